@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const roles = ['iro', 'manager', 'lead', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where the bot writes to a person: learnt from their first authenticated activity, or by opening the conversation. */
+export const conversationSchema = z.object({
+  id: z.string(),
+  serviceUrl: z.string(),
+  channelId: z.string(),
+  tenantId: z.string().optional(),
+  /** The bot's and the person's ids in the channel. */
+  botId: z.string(),
+  userId: z.string(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** Somebody on the list. The Entra id and the upn are fields: the id is our own, so that neither ties us. */
+export const personSchema = z.object({
+  /** `person:<our own id>` */
+  id: z.string(),
+  type: z.literal('person'),
+  shape: z.literal(1),
+  name: z.string(),
+  /** Lower case. */
+  upn: z.string(),
+  entraId: z.string().optional(),
+  roles: z.array(z.enum(roles)),
+  /** Full-time equivalent, 0 to 1. */
+  fte: z.number().optional(),
+  area: z.string().optional(),
+  works: z.string().optional(),
+  employment: z.string().optional(),
+  /** English days, both ends in. */
+  from: z.string().optional(),
+  to: z.string().optional(),
+  conversation: conversationSchema.optional(),
+  /** The welcome is sent once, however often the app is opened. */
+  welcomedAt: z.string().optional(),
+});
+export type Person = z.infer<typeof personSchema>;

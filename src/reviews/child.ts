@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** Where a fact was read or said. */
+const recorded = {
+  recordedAt: z.string(),
+  source: z.enum(['ssda903', 'allocations', 'teams']),
+  /** Facts are superseded, never overwritten, so that an as-at report is the same later. */
+  supersededAt: z.string().optional(),
+};
+
+/** A period of care. `startedOn` null: the return holds one year and the start is not in it (start not known). */
+export const periodSchema = z.object({
+  kind: z.literal('period'),
+  startedOn: z.string().nullable(),
+  /** The first day that the files know of this period: with an unknown start, what tells it apart. */
+  knownFrom: z.string(),
+  endedOn: z.string().optional(),
+  legalStatus: z.string().optional(),
+  ...recorded,
+});
+
+/** A review that was held. `participation` null: not recorded. */
+export const reviewSchema = z.object({
+  kind: z.literal('review'),
+  heldOn: z.string(),
+  participation: z.enum(['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7']).nullable(),
+  ...recorded,
+});
+
+export const allocationSchema = z.object({
+  kind: z.literal('allocation'),
+  initials: z.string(),
+  family: z.string().optional(),
+  /** Upns and the team's name, as the file gives them; upns in lower case. */
+  iro: z.string(),
+  team: z.string(),
+  socialWorker: z.string().optional(),
+  from: z.string().optional(),
+  ssdId: z.string().optional(),
+  ...recorded,
+});
+
+export const profileSchema = z.object({
+  kind: z.literal('profile'),
+  sex: z.string().optional(),
+  /** English day. Never shown: it decides which participation code fits. */
+  bornOn: z.string().optional(),
+  ethnicity: z.string().optional(),
+  ...recorded,
+});
+
+export const childFactSchema = z.discriminatedUnion('kind', [
+  periodSchema,
+  reviewSchema,
+  allocationSchema,
+  profileSchema,
+]);
+export type ChildFact = z.infer<typeof childFactSchema>;
+export type Allocation = z.infer<typeof allocationSchema>;
+
+/** A looked-after child as dated facts. */
+export const childSchema = z.object({
+  /** `child:<ref>` */
+  id: z.string(),
+  type: z.literal('child'),
+  shape: z.literal(1),
+  ref: z.string(),
+  /** The allocation that holds today, lifted out of the facts so that a query can find it. */
+  iro: z.string().optional(),
+  family: z.string().optional(),
+  facts: z.array(childFactSchema),
+});
+export type Child = z.infer<typeof childSchema>;

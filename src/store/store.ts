@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { type Child, childSchema } from '../reviews/child.js';
+import { type Dispute, disputeSchema } from '../disputes/dispute.js';
+import { type Person, personSchema } from '../people/person.js';
+import { type Team, teamSchema } from '../people/team.js';
+import { policySchema } from '../policy/policy.js';
+
+/** The living card of one dispute in one conversation: what is to be told, and what was. Never a rendered card. */
+export const deliverySchema = z.object({
+  id: z.string(),
+  type: z.literal('delivery'),
+  shape: z.literal(1),
+  dispute: z.string(),
+  person: z.string(),
+  /** The conversation's id, or `none` for somebody whom the bot has never met. */
+  conversation: z.string(),
+  /** Why this person is told: it decides what a drop means, and whether a lapse counts as "no response". */
+  as: z.enum(['responder', 'iro', 'lead', 'follower']),
+  /** A new card is to be posted for this turn; absent: the posted one is edited in place. */
+  ping: z
+    .object({
+      turn: z.number().int(),
+      why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'not-reached', 'informal']),
+      event: z.number().int(),
+    })
+    .optional(),
+  /** The message that carries the living card, and the ones that are to become pointers to it. */
+  live: z.string().optional(),
+  overtaken: z.array(z.string()),
+  /** What was sent as a new card: a lapse asks it whether the stage's holder had been told. */
+  told: z.array(z.object({ turn: z.number().int(), event: z.number().int(), at: z.string() })),
+  turnShown: z.number().int().optional(),
+  /** A form is open in the living card until this instant: edits in place wait. */
+  formOpenUntil: z.string().optional(),
+  sendAt: z.string().optional(),
+  attempts: z.number().int(),
+  result: z.enum(['waiting', 'sent', 'dropped', 'unreachable', 'failed']),
+  reason: z.string().optional(),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** The last number given out in a year of disputes. */
+export const counterSchema = z.object({
+  id: z.string(),
+  type: z.literal('counter'),
+  shape: z.literal(1),
+  last: z.number().int(),
+});
+export type Counter = z.infer<typeof counterSchema>;
+
+/** Who may run the relay until when, so that its pace is one however many replicas there are. */
+export const leaseSchema = z.object({
+  id: z.string(),
+  type: z.literal('lease'),
+  shape: z.literal(1),
+  holder: z.string(),
+  until: z.string(),
+});
+export type Lease = z.infer<typeof leaseSchema>;
+
+/** Its ETag changes whenever a person, a team or the policy does: one small read tells a cache that it is old. */
+export const directoryMarkSchema = z.object({
+  id: z.literal('directory'),
+  type: z.literal('directory'),
+  shape: z.literal(1),
+  changedAt: z.string(),
+});
+export type DirectoryMark = z.infer<typeof directoryMarkSchema>;
+
+/** A read of figures about people, or an export: who, what, when. */
+export const auditSchema = z.object({
+  id: z.string(),
+  type: z.literal('audit'),
+  shape: z.literal(1),
+  at: z.string(),
+  person: z.string(),
+  what: z.string(),
+});
+export type Audit = z.infer<typeof auditSchema>;
+
+/** The service's policy as one document. */
+export const policyDocumentSchema = z.object({
+  id: z.literal('policy'),
+  type: z.literal('policy'),
+  shape: z.literal(1),
+  policy: policySchema,
+});
+export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+
+/** Every kind of document that the store holds. The world is checked here, once, when a document is read. */
+export const documentSchemas = {
+  dispute: disputeSchema,
+  child: childSchema,
+  person: personSchema,
+  team: teamSchema,
+  delivery: deliverySchema,
+  policy: policyDocumentSchema,
+  directory: directoryMarkSchema,
+  counter: counterSchema,
+  lease: leaseSchema,
+  audit: auditSchema,
+} as const;
+
+export interface DocumentTypes {
+  dispute: Dispute;
+  child: Child;
+  person: Person;
+  team: Team;
+  delivery: Delivery;
+  policy: PolicyDocument;
+  directory: DirectoryMark;
+  counter: Counter;
+  lease: Lease;
+  audit: Audit;
+}
+export type DocumentType = keyof DocumentTypes;
+export type Document = DocumentTypes[DocumentType];
+
+/** A document with the ETag that a later save must give back. */
+export interface Stored<D extends Document = Document> {
+  readonly document: D;
+  readonly etag: string;
+}
+
+/** `changedMeanwhile`: another writer was first (or, for a creation, the id exists); nothing was written. */
+export type Saved = 'saved' | 'changedMeanwhile';
+
+/** Which disputes: each is one indexed query. `open` leaves out closed ones. */
+export type DisputeQuery =
+  | { readonly by: 'number'; readonly number: string }
+  | { readonly by: 'child'; readonly child: string }
+  | { readonly by: 'iro'; readonly iro: string; readonly open: boolean }
+  | { readonly by: 'responder'; readonly person: string; readonly teams: readonly string[]; readonly open: boolean }
+  | { readonly by: 'everyone'; readonly open: boolean };
+
+/** The port. No transaction spans documents: what must be atomic is in one document. */
+export interface Store {
+  /** Which store this is, in words for the start line and for health: "SQLite" or "Cosmos DB". */
+  readonly name: string;
+  load<T extends DocumentType>(type: T, id: string): Promise<Stored<DocumentTypes[T]> | undefined>;
+  /** Compare-and-swap on the ETag; without one it creates. */
+  save(document: Document, etag?: string): Promise<Saved>;
+  /** Every document of a type. For people, teams, policy, and for imports. */
+  all<T extends DocumentType>(type: T): Promise<Stored<DocumentTypes[T]>[]>;
+  disputes(query: DisputeQuery): Promise<Stored<Dispute>[]>;
+  /** Children whose allocated IRO has this upn (lower case). */
+  childrenOfIro(upn: string): Promise<Stored<Child>[]>;
+  childrenOfFamily(family: string): Promise<Stored<Child>[]>;
+  deliveriesOfDispute(dispute: string): Promise<Stored<Delivery>[]>;
+  deliveriesToPerson(person: string): Promise<Stored<Delivery>[]>;
+  /** Disputes whose `wakeAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
+  dueToWake(now: string, limit: number): Promise<Stored<Dispute>[]>;
+  /** Deliveries whose `sendAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
+  dueToSend(now: string, limit: number): Promise<Stored<Delivery>[]>;
+  /** The instant of the newest change of a dispute, or undefined in an empty store. */
+  newestChangeAt(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
