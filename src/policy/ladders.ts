@@ -20,7 +20,12 @@ const stage = (id: string, workingDays: number | null = 5, iroSide: Stage['iroSi
 
 /** The ladders of the councils whose published reports describe one. */
 export const ladders = {
-  ealing: [stage('team-manager'), stage('operations-manager'), stage('assistant-director'), stage('director')],
+  ealing: [
+    stage('team-manager'),
+    stage('operations-manager'),
+    stage('assistant-director'),
+    stage('director'),
+  ],
   southwark: [
     stage('advanced-practitioner'),
     stage('practice-group-lead'),

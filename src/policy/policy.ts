@@ -161,6 +161,8 @@ export function policyWarnings(policy: Policy): string[] {
       `the stages add up to ${days} working days, more than the total of ${policy.totalWorkingDays} (IRO Handbook 6.2)`,
     );
   if (policy.totalWorkingDays > 20)
-    warnings.push(`the total of ${policy.totalWorkingDays} working days is more than the 20 of IRO Handbook 6.2`);
+    warnings.push(
+      `the total of ${policy.totalWorkingDays} working days is more than the 20 of IRO Handbook 6.2`,
+    );
   return warnings;
 }

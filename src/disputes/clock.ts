@@ -1,0 +1,34 @@
+import { addDays, englishDay, type Instant, startOfDay } from '../calendar/days.js';
+import { stamp } from './decide.js';
+import type { Dispute } from './dispute.js';
+import type { DisputeEvent } from './events.js';
+
+/** When the clock next has something to do with it: 00:00 London after the due day. Telling is always at once. */
+export function wakesAt(dispute: Dispute): Instant | undefined {
+  if (dispute.intents.length > 0) return dispute.changedAt;
+  if (dispute.status !== 'waiting') return undefined;
+  const { dueOn, passed } = dispute.stage;
+  return dueOn === null || dueOn === passed ? undefined : startOfDay(addDays(dueOn, 1));
+}
+
+/**
+ * What passed by `now`, with its nominal day. *No response* is recorded once a stage, and only where the notice was
+ * delivered; an answer by the due day means that there is none; a later due day of the same stage only prompts the IRO.
+ */
+export function passing(dispute: Dispute, now: Instant, holderWasTold: boolean): DisputeEvent[] {
+  if (dispute.status !== 'waiting') return [];
+  const { id, dueOn, passed, lapse, answered, acknowledged } = dispute.stage;
+  if (dueOn === null || dueOn === passed || now < startOfDay(addDays(dueOn, 1))) return [];
+  const told = holderWasTold || acknowledged !== undefined;
+  const first = lapse === undefined && !answered;
+  const kind = !first ? 'duePassedAgain' : told ? 'noResponse' : 'couldNotBeTold';
+  return stamp([{ kind, stage: id, dueOn }], {
+    at: now,
+    on: englishDay(now),
+    by: 'clock',
+    verb: 'due-day-passed',
+    atTurn: dispute.turn,
+    turn: dispute.turn,
+    seq: dispute.history.length + 1,
+  });
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { outcomeSchema } from '../policy/policy.js';
+import { stageSchema } from '../policy/ladders.js';
+
+/** A child as a dispute keeps it: reference and initials, nothing else. */
+export const disputedChildSchema = z.object({
+  ref: z.string(),
+  initials: z.string(),
+  family: z.string().optional(),
+});
+export type DisputedChild = z.infer<typeof disputedChildSchema>;
+
+/** The parts of the policy that a dispute keeps as they were at its start. Labels are not among them. */
+export const keptPolicySchema = z.object({
+  ladder: z.array(stageSchema.omit({ label: true })),
+  totalWorkingDays: z.number().int(),
+  onNoResponse: z.enum(['prompt', 'escalate']),
+});
+export type KeptPolicy = z.infer<typeof keptPolicySchema>;
+
+export const marksSchema = z.object({
+  systemFault: z.boolean(),
+  resources: z.boolean(),
+  cameFrom: z.enum(['review', 'midway', 'between-reviews', 'child-told-me']).optional(),
+});
+
+/** Everything that an event of any kind has. The clock acts as `clock`. */
+const base = {
+  seq: z.number().int(),
+  at: z.string(),
+  /** The English day of `at`. */
+  on: z.string(),
+  by: z.string(),
+  onBehalfOf: z.string().optional(),
+  verb: z.string(),
+  /** The turn that the act was judged at, and the turn that it left. */
+  atTurn: z.number().int(),
+  turn: z.number().int(),
+  formId: z.string().optional(),
+  /** What else tells two acts apart: the child of *Recorded on file*, say. */
+  subject: z.string().optional(),
+  /** The personal-detail check warned and the writer saved anyway. */
+  savedAnyway: z.literal(true).optional(),
+  /** The typed text of this event was replaced by a lead. */
+  redacted: z.literal(true).optional(),
+};
+
+const event = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), ...base, ...shape });
+
+export const eventSchema = z.discriminatedUnion('kind', [
+  event('raised', {
+    id: z.string(),
+    number: z.string(),
+    dispute: z.enum(['informal', 'formal']),
+    children: z.array(disputedChildSchema).min(1),
+    iro: z.string(),
+    team: z.string(),
+    theme: z.string(),
+    otherThemes: z.array(z.string()),
+    worrying: z.string(),
+    right: z.string(),
+    marks: marksSchema,
+    kept: keptPolicySchema,
+    spokenTo: z.enum(['social-worker', 'manager', 'nobody-yet']).optional(),
+    lookAgainOn: z.string().optional(),
+    sentToManager: z.boolean(),
+  }),
+  event('madeFormal', {}),
+  event('stageEntered', {
+    stage: z.string(),
+    /** null: a stage without days. */
+    dueOn: z.string().nullable(),
+    /** Set when the formal clock starts: all stages together by this day. */
+    totalDueOn: z.string().optional(),
+    /** Who held the stage when it was entered; absent: nobody did. */
+    holder: z.string().optional(),
+  }),
+  event('acknowledged', {}),
+  event('offered', { text: z.string(), byOn: z.string().optional() }),
+  event('disagreed', { text: z.string() }),
+  event('returned', { text: z.string() }),
+  event('sentAgain', { holder: z.string().optional() }),
+  event('asked', { text: z.string() }),
+  event('questionAnswered', { text: z.string() }),
+  event('passedUp', {
+    from: z.string(),
+    to: z.string(),
+    reason: z.enum(['not-my-decision', 'needs-funding', 'other']),
+    text: z.string(),
+  }),
+  event('escalated', { from: z.string(), to: z.string(), text: z.string() }),
+  event('bypassed', { from: z.string(), to: z.string(), left: z.array(z.string()), text: z.string() }),
+  event('moreTimeAllowed', { dueOn: z.string(), text: z.string(), beyondTotal: z.boolean() }),
+  event('agreed', { outcome: outcomeSchema, checkOn: z.string().optional() }),
+  event('notResolved', {
+    text: z.string(),
+    then: z.enum(['back', 'up']),
+    dueOn: z.string().nullable().optional(),
+  }),
+  event('checkedDone', {}),
+  event('reopened', { text: z.string() }),
+  event('closed', { outcome: outcomeSchema, text: z.string(), changed: z.string() }),
+  event('withdrawn', { text: z.string() }),
+  event('noted', { text: z.string() }),
+  event('referredToCafcass', { referredOn: z.string(), text: z.string() }),
+  event('adviceTaken', { from: z.enum(['legal', 'cafcass']), takenOn: z.string(), text: z.string() }),
+  event('childAdded', { child: disputedChildSchema }),
+  event('recordedOnFile', { child: z.string() }),
+  event('redacted', { target: z.number().int(), text: z.string() }),
+  /** The due day passed; nominal dates, whenever the clock came to it. */
+  event('noResponse', { stage: z.string(), dueOn: z.string() }),
+  event('couldNotBeTold', { stage: z.string(), dueOn: z.string() }),
+  /** A later due day of the same stage passed: the IRO is prompted, no second lapse. */
+  event('duePassedAgain', { stage: z.string(), dueOn: z.string() }),
+]);
+export type DisputeEvent = z.infer<typeof eventSchema>;
+export type EventKind = DisputeEvent['kind'];
+export type EventOf<K extends EventKind> = Extract<DisputeEvent, { kind: K }>;
+
+/** What `decide` answers: the event without what the act has in common. */
+type Bare<E> = E extends DisputeEvent
+  ? Omit<
+      E,
+      | 'seq'
+      | 'at'
+      | 'on'
+      | 'by'
+      | 'onBehalfOf'
+      | 'verb'
+      | 'atTurn'
+      | 'turn'
+      | 'formId'
+      | 'subject'
+      | 'savedAnyway'
+      | 'redacted'
+    >
+  : never;
+export type BareEvent = Bare<DisputeEvent>;
