@@ -130,7 +130,12 @@ export type DisputeQuery =
   | { readonly by: 'number'; readonly number: string }
   | { readonly by: 'child'; readonly child: string }
   | { readonly by: 'iro'; readonly iro: string; readonly open: boolean }
-  | { readonly by: 'responder'; readonly person: string; readonly teams: readonly string[]; readonly open: boolean }
+  | {
+      readonly by: 'responder';
+      readonly person: string;
+      readonly teams: readonly string[];
+      readonly open: boolean;
+    }
   | { readonly by: 'everyone'; readonly open: boolean };
 
 /** The port. No transaction spans documents: what must be atomic is in one document. */
