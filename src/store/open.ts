@@ -1,4 +1,4 @@
-import { type CosmosSettings, openCosmos } from './cosmos.js';
+import type { CosmosSettings } from './cosmos.js';
 import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
 
@@ -11,5 +11,8 @@ export interface StoreSettings {
 }
 
 export async function openStore({ cosmos, dataFile, authority }: StoreSettings): Promise<Store> {
-  return cosmos === undefined ? openSqlite(dataFile) : openCosmos(cosmos, authority);
+  if (cosmos === undefined) return openSqlite(dataFile);
+  // Loaded only where it is used: the SDK costs a third of a second and 30 MB.
+  const { openCosmos } = await import('./cosmos.js');
+  return openCosmos(cosmos, authority);
 }

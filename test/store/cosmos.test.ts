@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { CosmosClient } from '@azure/cosmos';
 import { type CosmosSettings, openCosmos } from '../../src/store/cosmos.js';
 import { openStore } from '../../src/store/open.js';
@@ -85,6 +86,28 @@ describe('the store on Cosmos DB', () => {
     await expect(openCosmos(settings, 'local')).rejects.toThrow(
       'has the partition key /id; the bot needs /authority',
     );
+  });
+
+  it.each([
+    [401, 'tA==', 'it needs another key'],
+    [403, undefined, 'it needs the role Cosmos DB Built-in Data Contributor'],
+  ])('says what it needs where the answer is %i', async (status, key, needs) => {
+    const closed = createServer((_request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{"message":"no"}');
+    });
+    await new Promise<void>((listening) => {
+      closed.listen(0, '127.0.0.1', listening);
+    });
+    const address = closed.address();
+    const endpoint = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
+    const asking = new CosmosClient({
+      endpoint,
+      key: 'tA==',
+      connectionPolicy: { enableEndpointDiscovery: false },
+    });
+    await expect(openCosmos({ ...newPlace(), endpoint, key }, 'local', asking)).rejects.toThrow(needs);
+    closed.close();
+    closed.closeAllConnections();
   });
 
   describe('without a key', () => {
