@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Policy } from '../policy/policy.js';
+import { idPart } from './ids.js';
 import type { Person, Role } from './person.js';
 import type { Team } from './team.js';
 
@@ -10,7 +11,7 @@ export interface Directory {
   readonly teams: readonly Team[];
 }
 
-export const teamId = (name: string) => `team:${encodeURIComponent(name)}`;
+export const teamId = (name: string) => `team:${idPart(name)}`;
 
 /** On the list today: `from` and `to` have both ends in. */
 export function isCurrent(person: Person, today: Day): boolean {

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { verbs } from '../disputes/commands.js';
+
+const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
+const turn = z.coerce.number().int().nonnegative();
+const page = z.coerce.number().int().nonnegative().default(0);
+const form = z.uuid();
+const saveAnyway = z
+  .union([z.literal('true'), z.literal(true)])
+  .optional()
+  .transform((value) => value !== undefined);
+
+/**
+ * What a button gives back. The inputs of its card are merged into the same object by the client, so no input may
+ * have one of these names. A button never says who presses it.
+ */
+export const pressSchema = z.discriminatedUnion('press', [
+  z.looseObject({
+    press: z.literal('act'),
+    verb: z.enum(verbs),
+    dispute,
+    turn,
+    form: form.optional(),
+    saveAnyway,
+  }),
+  z.looseObject({ press: z.literal('raise'), form, saveAnyway }),
+  z.looseObject({ press: z.literal('open-form'), verb: z.enum(verbs), dispute, turn }),
+  z.looseObject({ press: z.literal('open-raise'), child: z.string().optional() }),
+  z.looseObject({ press: z.literal('cancel-raise') }),
+  z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page }),
+  z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
+  /** As if it had been written: the buttons of help, of lists and of what was not understood. */
+  z.looseObject({ press: z.literal('say'), words: z.string().max(200), page }),
+]);
+export type Press = z.infer<typeof pressSchema>;
+
+const own = new Set(['press', 'verb', 'dispute', 'turn', 'form', 'saveAnyway', 'what', 'page', 'words']);
+
+/** What was typed and chosen beside the button: strings alone, under the names of the inputs. */
+export function inputsOf(press: Press): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(press).filter(
+      (entry): entry is [string, string] => !own.has(entry[0]) && typeof entry[1] === 'string',
+    ),
+  );
+}
+
+/** The data of a button, as it is written into a card. */
+export type PressData =
+  | {
+      press: 'act';
+      verb: (typeof verbs)[number];
+      dispute: string;
+      turn: number;
+      form?: string;
+      saveAnyway?: 'true';
+      [fixed: string]: unknown;
+    }
+  | { press: 'raise'; form: string; saveAnyway?: 'true' }
+  | { press: 'open-form'; verb: (typeof verbs)[number]; dispute: string; turn: number }
+  | { press: 'open-raise'; child?: string }
+  | { press: 'cancel-raise' }
+  | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number }
+  | { press: 'file-note'; dispute: string; child?: string }
+  | { press: 'say'; words: string; page?: number };
