@@ -191,14 +191,14 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' }>
       };
     case 'questionAnswered': {
       if (state.status === 'informal') return state;
-      return { ...state, stage: withoutQuestion(onStage(state)) } as Dispute;
+      return { ...state, stage: withoutQuestion(onStage(state)) };
     }
     case 'passedUp':
       return { ...state, involved: adding(state.involved, event.by) };
     case 'moreTimeAllowed':
       return withStage(state, { dueOn: event.dueOn });
     case 'notResolved':
-      return event.then === 'back'
+      return event.next === 'back'
         ? waitingAgain(state, { dueOn: event.dueOn === undefined ? onStage(state).dueOn : event.dueOn })
         : state;
     case 'agreed':

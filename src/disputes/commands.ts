@@ -51,7 +51,7 @@ export const actFields = {
   'accept-explanation': z.object({}),
   'not-resolved': z.object({
     text: required('Say what is still not right.'),
-    then: choice(['back', 'up'], 'Choose who has it next.'),
+    next: choice(['back', 'up'], 'Choose who has it next.'),
   }),
   done: z.object({}),
   'not-done': z.object({

@@ -229,15 +229,15 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, context: Cont
   },
   'accept-explanation': () =>
     turning({ kind: 'closed', outcome: 'explanation-accepted', text: '', changed: '' }),
-  'not-resolved': (dispute, { text, then }, context) => {
-    if (then === 'back') {
+  'not-resolved': (dispute, { text, next }, context) => {
+    if (next === 'back') {
       const due = stageOf(dispute)?.dueOn ?? null;
       const grace = addWorkingDays(context.today, graceDays);
-      return turning({ kind: 'notResolved', text, then, dueOn: due === null || due > grace ? due : grace });
+      return turning({ kind: 'notResolved', text, next, dueOn: due === null || due > grace ? due : grace });
     }
     const [to] = stagesAbove(dispute);
-    if (to === undefined) return problem('then', 'This is the last stage: send it back, or close it.');
-    return turning({ kind: 'notResolved', text, then }, climb(dispute, to, ''), enter(dispute, to, context));
+    if (to === undefined) return problem('next', 'This is the last stage: send it back, or close it.');
+    return turning({ kind: 'notResolved', text, next }, climb(dispute, to, ''), enter(dispute, to, context));
   },
   done: (dispute) =>
     turning(

@@ -95,7 +95,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event('agreed', { outcome: outcomeSchema, checkOn: z.string().optional() }),
   event('notResolved', {
     text: z.string(),
-    then: z.enum(['back', 'up']),
+    next: z.enum(['back', 'up']),
     dueOn: z.string().nullable().optional(),
   }),
   event('checkedDone', {}),

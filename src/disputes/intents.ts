@@ -14,7 +14,7 @@ function told(event: DisputeEvent): Intent[] {
     case 'sentAgain':
       return to('responder', 'your-move');
     case 'notResolved':
-      return event.then === 'back' ? to('responder', 'your-move') : [];
+      return event.next === 'back' ? to('responder', 'your-move') : [];
     case 'offered':
     case 'disagreed':
     case 'returned':

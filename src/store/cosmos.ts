@@ -1,15 +1,9 @@
-import type { webcrypto } from 'node:crypto';
 import { type Container, CosmosClient, type CosmosClientOptions, ErrorResponse } from '@azure/cosmos';
 import { DefaultAzureCredential } from '@azure/identity';
 import { z } from 'zod';
 import { indexedPaths, queries } from './cosmos-sql.js';
 import { type Values, askFor, byNumber, checkId, readDocument } from './reading.js';
 import type { Document, DocumentType, DocumentTypes, Store, Stored } from './store.js';
-
-declare global {
-  // The types of @azure/msal-node want the browser's JsonWebKey; Node's own has no global name.
-  interface JsonWebKey extends webcrypto.JsonWebKey {}
-}
 
 export interface CosmosSettings {
   readonly endpoint: string;

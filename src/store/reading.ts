@@ -36,24 +36,37 @@ export function byNumber(disputes: readonly Stored<Dispute>[]): Stored<Dispute>[
 
 export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
+type Asked = {
+  readonly name:
+    | 'disputesByNumber'
+    | 'disputesByChild'
+    | 'disputesOfIro'
+    | 'openDisputesOfIro'
+    | 'disputesOfResponder'
+    | 'openDisputesOfResponder'
+    | 'disputes'
+    | 'openDisputes';
+  readonly values: Values;
+};
+
 /** The name that both stores give the query, and its values. */
-export function askFor(query: DisputeQuery) {
+export function askFor(query: DisputeQuery): Asked {
   switch (query.by) {
     case 'number':
-      return { name: 'disputesByNumber', values: { number: query.number } } as const;
+      return { name: 'disputesByNumber', values: { number: query.number } };
     case 'child':
-      return { name: 'disputesByChild', values: { child: query.child } } as const;
+      return { name: 'disputesByChild', values: { child: query.child } };
     case 'iro':
       return {
         name: query.open ? 'openDisputesOfIro' : 'disputesOfIro',
         values: { iro: query.iro },
-      } as const;
+      };
     case 'responder':
       return {
         name: query.open ? 'openDisputesOfResponder' : 'disputesOfResponder',
         values: { person: query.person, teams: query.teams },
-      } as const;
+      };
     case 'everyone':
-      return { name: query.open ? 'openDisputes' : 'disputes', values: {} } as const;
+      return { name: query.open ? 'openDisputes' : 'disputes', values: {} };
   }
 }

@@ -1,0 +1,64 @@
+import type { Directory } from '../people/directory.js';
+import { defaultPolicy } from '../policy/policy.js';
+import type { Saved, Store, DocumentTypes } from '../store/store.js';
+
+/** How old the snapshot may be before its mark is looked at again, in milliseconds. */
+const freshFor = 15_000;
+
+/** People, teams and policy in memory. One small read tells whether they have changed since. */
+export function createDirectory(store: Store, elapsed: () => number) {
+  let held: { directory: Directory; mark: string | undefined; checkedAt: number } | undefined;
+  const mark = async () => (await store.load('directory', 'directory'))?.etag;
+  const read = async (): Promise<Directory> => {
+    const [people, teams, policy] = await Promise.all([
+      store.all('person'),
+      store.all('team'),
+      store.load('policy', 'policy'),
+    ]);
+    return {
+      policy: policy?.document.policy ?? defaultPolicy,
+      people: people.map(({ document }) => document),
+      teams: teams.map(({ document }) => document),
+    };
+  };
+  return {
+    async get(): Promise<Directory> {
+      const checkedAt = elapsed();
+      if (held !== undefined && checkedAt - held.checkedAt < freshFor) return held.directory;
+      // The mark is read first: a change between the two reads is seen at the next look, never lost.
+      const current = await mark();
+      if (held !== undefined && held.mark === current) held = { ...held, checkedAt };
+      else held = { directory: await read(), mark: current, checkedAt };
+      return held.directory;
+    },
+    /** After a write of one's own: the next `get` reads anew. */
+    forget(): void {
+      held = undefined;
+    },
+  };
+}
+export type DirectoryCache = ReturnType<typeof createDirectory>;
+
+/** Tells every cache that people, teams or policy have changed. */
+export async function markDirectoryChanged(store: Store, changedAt: string): Promise<void> {
+  const swap = async (): Promise<Saved> => {
+    const stored = await store.load('directory', 'directory');
+    return store.save({ id: 'directory', type: 'directory', shape: 1, changedAt }, stored?.etag);
+  };
+  while ((await swap()) === 'changedMeanwhile');
+}
+
+/** Changes a document by compare-and-swap until it holds; `change` answers undefined where there is nothing to change. */
+export async function change<T extends keyof DocumentTypes>(
+  store: Store,
+  type: T,
+  id: string,
+  how: (document: DocumentTypes[T]) => DocumentTypes[T] | undefined,
+): Promise<DocumentTypes[T] | undefined> {
+  for (;;) {
+    const stored = await store.load(type, id);
+    const next = stored === undefined ? undefined : how(stored.document);
+    if (stored === undefined || next === undefined) return stored?.document;
+    if ((await store.save(next, stored.etag)) === 'saved') return next;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Instant } from '../calendar/days.js';
+import type { Directory } from '../people/directory.js';
+import type { Store } from '../store/store.js';
+
+/** What may be said of a happening: ids and counts, never words that a person typed, never a name. */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+export interface Log {
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+  error(fields: LogFields & { readonly err?: never }, message: string, cause?: unknown): void;
+}
+
+/** What every flow is given. Time, ids and the outside come in here and nowhere else. */
+export interface Ports {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** A fresh UUID. */
+  readonly newId: () => string;
+  /** Who is who and the policy, from memory: at most 15 seconds old. */
+  readonly directory: () => Promise<Directory>;
+  /** Something was saved that is to be told: do not wait for the next sweep. */
+  readonly nudge: () => void;
+  readonly log: Log;
+}
