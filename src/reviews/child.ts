@@ -15,7 +15,8 @@ export const periodSchema = z.object({
   /** The first day that the files know of this period: with an unknown start, what tells it apart. */
   knownFrom: z.string(),
   endedOn: z.string().optional(),
-  legalStatus: z.string().optional(),
+  /** As they followed one another: V3 and V4 are short breaks, which keep clocks of their own. */
+  legalStatuses: z.array(z.object({ from: z.string(), code: z.string() })),
   ...recorded,
 });
 
@@ -56,7 +57,13 @@ export const childFactSchema = z.discriminatedUnion('kind', [
   profileSchema,
 ]);
 export type ChildFact = z.infer<typeof childFactSchema>;
+export type Period = z.infer<typeof periodSchema>;
 export type Allocation = z.infer<typeof allocationSchema>;
+export type Profile = z.infer<typeof profileSchema>;
+
+type Unrecorded<F> = F extends ChildFact ? Omit<F, 'recordedAt' | 'supersededAt'> : never;
+/** A fact as a source gives it, before it is recorded. */
+export type SeenFact = Unrecorded<ChildFact>;
 
 /** A looked-after child as dated facts. */
 export const childSchema = z.object({

@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '../calendar/days.js';
+import { type Child, type ChildFact, type SeenFact, childFactSchema } from './child.js';
+import { mergedSpan, samePeriod } from './periods.js';
+
+/** What a row did: brought something new, changed what was known, or neither. */
+export type Change = 'added' | 'changed' | 'same';
+
+export const childId = (ref: string): string => `child:${encodeURIComponent(ref)}`;
+
+export const newChild = (ref: string): Child => ({
+  id: childId(ref),
+  type: 'child',
+  shape: 1,
+  ref,
+  facts: [],
+});
+
+export const isLive = (fact: ChildFact): boolean => fact.supersededAt === undefined;
+
+/**
+ * Facts as a source gives them, recorded on the child. What differs supersedes what was known, which stays;
+ * `changes` has one entry for each fact, in order.
+ */
+export function mergeFacts(
+  child: Child,
+  seen: readonly SeenFact[],
+  now: Instant,
+): { child: Child; change: Change; changes: Change[] } {
+  const facts = [...child.facts];
+  const changes = seen.map((fact) => record(facts, fact, now));
+  if (changes.every((change) => change === 'same')) return { child, change: 'same', changes };
+  const change = child.facts.length === 0 ? 'added' : 'changed';
+  return { child: lifted({ ...child, facts }), change, changes };
+}
+
+function record(facts: ChildFact[], seen: SeenFact, now: Instant): Change {
+  const known = counterpart(facts.filter(isLive), seen);
+  const merged = known === undefined ? seen : mergedFact(known, seen);
+  if (known !== undefined && isDeepStrictEqual(content(known), content(merged))) return 'same';
+  if (known !== undefined) facts[facts.indexOf(known)] = { ...known, supersededAt: now };
+  facts.push(childFactSchema.parse({ ...merged, recordedAt: now }));
+  return known === undefined ? 'added' : 'changed';
+}
+
+/** The live fact that says something about the same thing. */
+function counterpart(live: readonly ChildFact[], seen: SeenFact): ChildFact | undefined {
+  switch (seen.kind) {
+    case 'period':
+      return samePeriod(
+        live.filter((fact) => fact.kind === 'period'),
+        seen,
+      );
+    case 'review':
+      return live.find((fact) => fact.kind === 'review' && fact.heldOn === seen.heldOn);
+    case 'allocation':
+    case 'profile':
+      return live.find((fact) => fact.kind === seen.kind);
+  }
+}
+
+function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
+  if (seen.kind === 'period' && known.kind === 'period') return { ...seen, ...mergedSpan(known, seen) };
+  // A source that does not know the code takes none away.
+  if (seen.kind === 'review' && known.kind === 'review')
+    return { ...seen, participation: seen.participation ?? known.participation };
+  if (seen.kind === 'profile' && known.kind === 'profile') return { ...withoutRecord(known), ...seen };
+  if (seen.kind === 'allocation' && known.kind === 'allocation') {
+    // The day belongs to the IRO: to another one it does not pass on.
+    const from = seen.from ?? (seen.iro === known.iro ? known.from : undefined);
+    const ssdId = seen.ssdId ?? known.ssdId;
+    return { ...seen, ...(from === undefined ? {} : { from }), ...(ssdId === undefined ? {} : { ssdId }) };
+  }
+  return seen;
+}
+
+function withoutRecord<F extends ChildFact>(fact: F): Omit<F, 'recordedAt' | 'supersededAt'> {
+  const { recordedAt: _recordedAt, supersededAt: _supersededAt, ...rest } = fact;
+  return rest;
+}
+
+/** What is compared: not who said it and when. */
+function content(fact: SeenFact | ChildFact): Record<string, unknown> {
+  const {
+    recordedAt: _recordedAt,
+    supersededAt: _supersededAt,
+    source: _source,
+    ...rest
+  } = {
+    recordedAt: undefined,
+    supersededAt: undefined,
+    ...fact,
+  };
+  return rest;
+}
+
+/** The allocation that holds, lifted out of the facts so that a query can find it. */
+function lifted({ iro: _iro, family: _family, ...child }: Child): Child {
+  const allocation = child.facts.find((fact) => fact.kind === 'allocation' && isLive(fact));
+  if (allocation?.kind !== 'allocation') return child;
+  return {
+    ...child,
+    iro: allocation.iro,
+    ...(allocation.family === undefined ? {} : { family: allocation.family }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Day } from '../calendar/days.js';
+import type { Period } from './child.js';
+
+/** An episode of the SSDA903 return: one placement under one legal status. */
+export interface Episode {
+  readonly startedOn: Day;
+  /** RNE: `S` starts a period of care, all others go on with one. */
+  readonly reasonForNew: string;
+  readonly legalStatus: string;
+  readonly endedOn?: Day | undefined;
+  /** REC: `X1` means that the next episode follows at once. */
+  readonly reasonEnded: string;
+}
+
+/** What tells one period from another, and its end: as much as a return can know. */
+export type PeriodSpan = Pick<Period, 'startedOn' | 'knownFrom' | 'endedOn' | 'legalStatuses'>;
+
+/** A period with the episodes that it was made of. */
+export interface MadePeriod<E extends Episode> {
+  readonly span: PeriodSpan;
+  readonly episodes: readonly E[];
+}
+
+export const startsPeriod = (episode: Episode): boolean => episode.reasonForNew === 'S';
+
+/** The day that care ended. A REC without its day ends nothing that could be dated. */
+export const endOfCare = (episode: Episode): Day | undefined =>
+  episode.reasonEnded === '' || episode.reasonEnded === 'X1' ? undefined : episode.endedOn;
+
+/** Episodes of one child, in any order, joined to periods of care. */
+export function periodsOf<E extends Episode>(episodes: readonly E[]): MadePeriod<E>[] {
+  const made: { span: PeriodSpan; episodes: E[] }[] = [];
+  for (const episode of episodes.toSorted(byStart)) {
+    const last = made.at(-1);
+    if (last !== undefined && goesOn(last.span, episode)) {
+      last.span = joinedSpan(last.span, spanOf(episode));
+      last.episodes.push(episode);
+    } else {
+      made.push({ span: spanOf(episode), episodes: [episode] });
+    }
+  }
+  return made;
+}
+
+function byStart(one: Episode, other: Episode): number {
+  if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? -1 : 1;
+  return Number(startsPeriod(other)) - Number(startsPeriod(one));
+}
+
+function goesOn(span: PeriodSpan, episode: Episode): boolean {
+  if (startsPeriod(episode)) return span.startedOn === episode.startedOn;
+  return span.endedOn === undefined || episode.startedOn < span.endedOn;
+}
+
+function spanOf(episode: Episode): PeriodSpan {
+  const endedOn = endOfCare(episode);
+  return {
+    startedOn: startsPeriod(episode) ? episode.startedOn : null,
+    knownFrom: episode.startedOn,
+    ...(endedOn === undefined ? {} : { endedOn }),
+    legalStatuses: episode.legalStatus === '' ? [] : [{ from: episode.startedOn, code: episode.legalStatus }],
+  };
+}
+
+/** Inside one return the later end holds: its rows overlap, and none of them is the newer word. */
+function joinedSpan(span: PeriodSpan, next: PeriodSpan): PeriodSpan {
+  const ends = [span.endedOn, next.endedOn].filter((end) => end !== undefined).toSorted();
+  return mergedSpan(span, { ...next, ...(ends.length === 0 ? {} : { endedOn: ends.at(-1)! }) });
+}
+
+/**
+ * What is known of a period once a later return has been read: a start that was missing, an end that came, the
+ * legal statuses of both. A return in which the period is still open does not take an end away.
+ */
+export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
+  const endedOn = seen.endedOn ?? known.endedOn;
+  return {
+    startedOn: known.startedOn ?? seen.startedOn,
+    knownFrom: known.knownFrom < seen.knownFrom ? known.knownFrom : seen.knownFrom,
+    ...(endedOn === undefined ? {} : { endedOn }),
+    legalStatuses: mergedStatuses(known.legalStatuses, seen.legalStatuses),
+  };
+}
+
+function mergedStatuses(
+  known: Period['legalStatuses'],
+  seen: Period['legalStatuses'],
+): Period['legalStatuses'] {
+  const byDay = new Map([...known, ...seen].map((status) => [status.from, status]));
+  return [...byDay.values()]
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    .filter((status, index, all) => status.code !== all[index - 1]?.code);
+}
+
+/**
+ * The known period that another return goes on with. A return holds one year: the same period may be there with
+ * its start not known, or with its end not yet known.
+ */
+export function samePeriod<P extends PeriodSpan>(known: readonly P[], seen: PeriodSpan): P | undefined {
+  const exact = known.find((period) =>
+    seen.startedOn === null
+      ? period.startedOn === null && period.knownFrom === seen.knownFrom
+      : period.startedOn === seen.startedOn,
+  );
+  if (exact !== undefined) return exact;
+  const inOrder = known.toSorted((one, other) => (one.knownFrom < other.knownFrom ? -1 : 1));
+  if (seen.startedOn === null) {
+    const before = inOrder.findLast((period) => period.knownFrom <= seen.knownFrom);
+    if (before !== undefined && reaches(before, seen)) return before;
+  }
+  const after = inOrder.find((period) => period.knownFrom >= seen.knownFrom);
+  return after !== undefined && after.startedOn === null && reaches(seen, after) ? after : undefined;
+}
+
+const reaches = (earlier: PeriodSpan, later: PeriodSpan): boolean =>
+  earlier.endedOn === undefined || earlier.endedOn > later.knownFrom || earlier.endedOn === later.endedOn;
