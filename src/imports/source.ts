@@ -1,0 +1,21 @@
+import type { RefusedWhole } from './text.js';
+
+/** A file to be imported: its bytes, or why they could not be had. */
+export interface SourceFile {
+  readonly name: string;
+  readonly content: Uint8Array | RefusedWhole;
+}
+
+/** Each is optional: a service imports what it has. */
+export interface SourceFiles {
+  readonly policy?: SourceFile | undefined;
+  readonly people?: SourceFile | undefined;
+  readonly teams?: SourceFile | undefined;
+  readonly allocations?: SourceFile | undefined;
+  readonly ssda903?:
+    { readonly header: SourceFile; readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
+}
+
+export function readSource<T>({ content }: SourceFile, read: (bytes: Uint8Array) => T): T | RefusedWhole {
+  return content instanceof Uint8Array ? read(content) : content;
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Day } from '../calendar/days.js';
+import type { SeenFact } from '../reviews/child.js';
+import { readParticipation } from '../reviews/participation.js';
+import { type Episode, type MadePeriod, endOfCare, startsPeriod } from '../reviews/periods.js';
+import { childRef, maybePastDay, pastDay, saying } from './cells.js';
+import { readTable } from './table.js';
+
+/** The files of one year's SSDA903 return: its dates are dd/mm/yyyy, its columns more than are read here. */
+
+const headerRowSchema = (today: Day) =>
+  z.object({ child: childRef, sex: z.string(), dob: maybePastDay('DOB', today), ethnic: z.string() });
+export type HeaderRow = z.infer<ReturnType<typeof headerRowSchema>>;
+
+export const readHeader = (bytes: Uint8Array, today: Day) =>
+  readTable(
+    bytes,
+    { required: ['CHILD', 'SEX', 'DOB', 'ETHNIC'], optional: [], others: 'expected' },
+    headerRowSchema(today),
+  );
+
+export const profileFact = (row: HeaderRow): SeenFact => ({
+  kind: 'profile',
+  source: 'ssda903',
+  ...saying({ sex: row.sex || null, bornOn: row.dob, ethnicity: row.ethnic || null }),
+});
+
+const code = z.string().transform((cell) => cell.toUpperCase());
+
+const episodeRowSchema = (today: Day) =>
+  z
+    .object({
+      child: childRef,
+      decom: pastDay('DECOM', today),
+      rne: code,
+      ls: code,
+      dec: maybePastDay('DEC', today),
+      rec: code,
+    })
+    .refine(({ decom, dec }) => dec === undefined || dec >= decom, 'DEC is before DECOM');
+export type EpisodeRow = z.infer<ReturnType<typeof episodeRowSchema>>;
+
+export const readEpisodes = (bytes: Uint8Array, today: Day) =>
+  readTable(
+    bytes,
+    { required: ['CHILD', 'DECOM', 'RNE', 'LS', 'DEC', 'REC'], optional: [], others: 'expected' },
+    episodeRowSchema(today),
+  );
+
+/** An episode that remembers its line. */
+export interface EpisodeOfLine extends Episode {
+  readonly line: number;
+}
+
+export const episodeOf = (line: number, row: EpisodeRow): EpisodeOfLine => ({
+  line,
+  startedOn: row.decom,
+  reasonForNew: row.rne,
+  legalStatus: row.ls,
+  endedOn: row.dec,
+  reasonEnded: row.rec,
+});
+
+export const periodFact = <E extends Episode>({ span }: MadePeriod<E>): SeenFact => ({
+  kind: 'period',
+  source: 'ssda903',
+  ...span,
+});
+
+/** What an episode leaves open. */
+export function episodeWarnings(episode: Episode): string[] {
+  const ends = episode.reasonEnded !== '' && episode.reasonEnded !== 'X1';
+  return [
+    ...(/^[SLPTBU]$/.test(episode.reasonForNew)
+      ? []
+      : [`RNE "${episode.reasonForNew}" is no code of the return: read as no start of care`]),
+    ...(ends && endOfCare(episode) === undefined
+      ? [`REC ${episode.reasonEnded} ends care, but DEC is empty: the period stays open`]
+      : []),
+    ...(episode.reasonEnded === '' && episode.endedOn !== undefined
+      ? ['DEC without REC: the period stays open']
+      : []),
+  ];
+}
+
+/** A period that another one starts in, with no end of care before it. */
+export function periodWarnings<E extends Episode>(periods: readonly MadePeriod<E>[]): [E, string][] {
+  return periods.flatMap(({ episodes }, index): [E, string][] => {
+    const first = episodes[0];
+    const before = periods[index - 1];
+    if (first === undefined || before === undefined || !startsPeriod(first)) return [];
+    if (before.span.endedOn !== undefined && before.span.endedOn <= first.startedOn) return [];
+    return [[first, 'RNE S starts a period of care before the last one has ended']];
+  });
+}
+
+const reviewRowSchema = (today: Day) =>
+  z.object({
+    child: childRef,
+    dob: maybePastDay('DOB', today).optional(),
+    review: pastDay('REVIEW', today),
+    review_code: z.string(),
+  });
+export type ReviewRow = z.infer<ReturnType<typeof reviewRowSchema>>;
+
+export const readReviews = (bytes: Uint8Array, today: Day) =>
+  readTable(
+    bytes,
+    { required: ['CHILD', 'REVIEW', 'REVIEW_CODE'], optional: ['DOB'], others: 'expected' },
+    reviewRowSchema(today),
+  );
+
+/** The review goes in whatever its code: `reason` says why participation is not recorded. */
+export function reviewFact(
+  row: ReviewRow,
+  bornOn: Day | undefined,
+): { fact: SeenFact & { kind: 'review' }; reason?: string | undefined } {
+  const { code: participation, reason } = readParticipation(row.review_code, row.review, row.dob ?? bornOn);
+  return { fact: { kind: 'review', source: 'ssda903', heldOn: row.review, participation }, reason };
+}
