@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { readSources } from './files.js';
+import { importFiles } from '../flows/import.js';
+import { type FileResult, fileReportSchema } from '../imports/report.js';
+import type { Store } from '../store/store.js';
+
+export const importUsage = `footprint import [--people FILE] [--teams FILE] [--allocations FILE] [--ssda903 FOLDER]
+                 [--policy FILE] [--dry-run] [--json]
+  Reads what is given into the store; a second time changes nothing.
+  --ssda903  a folder with header.csv, episodes.csv and reviews.csv of one year
+  --dry-run  tells what it would do, and saves nothing
+  --json     the report as one line of JSON`;
+
+const files = ['people', 'teams', 'allocations', 'ssda903', 'policy'];
+
+export interface ImportOptions {
+  readonly people?: string | undefined;
+  readonly teams?: string | undefined;
+  readonly allocations?: string | undefined;
+  readonly ssda903?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly 'dry-run': boolean;
+  readonly json: boolean;
+}
+
+export function readImportOptions(
+  args: readonly string[],
+): { readonly options: ImportOptions } | { readonly wrong: string } {
+  const parsed = parsedArgs(args);
+  if ('wrong' in parsed) return parsed;
+  const named = Object.entries(parsed.options).filter(([name]) => files.includes(name));
+  if (named.length === 0)
+    return { wrong: `what is to be imported? ${files.map((name) => `--${name}`).join(', ')}` };
+  const empty = named.find(([, value]) => value === '');
+  return empty === undefined ? parsed : { wrong: `--${empty[0]} names no file` };
+}
+
+function parsedArgs(args: readonly string[]): { options: ImportOptions } | { wrong: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        people: { type: 'string' },
+        teams: { type: 'string' },
+        allocations: { type: 'string' },
+        ssda903: { type: 'string' },
+        policy: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    return { options: values };
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) return { wrong: error.message };
+    throw error;
+  }
+}
+
+/** 0: every file could be read; 1: one was refused whole. */
+export async function runImport(
+  options: ImportOptions,
+  ports: {
+    readonly store: Store;
+    readonly now: string;
+    readonly out: (text: string) => void;
+    readonly problem: (text: string) => void;
+  },
+): Promise<0 | 1> {
+  const { store, now, out, problem } = ports;
+  const sources = await readSources(options);
+  const results = await importFiles({ store, now, newId: randomUUID }, sources, {
+    dryRun: options['dry-run'],
+  });
+  for (const { file, readable, refused } of results)
+    if (!readable) problem(`${file} was refused, and nothing of it is saved: ${refused[0]?.reason ?? ''}`);
+  if (options.json) out(JSON.stringify({ files: results.map((result) => fileReportSchema.parse(result)) }));
+  else out(plainReport(results, options['dry-run']));
+  return results.every(({ readable }) => readable) ? 0 : 1;
+}
+
+/** For people: a line for each file, then the rows that need a look. */
+export function plainReport(results: readonly FileResult[], dryRun: boolean): string {
+  const lines = results.flatMap(({ file, readable, added, changed, same, refused, warned }) => [
+    readable
+      ? `${file}: ${added} added, ${changed} changed, ${same} the same, ${refused.length} refused`
+      : `${file}: refused whole`,
+    ...refused.map(({ line, reason }) => `  line ${line} refused: ${reason}`),
+    ...warned.map(({ line, reason }) => `  line ${line}: ${reason}`),
+  ]);
+  return [...(dryRun ? ['Nothing was saved: this is what an import would do.'] : []), ...lines].join('\n');
+}

@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Instant, englishDay } from '../calendar/days.js';
+import { type Ledger, importPeople, importTeams, openLedger } from './importDirectory.js';
+import { settle } from './settle.js';
+import { readAllocations } from '../imports/allocations.js';
+import { type ChildrenSeen, childrenSeen } from '../imports/children.js';
+import { readPolicy } from '../imports/policy.js';
+import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
+import { type SourceFile, type SourceFiles, readSource } from '../imports/source.js';
+import { readEpisodes, readHeader, readReviews } from '../imports/ssda903.js';
+import type { Table } from '../imports/table.js';
+import type { RefusedWhole } from '../imports/text.js';
+import type { Child } from '../reviews/child.js';
+import { childId, mergeFacts, newChild } from '../reviews/facts.js';
+import type { Store, Stored } from '../store/store.js';
+
+export interface ImportPorts {
+  readonly store: Store;
+  readonly now: Instant;
+  readonly newId: () => string;
+}
+
+/**
+ * Reads what a service has into the store. Each file refers to what stands before it: policy, people, teams,
+ * allocations (they know children that no return has yet), the return. A second time changes nothing.
+ * With `dryRun` nothing is saved, and the same is told.
+ */
+export async function importFiles(
+  ports: ImportPorts,
+  files: SourceFiles,
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<FileResult[]> {
+  const ledger = await openLedger(ports, dryRun);
+  const tallies: Tally[] = [];
+  if (files.policy !== undefined) tallies.push(await importPolicy(ledger, files.policy));
+  if (files.people !== undefined) tallies.push(await importPeople(ledger, files.people));
+  if (files.teams !== undefined) tallies.push(await importTeams(ledger, files.teams));
+  // Even where nothing differs: an import that broke off may have saved people and not the mark.
+  if (tallies.length > 0) await mark(ledger);
+  if (files.allocations !== undefined || files.ssda903 !== undefined)
+    tallies.push(...(await importChildren(ledger, files)));
+  return tallies.map((tally) => tally.result());
+}
+
+/** Tells every cache of people, teams and policy that it is old. */
+async function mark({ store, now, dryRun }: Ledger): Promise<void> {
+  await settle(store, dryRun, await store.load('directory', 'directory'), 'directory', 'directory', () => ({
+    document: { id: 'directory', type: 'directory', shape: 1, changedAt: now },
+    change: 'changed',
+  }));
+}
+
+async function importPolicy(ledger: Ledger, source: SourceFile): Promise<Tally> {
+  const read = readSource(source, readPolicy);
+  const tally = tallyOf(source.name, read);
+  if (read.kind === 'refused') return tally;
+  const { store, dryRun } = ledger;
+  const change = await settle(
+    store,
+    dryRun,
+    await store.load('policy', 'policy'),
+    'policy',
+    'policy',
+    (known) => ({
+      document: { id: 'policy', type: 'policy', shape: 1, policy: read.policy },
+      change:
+        known === undefined ? 'added' : isDeepStrictEqual(known.policy, read.policy) ? 'same' : 'changed',
+    }),
+  );
+  ledger.policy = read.policy;
+  tally.count(change);
+  return tally;
+}
+
+async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally[]> {
+  const stored = new Map((await ledger.store.all('child')).map((child) => [child.document.ref, child]));
+  const seen = childrenSeen(new Map([...stored].map(([ref, { document }]) => [ref, document])));
+  const tallies: Tally[] = [];
+  const today = englishDay(ledger.now);
+
+  function read<T>(
+    source: SourceFile | undefined,
+    readFile: (bytes: Uint8Array) => Table<T> | RefusedWhole,
+    take: (rows: Table<T>['rows'], tally: Tally) => void,
+  ): void {
+    if (source === undefined) return;
+    const table = readSource(source, readFile);
+    const tally = tallyOf(source.name, table);
+    tallies.push(tally);
+    if (table.kind === 'table') take(table.rows, tally);
+  }
+
+  read(
+    files.allocations,
+    (bytes) => readAllocations(bytes, today),
+    (rows, tally) => seen.allocations(rows, tally, [...ledger.people.values()], [...ledger.teams.values()]),
+  );
+  read(files.ssda903?.header, (bytes) => readHeader(bytes, today), seen.header);
+  read(files.ssda903?.episodes, (bytes) => readEpisodes(bytes, today), seen.episodes);
+  read(files.ssda903?.reviews, (bytes) => readReviews(bytes, today), seen.reviews);
+  await saveChildren(ledger, stored, seen.seen);
+  return tallies;
+}
+
+async function saveChildren(
+  { store, dryRun, now }: Ledger,
+  stored: ReadonlyMap<string, Stored<Child>>,
+  seen: ChildrenSeen['seen'],
+): Promise<void> {
+  for (const [ref, ofChild] of seen) {
+    const facts = ofChild.map(({ fact }) => fact);
+    let changes: ReturnType<typeof mergeFacts>['changes'] = [];
+    await settle(store, dryRun, stored.get(ref), 'child', childId(ref), (known) => {
+      const merged = mergeFacts(known ?? newChild(ref), facts, now);
+      changes = merged.changes;
+      return { document: merged.child, change: merged.change };
+    });
+    ofChild.forEach(({ counted }, index) => counted(changes[index] ?? 'same'));
+  }
+}
