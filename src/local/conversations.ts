@@ -7,6 +7,8 @@ export interface Message {
   activity: Activity;
   updatedAt: string;
   revision: number;
+  /** The revision at which its content last changed; a note alone leaves the card, and what is typed in it. */
+  content: number;
   /** The card that answered a press. It stands in the message's place until the bot writes the message anew. */
   answer?: unknown;
   note?: { kind: 'message' | 'error'; text: string };
@@ -47,9 +49,10 @@ export function keepConversations(now: () => string) {
   const tell = (change: Change): void => {
     for (const listener of listeners) listener(change);
   };
-  const touch = (conversation: Conversation, message?: Message): void => {
+  const touch = (conversation: Conversation, message?: Message, redrawn = true): void => {
     conversation.revision += 1;
     if (message) message.revision = conversation.revision;
+    if (message && redrawn) message.content = conversation.revision;
     tell({ kind: 'conversation', entraId: conversation.entraId, revision: conversation.revision });
   };
 
@@ -73,7 +76,7 @@ export function keepConversations(now: () => string) {
       const at = now();
       // As in Teams an id is a number that looks like a time; two starts of the channel must not share ids.
       const id = `${String(Date.now())}${String(lastId).padStart(4, '0')}`;
-      const message: Message = { id, from, at, activity, updatedAt: at, revision: 0 };
+      const message: Message = { id, from, at, activity, updatedAt: at, revision: 0, content: 0 };
       conversation.messages.push(message);
       touch(conversation, message);
       return message;
@@ -97,7 +100,7 @@ export function keepConversations(now: () => string) {
       if (shown.card !== undefined) message.answer = shown.card;
       if (shown.note) message.note = shown.note;
       else delete message.note;
-      touch(conversation, message);
+      touch(conversation, message, shown.card !== undefined);
     },
     allow(conversation: Conversation, access: Access): void {
       conversation.access = access;
@@ -127,6 +130,7 @@ function shownMessage(message: Message): ShownMessage {
   return {
     id: message.id,
     revision: message.revision,
+    content: message.content,
     from: message.from,
     at: message.at,
     cards: message.answer === undefined ? cards : [message.answer],

@@ -57,10 +57,11 @@ export const pressSchema = z.object({
 });
 export type Press = z.infer<typeof pressSchema>;
 
-/** One message as the page shows it. A change of `revision` means: draw it again. */
+/** One message as the page shows it. A change of `content` means: draw it again; of `revision` alone: its note. */
 export interface ShownMessage {
   id: string;
   revision: number;
+  content: number;
   from: 'bot' | 'person';
   at: string;
   text?: string;

@@ -7,7 +7,7 @@ const config = new HostConfig(hostConfig);
 
 /**
  * The card in a form of its own: two cards with one id of radio buttons would else share a group.
- * `press({type, id, verb, data}, form)` is called when an action was chosen and its inputs are valid.
+ * `press({type, id, verb, data})` is called when an action was chosen and its inputs are valid.
  */
 export function drawCard(json, press) {
   const form = document.createElement('form');
@@ -20,7 +20,7 @@ export function drawCard(json, press) {
     const type = action.getJsonTypeName();
     if (type === 'Action.OpenUrl') openLink(action.url);
     else if (type === 'Action.Execute' || type === 'Action.Submit') {
-      press({ type, id: action.id, verb: action.verb, data: action.data ?? {} }, form);
+      press({ type, id: action.id, verb: action.verb, data: action.data ?? {} });
     }
   };
   card.parse(json);

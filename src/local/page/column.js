@@ -9,6 +9,7 @@ const accessNames = { installed: 'Installed', notInstalled: 'Not installed', blo
 /** `say` announces a line to a screen reader; `seen` is given the bot's clock whenever it is heard of. */
 export function makeColumn(person, { say, seen }) {
   const drawn = new Map();
+  const pressing = new Set();
   let revision = 0;
   let busy = 0;
 
@@ -81,6 +82,11 @@ export function makeColumn(person, { say, seen }) {
     for (const message of conversation.messages) {
       const known = drawn.get(message.id);
       if (known?.revision === message.revision) continue;
+      if (known?.content === message.content) {
+        known.revision = message.revision;
+        showNote(known.item, message.note);
+        continue;
+      }
       const item = drawMessage(message);
       if (known) replace(known.item, item);
       else {
@@ -89,7 +95,7 @@ export function makeColumn(person, { say, seen }) {
         if (!first && message.from === 'bot')
           say(`${person.name}: ${message.summary ?? message.text ?? 'a new card'}`);
       }
-      drawn.set(message.id, { revision: message.revision, item });
+      drawn.set(message.id, { revision: message.revision, content: message.content, item });
     }
     if (newest) bringIntoView(newest);
   }
@@ -112,7 +118,7 @@ export function makeColumn(person, { say, seen }) {
       );
     }
     for (const card of message.cards) {
-      item.append(drawCard(card, (action, form) => press(message.id, action, form, item)));
+      item.append(drawCard(card, (action) => press(message.id, action)));
     }
     if (message.suggested.length > 0) {
       const buttons = message.suggested.map(({ title, value }) => {
@@ -122,35 +128,33 @@ export function makeColumn(person, { say, seen }) {
       });
       item.append(element('div', { className: 'suggested' }, ...buttons));
     }
-    if (message.note) {
-      const { kind, text } = message.note;
-      item.append(
-        element('p', {
-          className: `note ${kind}`,
-          role: kind === 'error' ? 'alert' : 'status',
-          textContent: text,
-        }),
-      );
-    }
+    if (pressing.has(message.id)) holdCards(item, true);
+    showNote(item, message.note);
     return item;
   }
 
-  async function press(messageId, action, form, item) {
+  /** While a press runs, its message's cards take no other: also one that the bot puts there meanwhile. */
+  function hold(messageId, held) {
+    if (held) pressing.add(messageId);
+    else pressing.delete(messageId);
+    holdCards(drawn.get(messageId)?.item, held);
+  }
+
+  async function press(messageId, action) {
+    const { item } = drawn.get(messageId);
     const pressed = document.activeElement;
-    form.inert = true;
-    form.ariaBusy = 'true';
-    // An inert form loses the focus; the message keeps its place meanwhile.
-    const held = item.contains(pressed);
-    if (held) {
+    // What is held loses the focus; the message keeps its place meanwhile.
+    if (item.contains(pressed)) {
       item.dataset.focus = nameOf(pressed);
       item.focus({ preventScroll: true });
     }
+    hold(messageId, true);
     await run(() => api.press(person.entraId, { messageId, ...action }));
-    // Still on the page: the card was not replaced.
-    form.inert = false;
-    form.ariaBusy = 'false';
-    if (held && pressed.isConnected && document.activeElement === item)
-      pressed.focus({ preventScroll: true });
+    hold(messageId, false);
+    const now = drawn.get(messageId)?.item;
+    if (!now) return;
+    if (document.activeElement === now) focusIn(now, now.dataset.focus);
+    delete now.dataset.focus;
   }
 
   composer.addEventListener('submit', async (event) => {
@@ -177,17 +181,43 @@ export function makeColumn(person, { say, seen }) {
   };
 }
 
+/** The line under a message. Anew even when it says the same, so that it is announced again. */
+function showNote(item, note) {
+  item.querySelector('.note')?.remove();
+  if (!note) return;
+  const { kind, text } = note;
+  const role = kind === 'error' ? 'alert' : 'status';
+  item.append(element('p', { className: `note ${kind}`, role, textContent: text }));
+}
+
 /** What a control is called, to find it again in the card that takes this one's place. */
-const nameOf = (control) => control.getAttribute('aria-label') ?? control.textContent ?? '';
+const nameOf = (control) =>
+  document.getElementById(control.getAttribute('aria-labelledby') ?? '')?.textContent ??
+  control.getAttribute('aria-label') ??
+  control.textContent ??
+  '';
+
+/** To the control of this name; where there is none, or it is held, to the message itself. */
+function focusIn(item, name) {
+  const control = name
+    ? [...item.querySelectorAll('button, input, select, textarea')].find((each) => nameOf(each) === name)
+    : undefined;
+  control?.focus({ preventScroll: true });
+  if (!control || document.activeElement !== control) item.focus({ preventScroll: true });
+}
+
+function holdCards(item, held) {
+  for (const form of item?.querySelectorAll('form.card') ?? []) {
+    form.inert = held;
+    form.ariaBusy = String(held);
+  }
+}
 
 /** Puts a message in its old one's place; who had the focus in it finds it again, or is on the message. */
 function replace(old, item) {
-  const held = old.contains(document.activeElement) ? document.activeElement : undefined;
-  const name = old.dataset.focus ?? (held ? nameOf(held) : undefined);
+  const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
+  const name = old.dataset.focus ?? (focused && focused !== old ? nameOf(focused) : undefined);
+  if (old.dataset.focus !== undefined) item.dataset.focus = old.dataset.focus;
   old.replaceWith(item);
-  if (!held) return;
-  const again = name
-    ? [...item.querySelectorAll('button, input, select, textarea')].find((each) => nameOf(each) === name)
-    : undefined;
-  (again ?? item).focus({ preventScroll: true });
+  if (focused) focusIn(item, name);
 }

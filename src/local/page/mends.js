@@ -2,7 +2,8 @@
 // its minified build keeps.
 /* oxlint-disable no-underscore-dangle */
 
-const { AdaptiveCard, ChoiceSetInput, GlobalSettings, Input, Strings, ToggleInput } = window.AdaptiveCards;
+const { AdaptiveCard, ChoiceSetInput, GlobalSettings, Input, NumberInput, Strings, ToggleInput } =
+  window.AdaptiveCards;
 
 let lastId = 0;
 function idOf(element) {
@@ -65,6 +66,12 @@ ChoiceSetInput.prototype.internalRender = function internalRender() {
   return element;
 };
 
+/** An empty number with a least or a greatest value counts as wrong in the renderer, though nothing asks for it. */
+const numberIsValid = NumberInput.prototype.isValid;
+NumberInput.prototype.isValid = function isValid() {
+  return Number.isNaN(this.value) ? !this.isRequired : numberIsValid.call(this);
+};
+
 /** An input that gives no reason would refuse without a word. */
 export function giveReasons(card) {
   for (const input of card.getAllInputs()) {
@@ -97,6 +104,7 @@ AdaptiveCard.onDisplayOverflowActionMenu = (actions, more) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = action.title ?? '';
+    button.classList.toggle('style-destructive', action.style === 'destructive');
     button.disabled = !action.isEnabled;
     button.addEventListener('click', () => {
       menu.hidePopover();
