@@ -90,8 +90,10 @@ function withStage(state: Dispute, changes: Partial<StageRun>): Dispute {
   return { ...state, stage: { ...onStage(state), ...changes } };
 }
 
+/** The same stage again: what was acknowledged was the move before this one. */
 function waitingAgain(state: Dispute, changes: Partial<StageRun>): Dispute {
-  return { ...commonOf(state), status: 'waiting', stage: { ...onStage(state), ...changes } };
+  const { acknowledged: _, ...stage } = onStage(state);
+  return { ...commonOf(state), status: 'waiting', stage: { ...stage, ...changes } };
 }
 
 function answered(state: Dispute, event: EventOf<'offered' | 'disagreed'>): Dispute {
@@ -176,13 +178,7 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' }>
       const { dueOn } = onStage(state);
       // A due day that passed while it was with the IRO counts as returned: the clock has nothing left to say of it.
       const passed = dueOn !== null && event.on > dueOn ? { passed: dueOn } : {};
-      const { acknowledged: _, ...stage } = onStage(state);
-      return {
-        ...commonOf(state),
-        status: 'waiting',
-        stage: { ...stage, ...passed },
-        involved: adding(state.involved, event.holder),
-      };
+      return { ...waitingAgain(state, passed), involved: adding(state.involved, event.holder) };
     }
     case 'asked':
       return {
