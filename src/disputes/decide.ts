@@ -6,14 +6,7 @@ import { actFields, readFields } from './commands.js';
 import { type Dispute, stageOf } from './dispute.js';
 import type { BareEvent, DisputedChild, DisputeEvent, KeptPolicy } from './events.js';
 import { type PersonalDetail, personalDetails } from './personalDetail.js';
-import {
-  eventsWithText,
-  laterThan,
-  type RefusalReason,
-  rightRefusal,
-  stagesAbove,
-  statusRefusal,
-} from './rules.js';
+import { earlyRefusal, eventsWithText, laterThan, type RefusalReason, stagesAbove } from './rules.js';
 
 /** Two working days: what an answer sent back, or an offer unjudged, gets. */
 const graceDays = 2;
@@ -55,11 +48,8 @@ const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
 export function decide(dispute: Dispute, act: Act, context: Context): Decision {
   const already = sameAct(dispute, act, context.by);
   if (already !== undefined) return { kind: 'already', event: already };
-  const right = rightRefusal(act.verb, dispute, context.sides);
-  if (right !== undefined) return refused({ reason: right });
-  if (act.seenTurn < dispute.turn) return refused({ reason: 'moved-on' });
-  const status = statusRefusal(act.verb, dispute);
-  if (status !== undefined) return refused({ reason: status });
+  const early = earlyRefusal(dispute, act, context.sides);
+  if (early !== undefined) return refused({ reason: early });
   const typed = Object.values(act.fields).join('');
   if (textOf(dispute) + Buffer.byteLength(typed) > mostText) return refused({ reason: 'too-much-text' });
   const judged = judge(dispute, act, context);
@@ -224,8 +214,8 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, context: Cont
   agree: (_, { outcome, checkOn, changed }, { today }) => {
     if (checkOn !== undefined && checkOn < today) return problem('checkOn', 'Choose today or a later day.');
     return checkOn === undefined
-      ? turning({ kind: 'agreed', outcome }, { kind: 'closed', outcome, text: '', changed })
-      : turning({ kind: 'agreed', outcome, checkOn });
+      ? turning({ kind: 'agreed', outcome, changed: '' }, { kind: 'closed', outcome, text: '', changed })
+      : turning({ kind: 'agreed', outcome, checkOn, changed });
   },
   'accept-explanation': () =>
     turning({ kind: 'closed', outcome: 'explanation-accepted', text: '', changed: '' }),

@@ -92,7 +92,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event('escalated', { from: z.string(), to: z.string(), text: z.string() }),
   event('bypassed', { from: z.string(), to: z.string(), left: z.array(z.string()), text: z.string() }),
   event('moreTimeAllowed', { dueOn: z.string(), text: z.string(), beyondTotal: z.boolean() }),
-  event('agreed', { outcome: outcomeSchema, checkOn: z.string().optional() }),
+  /** `changed` stands here while it is to be checked, else with `closed`. */
+  event('agreed', { outcome: outcomeSchema, checkOn: z.string().optional(), changed: z.string() }),
   event('notResolved', {
     text: z.string(),
     next: z.enum(['back', 'up']),
