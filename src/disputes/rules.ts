@@ -124,6 +124,17 @@ export function statusRefusal(verb: Verb, dispute: Dispute): RefusalReason | und
   }
 }
 
+/** What can be refused before a field is looked at, in this order: rights, an older turn, the status. */
+export function earlyRefusal(
+  dispute: Dispute,
+  { verb, seenTurn }: { readonly verb: Verb; readonly seenTurn: number },
+  sides: ReadonlySet<Side>,
+): RefusalReason | undefined {
+  const right = rightRefusal(verb, dispute, sides);
+  if (right !== undefined) return right;
+  return seenTurn < dispute.turn ? 'moved-on' : statusRefusal(verb, dispute);
+}
+
 /** What somebody could do now: the buttons of their card, and no other. */
 export function offeredTo(dispute: Dispute, sides: ReadonlySet<Side>, person: string): Verb[] {
   return (Object.keys(rules) as Verb[]).filter(
