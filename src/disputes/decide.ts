@@ -90,7 +90,8 @@ function sameAct(dispute: Dispute, act: Act, by: string): DisputeEvent | undefin
   );
 }
 
-const subjectOf = (act: Act) => (act.verb === 'on-file' ? act.fields['child'] : undefined);
+const subjectOf = (act: Act) =>
+  act.verb === 'on-file' || act.verb === 'add-child' ? act.fields['child'] : undefined;
 
 function textOf(dispute: Dispute): number {
   return eventsWithText(dispute).reduce(
