@@ -109,13 +109,13 @@ export function statusRefusal(verb: Verb, dispute: Dispute): RefusalReason | und
     if (verb === 'redact' && eventsWithText(dispute).length === 0) return 'nothing-to-redact';
     return rule.unless?.(dispute);
   }
+  if (dispute.status === 'closed') return 'closed';
+  if (verb === 'sorted' || verb === 'make-formal') return 'not-informal';
   switch (dispute.status) {
-    case 'closed':
-      return 'closed';
     case 'informal':
       return 'informal-has-no-stage';
     case 'waiting':
-      return verb === 'sorted' || verb === 'make-formal' ? 'not-informal' : 'with-manager';
+      return 'with-manager';
     case 'answered':
       return rule.by.includes('responder') ? 'answer-given' : 'with-iro';
     case 'returned':
@@ -132,7 +132,8 @@ export function earlyRefusal(
 ): RefusalReason | undefined {
   const right = rightRefusal(verb, dispute, sides);
   if (right !== undefined) return right;
-  return seenTurn < dispute.turn ? 'moved-on' : statusRefusal(verb, dispute);
+  // A turn still to come was drawn on no card.
+  return seenTurn !== dispute.turn ? 'moved-on' : statusRefusal(verb, dispute);
 }
 
 /** What somebody could do now: the buttons of their card, and no other. */
