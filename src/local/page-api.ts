@@ -56,6 +56,9 @@ export async function pageApi(needs: PageNeeds, request: IncomingMessage, path: 
 async function moveClock(needs: PageNeeds, request: IncomingMessage): Promise<Answer> {
   const body = await readBody(request, clockMoveSchema);
   if (!body.ok) return body.answer;
+  if ('to' in body.value && Date.parse(body.value.to) < Date.parse(needs.now())) {
+    return refused(409, 'ClockBack', 'The clock goes forward only.');
+  }
   const now = await needs.moveClock(body.value);
   needs.conversations.tell({ kind: 'clock', now });
   return ok({ now });

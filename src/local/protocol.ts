@@ -44,7 +44,12 @@ export type InvokeAnswer = z.infer<typeof invokeAnswerSchema>;
 export const typedSchema = z.object({ text: z.string().trim().min(1) });
 export const accessChangeSchema = z.object({ access: accessSchema });
 export const clockMoveSchema = z.union([
-  z.strictObject({ by: z.strictObject({ days: z.int().exactOptional(), hours: z.int().exactOptional() }) }),
+  z.strictObject({
+    by: z.strictObject({
+      days: z.int().nonnegative().exactOptional(),
+      hours: z.int().nonnegative().exactOptional(),
+    }),
+  }),
   z.strictObject({ to: z.iso.datetime() }),
 ]);
 export type ClockMove = z.infer<typeof clockMoveSchema>;

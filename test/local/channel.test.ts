@@ -158,7 +158,8 @@ describe('pressing Action.Execute', () => {
   ])('keeps the card under another answer: %s', async (_name, answer, note) => {
     desk = await openDesk(() => answer);
     const { id } = await posted();
-    expect((await press(id)).body.messages).toMatchObject([{ id, cards: [card('first')], note }]);
+    const { content } = (await desk.page('GET', atAnna)).body.messages[0] ?? {};
+    expect((await press(id)).body.messages).toMatchObject([{ id, content, cards: [card('first')], note }]);
   });
 
   it('tells that the message has gone', async () => {
@@ -298,9 +299,13 @@ describe('the clock', () => {
     expect((await desk.page('GET', 'clock')).body).toEqual({ now: '2026-04-01T08:00:00Z' });
   });
 
-  it('refuses a time that is none', async () => {
+  it.each([
+    ['no time', { to: 'tomorrow' }, 400],
+    ['the past', { to: '2026-03-09T09:00:00Z' }, 409],
+    ['a span backwards', { by: { days: -1 } }, 400],
+  ])('refuses %s', async (_name, to, status) => {
     desk = await openDesk();
-    expect((await desk.page('POST', 'clock', { to: 'tomorrow' })).status).toBe(400);
+    expect((await desk.page('POST', 'clock', to)).status).toBe(status);
     expect(desk.moves).toEqual([]);
   });
 });
@@ -320,22 +325,22 @@ describe('an open page', () => {
   });
 });
 
-describe('who may ask', () => {
-  /** fetch does not let a Host be chosen. */
-  const statusOf = (
-    path: string,
-    headers: Record<string, string>,
-    method = 'GET',
-  ): Promise<number | undefined> =>
-    new Promise((done, failed) => {
-      const sent = httpRequest(desk.base + path, { method, headers }, (response) => {
-        response.resume();
-        done(response.statusCode);
-      });
-      sent.on('error', failed);
-      sent.end();
+/** fetch does not let a Host be chosen. */
+const statusOf = (
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<number | undefined> =>
+  new Promise((done, failed) => {
+    const sent = httpRequest(desk.base + path, { method, headers }, (response) => {
+      response.resume();
+      done(response.statusCode);
     });
+    sent.on('error', failed);
+    sent.end();
+  });
 
+describe('who may ask', () => {
   it.each(['/local/', '/local/api/people', '/local/connector/v3/conversations'])(
     'refuses a Host that is not this computer: %s',
     async (path) => {

@@ -26,6 +26,7 @@ export interface Shown {
   messages: {
     id: string;
     revision: number;
+    content: number;
     from: string;
     text?: string;
     cards: unknown[];

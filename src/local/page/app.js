@@ -45,7 +45,7 @@ at('clock-form').addEventListener('submit', (event) => {
   void moveClock({ to: inLondon(at('clock-date').value, at('clock-time').value) });
 });
 at('clock-panel').addEventListener('beforetoggle', () => {
-  at('clock-date').value = dayOf(now());
+  at('clock-date').value = dayOf(now() + 86_400_000);
   at('clock-date').min = dayOf(now());
 });
 

@@ -1,8 +1,7 @@
 // One person's chat with the bot.
 import { api } from './api.js';
-import { drawCard, drawText } from './card.js';
-import { timeOnly } from './clock.js';
 import { element } from './element.js';
+import { drawMessage, focusIn, holdCards, nameOf, replace, showNote } from './message.js';
 
 const accessNames = { installed: 'Installed', notInstalled: 'Not installed', blocked: 'Blocked' };
 
@@ -87,7 +86,7 @@ export function makeColumn(person, { say, seen }) {
         showNote(known.item, message.note);
         continue;
       }
-      const item = drawMessage(message);
+      const item = draw(message);
       if (known) replace(known.item, item);
       else {
         list.append(item);
@@ -100,36 +99,12 @@ export function makeColumn(person, { say, seen }) {
     if (newest) bringIntoView(newest);
   }
 
-  function drawMessage(message) {
-    const mine = message.from === 'person';
-    const item = element('li', { className: `message ${message.from}`, tabIndex: -1 });
-    item.dataset.id = message.id;
-    item.append(
-      element('p', {
-        className: 'meta',
-        textContent: `${mine ? 'You' : 'Bot'} ${timeOnly(new Date(message.at))}`,
-      }),
-    );
-    if (message.text) {
-      item.append(
-        mine
-          ? element('p', { className: 'bubble', textContent: message.text })
-          : element('div', { className: 'bubble' }, drawText(message.text)),
-      );
-    }
-    for (const card of message.cards) {
-      item.append(drawCard(card, (action) => press(message.id, action)));
-    }
-    if (message.suggested.length > 0) {
-      const buttons = message.suggested.map(({ title, value }) => {
-        const button = element('button', { type: 'button', textContent: title });
-        button.addEventListener('click', () => run(() => api.type(person.entraId, value)));
-        return button;
-      });
-      item.append(element('div', { className: 'suggested' }, ...buttons));
-    }
+  function draw(message) {
+    const item = drawMessage(message, {
+      press: (action) => press(message.id, action),
+      type: (text) => run(() => api.type(person.entraId, text)),
+    });
     if (pressing.has(message.id)) holdCards(item, true);
-    showNote(item, message.note);
     return item;
   }
 
@@ -179,45 +154,4 @@ export function makeColumn(person, { say, seen }) {
     changed: (news) => (news > revision ? run(() => api.conversation(person.entraId)) : undefined),
     reload: () => run(() => api.conversation(person.entraId)),
   };
-}
-
-/** The line under a message. Anew even when it says the same, so that it is announced again. */
-function showNote(item, note) {
-  item.querySelector('.note')?.remove();
-  if (!note) return;
-  const { kind, text } = note;
-  const role = kind === 'error' ? 'alert' : 'status';
-  item.append(element('p', { className: `note ${kind}`, role, textContent: text }));
-}
-
-/** What a control is called, to find it again in the card that takes this one's place. */
-const nameOf = (control) =>
-  document.getElementById(control.getAttribute('aria-labelledby') ?? '')?.textContent ??
-  control.getAttribute('aria-label') ??
-  control.textContent ??
-  '';
-
-/** To the control of this name; where there is none, or it is held, to the message itself. */
-function focusIn(item, name) {
-  const control = name
-    ? [...item.querySelectorAll('button, input, select, textarea')].find((each) => nameOf(each) === name)
-    : undefined;
-  control?.focus({ preventScroll: true });
-  if (!control || document.activeElement !== control) item.focus({ preventScroll: true });
-}
-
-function holdCards(item, held) {
-  for (const form of item?.querySelectorAll('form.card') ?? []) {
-    form.inert = held;
-    form.ariaBusy = String(held);
-  }
-}
-
-/** Puts a message in its old one's place; who had the focus in it finds it again, or is on the message. */
-function replace(old, item) {
-  const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
-  const name = old.dataset.focus ?? (focused && focused !== old ? nameOf(focused) : undefined);
-  if (old.dataset.focus !== undefined) item.dataset.focus = old.dataset.focus;
-  old.replaceWith(item);
-  if (focused) focusIn(item, name);
 }
