@@ -1,5 +1,5 @@
 import type { Dispute, StageRun } from './dispute.js';
-import type { DisputeEvent, EventOf } from './events.js';
+import { type DisputeEvent, type EventOf, wordsIn } from './events.js';
 import { stageOf } from './dispute.js';
 
 /** What the history alone says: a dispute without what is still to be told. */
@@ -143,12 +143,9 @@ function stageEntered(state: Dispute, event: EventOf<'stageEntered'>): Dispute {
 /** The words of a redacted event, replaced wherever they stand: in the history, which is where the words are kept. */
 function redacted(state: Dispute, target: number): Dispute {
   const replaced = '[words replaced by a lead]';
-  const words = ['text', 'worrying', 'right', 'changed'] as const;
   const history = state.history.map((event) => {
     if (event.seq !== target) return event;
-    const gone = Object.fromEntries(
-      words.filter((key) => key in event && Reflect.get(event, key) !== '').map((key) => [key, replaced]),
-    );
+    const gone = Object.fromEntries(wordsIn(event).map(([field]) => [field, replaced]));
     return { ...event, ...gone, redacted: true as const };
   });
   return { ...state, history };

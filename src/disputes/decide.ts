@@ -4,7 +4,7 @@ import type { Side } from '../people/rights.js';
 import type { Act, FieldProblem, Fields, Verb } from './commands.js';
 import { actFields, readFields } from './commands.js';
 import { type Dispute, stageOf } from './dispute.js';
-import type { BareEvent, DisputedChild, DisputeEvent, KeptPolicy } from './events.js';
+import { type BareEvent, type DisputedChild, type DisputeEvent, type KeptPolicy, wordsIn } from './events.js';
 import { type PersonalDetail, personalDetails } from './personalDetail.js';
 import { earlyRefusal, eventsWithText, laterThan, type RefusalReason, stagesAbove } from './rules.js';
 
@@ -12,6 +12,8 @@ import { earlyRefusal, eventsWithText, laterThan, type RefusalReason, stagesAbov
 const graceDays = 2;
 /** Typed text in one dispute, in bytes: past it, the case file is the place. */
 export const mostText = 400 * 1024;
+/** Notes and questions end earlier, so that nobody's words take the room of an answer, an escalation or a closing. */
+const mostTalk = 300 * 1024;
 
 /** What the world says when an act is judged; nothing is looked up in here. */
 export interface Context {
@@ -50,8 +52,7 @@ export function decide(dispute: Dispute, act: Act, context: Context): Decision {
   if (already !== undefined) return { kind: 'already', event: already };
   const early = earlyRefusal(dispute, act, context.sides);
   if (early !== undefined) return refused({ reason: early });
-  const typed = Object.values(act.fields).join('');
-  if (textOf(dispute) + Buffer.byteLength(typed) > mostText) return refused({ reason: 'too-much-text' });
+  if (hasNoRoom(dispute, act)) return refused({ reason: 'too-much-text' });
   const judged = judge(dispute, act, context);
   if ('refusal' in judged) return refused(judged.refusal);
   const found = personalDetails(textFields(act.fields).join('\n'), context.today);
@@ -93,11 +94,16 @@ function sameAct(dispute: Dispute, act: Act, by: string): DisputeEvent | undefin
 const subjectOf = (act: Act) =>
   act.verb === 'on-file' || act.verb === 'add-child' ? act.fields['child'] : undefined;
 
+/** An act without words always has room. */
+function hasNoRoom(dispute: Dispute, { verb, fields }: Act): boolean {
+  const typed = Buffer.byteLength(Object.values(fields).join(''));
+  const most = verb === 'note' || verb === 'ask' ? mostTalk : mostText;
+  return typed > 0 && textOf(dispute) + typed > most;
+}
+
 function textOf(dispute: Dispute): number {
-  return eventsWithText(dispute).reduce(
-    (bytes, event) => bytes + Buffer.byteLength(JSON.stringify(event)),
-    0,
-  );
+  const words = dispute.history.flatMap(wordsIn).map(([, typed]) => typed);
+  return Buffer.byteLength(words.join(''));
 }
 
 type Common = Pick<

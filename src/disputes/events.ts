@@ -116,6 +116,17 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event('duePassedAgain', { stage: z.string(), dueOn: z.string() }),
 ]);
 export type DisputeEvent = z.infer<typeof eventSchema>;
+
+/** The fields of events that a person types. */
+export const wordFields = ['text', 'worrying', 'right', 'changed'] as const;
+
+/** What a person typed in an event, by field; an empty field is none. */
+export function wordsIn(event: DisputeEvent): [field: string, words: string][] {
+  return wordFields.flatMap((field): [string, string][] => {
+    const words: unknown = Reflect.get(event, field);
+    return typeof words === 'string' && words !== '' ? [[field, words]] : [];
+  });
+}
 export type EventKind = DisputeEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DisputeEvent, { kind: K }>;
 

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { Side } from '../people/rights.js';
 import type { Verb } from './commands.js';
 import { type Dispute, type Status, stageOf } from './dispute.js';
+import { wordsIn } from './events.js';
 
 /** Why an act is refused. A value, never a throw; the sentences are in one table with the cards. */
 export type RefusalReason =
@@ -77,15 +78,10 @@ export const rules: Record<Verb, Rule> = {
   redact: { from: all, by: ['lead'] },
 };
 
-const words = new Set(['text', 'worrying', 'right', 'changed']);
-
 /** Events with typed text that has not been replaced: what *Redact…* can choose from. */
 export const eventsWithText = (dispute: Dispute) =>
   dispute.history.filter(
-    (event) =>
-      event.redacted === undefined &&
-      event.kind !== 'redacted' &&
-      Object.entries(event).some(([key, value]) => words.has(key) && value !== ''),
+    (event) => event.redacted === undefined && event.kind !== 'redacted' && wordsIn(event).length > 0,
   );
 
 /** Rights before status, so that a stranger learns nothing of where it stands. */
