@@ -27,19 +27,42 @@ export const startsPeriod = (episode: Episode): boolean => episode.reasonForNew 
 export const endOfCare = (episode: Episode): Day | undefined =>
   episode.reasonEnded === '' || episode.reasonEnded === 'X1' ? undefined : episode.endedOn;
 
-/** Episodes of one child, in any order, joined to periods of care. */
+/**
+ * Episodes of one child, in any order, joined to periods of care. Broken rows may make two periods that another
+ * reading could not tell apart: they are one, so that reading twice changes nothing.
+ */
 export function periodsOf<E extends Episode>(episodes: readonly E[]): MadePeriod<E>[] {
-  const made: { span: PeriodSpan; episodes: E[] }[] = [];
+  const made: Making<E>[] = [];
   for (const episode of episodes.toSorted(byStart)) {
+    const next = { span: spanOf(episode), episodes: [episode] };
     const last = made.at(-1);
-    if (last !== undefined && goesOn(last.span, episode)) {
-      last.span = joinedSpan(last.span, spanOf(episode));
-      last.episodes.push(episode);
-    } else {
-      made.push({ span: spanOf(episode), episodes: [episode] });
-    }
+    if (last !== undefined && goesOn(last.span, episode)) join(last, next);
+    else made.push(next);
   }
-  return made;
+  const apart: Making<E>[] = [];
+  for (const period of made) {
+    const spans = apart.map(({ span }) => span);
+    const same = samePeriod(spans, period.span);
+    const one = apart[same === undefined ? -1 : spans.indexOf(same)];
+    if (one === undefined) apart.push(period);
+    else join(one, period);
+  }
+  return apart;
+}
+
+interface Making<E> {
+  span: PeriodSpan;
+  readonly episodes: E[];
+}
+
+/** Inside one return the later end holds: its rows overlap, and none of them is the newer word. */
+function join<E>(period: Making<E>, next: Making<E>): void {
+  const endedOn = [period.span.endedOn, next.span.endedOn]
+    .filter((end) => end !== undefined)
+    .toSorted()
+    .at(-1);
+  period.span = mergedSpan(period.span, { ...next.span, ...(endedOn === undefined ? {} : { endedOn }) });
+  period.episodes.push(...next.episodes);
 }
 
 function byStart(one: Episode, other: Episode): number {
@@ -49,7 +72,9 @@ function byStart(one: Episode, other: Episode): number {
 
 function goesOn(span: PeriodSpan, episode: Episode): boolean {
   if (startsPeriod(episode)) return span.startedOn === episode.startedOn;
-  return span.endedOn === undefined || episode.startedOn < span.endedOn;
+  // Periods are told apart by their first day, so only one can begin on a day, ended on it or not.
+  const sameDay = span.knownFrom === episode.startedOn;
+  return span.endedOn === undefined || episode.startedOn < span.endedOn || sameDay;
 }
 
 function spanOf(episode: Episode): PeriodSpan {
@@ -60,12 +85,6 @@ function spanOf(episode: Episode): PeriodSpan {
     ...(endedOn === undefined ? {} : { endedOn }),
     legalStatuses: episode.legalStatus === '' ? [] : [{ from: episode.startedOn, code: episode.legalStatus }],
   };
-}
-
-/** Inside one return the later end holds: its rows overlap, and none of them is the newer word. */
-function joinedSpan(span: PeriodSpan, next: PeriodSpan): PeriodSpan {
-  const ends = [span.endedOn, next.endedOn].filter((end) => end !== undefined).toSorted();
-  return mergedSpan(span, { ...next, ...(ends.length === 0 ? {} : { endedOn: ends.at(-1)! }) });
 }
 
 /**
