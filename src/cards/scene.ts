@@ -34,4 +34,6 @@ export interface FormState {
   readonly problems: readonly FieldProblem[];
   /** The personal-detail check found these: *Save anyway* is offered. */
   readonly warned: readonly PersonalDetail[];
+  /** One more line above the fields: what became of the form that was sent before. */
+  readonly note?: string;
 }

@@ -7,7 +7,7 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
-  error(fields: LogFields & { readonly err?: never }, message: string, cause?: unknown): void;
+  error(fields: LogFields, message: string): void;
 }
 
 /** What every flow is given. Time, ids and the outside come in here and nowhere else. */
@@ -18,6 +18,8 @@ export interface Ports {
   readonly newId: () => string;
   /** Who is who and the policy, from memory: at most 15 seconds old. */
   readonly directory: () => Promise<Directory>;
+  /** A person, a team or the policy was saved: every cache looks again, this one at once. */
+  readonly directoryChanged: () => Promise<void>;
   /** Something was saved that is to be told: do not wait for the next sweep. */
   readonly nudge: () => void;
   readonly log: Log;

@@ -8,7 +8,7 @@ import { type Directory, leadsFor, personById } from '../people/directory.js';
 import { idPart } from '../people/ids.js';
 import type { Person } from '../people/person.js';
 import { responderOf } from '../people/rights.js';
-import type { Delivery } from '../store/store.js';
+import type { Delivery, Ping } from '../store/store.js';
 
 /** Where somebody is told who was never met: until they open the app, or the bot opens the chat. */
 export const neverMet = 'none';
@@ -34,6 +34,7 @@ export function newDelivery(
     as,
     overtaken: [],
     told: [],
+    untold: [],
     attempts: 0,
     result: 'waiting',
   };
@@ -51,21 +52,27 @@ export interface Woken {
 }
 
 /**
- * The next step of a dispute: what passed by the clock, then what is to be told as deliveries. Pure, and harmless to
- * repeat: a delivery that has told an event is not asked to tell it again.
+ * The next step of a dispute: what passed by the clock, else what is to be told, as deliveries. Pure, and harmless to
+ * repeat: a delivery that has told an event is not asked to tell it again. Never both in one step: a lapse is saved
+ * before anybody is told of it, or the relay could send, or a press take its place in the history, in between.
  */
 export function wake(dispute: Dispute, known: Known, now: Instant): Woken {
   const passed = passing(dispute, now, holderWasTold(dispute, known.deliveries));
-  const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
+  if (passed.length > 0) {
+    const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
+    return { dispute: wakingAt(stepped), deliveries: [] };
+  }
   const deliveries = new Map(known.deliveries.map((delivery) => [delivery.id, delivery]));
-  for (const intent of stepped.intents) tell(intent, stepped, deliveries, known.directory, now);
-  const told: Dispute = { ...stepped, intents: [] };
-  const { wakeAt: _, ...rest } = told;
-  const wakeAt = wakesAt(told);
+  for (const intent of dispute.intents) tell(intent, dispute, deliveries, known.directory, now);
   return {
-    dispute: wakeAt === undefined ? rest : { ...rest, wakeAt },
+    dispute: wakingAt({ ...dispute, intents: [] }),
     deliveries: [...deliveries.values()].filter((delivery) => !known.deliveries.includes(delivery)),
   };
+}
+
+function wakingAt({ wakeAt: _, ...dispute }: Dispute): Dispute {
+  const wakeAt = wakesAt(dispute);
+  return wakeAt === undefined ? dispute : { ...dispute, wakeAt };
 }
 
 /** A lapse is "no response" only for a stage whose notice was delivered to a holder. */
@@ -74,10 +81,13 @@ export function holderWasTold(dispute: Dispute, deliveries: readonly Delivery[])
   return deliveries.some(({ as, told }) => as === 'responder' && told.some(({ turn }) => turn >= entered));
 }
 
-type Deliveries = Map<string, Delivery>;
-type Why = NonNullable<Delivery['ping']>['why'];
+/** The deliveries of one dispute by id, to be added to. */
+export type Deliveries = Map<string, Delivery>;
 
-function tell(
+/** In hand, or due for a time that somebody else has set. */
+const waits = ({ sendAt, claimedUntil }: Delivery) => sendAt !== undefined && claimedUntil === undefined;
+
+export function tell(
   intent: Intent,
   dispute: Dispute,
   deliveries: Deliveries,
@@ -88,7 +98,8 @@ function tell(
   switch (intent.to) {
     case 'posted':
       for (const delivery of deliveries.values())
-        if (delivery.live !== undefined && delivery.sendAt === undefined)
+        // One that is being sent shows what it was a moment ago: it is asked for once more.
+        if ((delivery.live !== undefined || delivery.posting !== undefined) && !waits(delivery))
           deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
       return;
     case 'here':
@@ -118,16 +129,20 @@ export function judgesOf(dispute: Dispute, directory: Directory, today: string):
   return leadJudges && leads.length > 0 ? leads : iro === undefined ? leads : [iro];
 }
 
-/** Nobody holds the stage: lead and IRO are told, each in words of their own. */
-function notReached(
+/**
+ * Nobody holds the stage, or its holder cannot be reached: IRO and lead are told, each in words of their own. An IRO
+ * who cannot be reached: the lead. Never the next stage: that would be an escalation that nobody pressed.
+ */
+export function notReached(
   { event, turn }: { readonly event: number; readonly turn: number },
   dispute: Dispute,
   deliveries: Deliveries,
   directory: Directory,
   now: Instant,
+  who: 'responder' | 'iro' = 'responder',
 ): void {
   const intent = { event, turn, why: 'not-reached' as const };
-  const iro = personById(directory, dispute.iro);
+  const iro = who === 'responder' ? personById(directory, dispute.iro) : undefined;
   if (iro !== undefined) ping(iro, 'iro', intent, dispute, deliveries, now);
   for (const lead of leadsFor(directory, dispute.team, englishDay(now)))
     if (lead.id !== dispute.iro) ping(lead, 'lead', intent, dispute, deliveries, now);
@@ -136,7 +151,7 @@ function notReached(
 function ping(
   person: Person,
   as: Delivery['as'],
-  intent: { readonly event: number; readonly turn: number; readonly why: Why },
+  { event, turn, why }: Ping,
   dispute: Dispute,
   deliveries: Deliveries,
   now: Instant,
@@ -144,15 +159,33 @@ function ping(
   const conversation = person.conversation?.id ?? neverMet;
   const id = deliveryId(dispute.id, person.id, conversation);
   const delivery = deliveries.get(id) ?? newDelivery(dispute.id, person.id, conversation, as);
-  if (delivery.told.some(({ event }) => event >= intent.event)) return;
-  deliveries.set(id, {
+  deliveries.set(id, toTell(delivery, as, { event, turn, why }, now));
+}
+
+/** Asks a delivery to tell one thing more. One card tells of one move: a later event takes the place of an earlier. */
+export function toTell(delivery: Delivery, as: Delivery['as'], ping: Ping, now: Instant): Delivery {
+  const { told, untold, ping: before } = delivery;
+  const same = (each: Ping) => each.event === ping.event && each.why === ping.why;
+  if (told.some(({ event }) => event === ping.event) || untold.some(same)) return delivery;
+  if (before !== undefined && same(before)) return delivery;
+  const overtaken = (late: Ping): Delivery['untold'][number] => ({
+    ...late,
+    at: now,
+    result: 'dropped',
+    reason: 'moved-on',
+  });
+  const later = told.at(-1)?.event ?? 0;
+  if (Math.max(before?.event ?? 0, later) > ping.event)
+    return { ...delivery, untold: [...untold, overtaken(ping)] };
+  return {
     ...delivery,
     as,
-    ping: { turn: intent.turn, why: intent.why, event: intent.event },
+    ping,
+    untold: before === undefined ? untold : [...untold, overtaken(before)],
     sendAt: now,
     attempts: 0,
     result: 'waiting',
-  });
+  };
 }
 
 /** The pressed message is the living card from now on; an earlier one becomes a pointer to it. */
@@ -164,23 +197,24 @@ function showHere(
   now: Instant,
 ): void {
   const id = deliveryId(dispute.id, intent.person, intent.conversation);
-  const as = intent.person === dispute.iro ? 'iro' : roleIn(dispute, intent.person, directory);
+  const as = roleIn(dispute, intent.person, directory);
   const delivery = deliveries.get(id) ?? newDelivery(dispute.id, intent.person, intent.conversation, as);
-  const overtaken =
-    delivery.live === undefined || delivery.live === intent.message
-      ? delivery.overtaken
-      : [...delivery.overtaken, delivery.live];
-  const { formOpenUntil: _, ...withoutForm } = delivery;
-  deliveries.set(id, {
-    ...withoutForm,
-    live: intent.message,
-    overtaken: overtaken.filter((message) => message !== intent.message),
-    sendAt: now,
-    attempts: 0,
-  });
+  deliveries.set(id, { ...livingIn(delivery, intent.message), sendAt: now, attempts: 0 });
 }
 
-function roleIn(dispute: Dispute, person: string, directory: Directory): Delivery['as'] {
+/** The message that is the living card from now on; an earlier one is to become a pointer. No form is open in it. */
+export function livingIn(delivery: Delivery, message: string): Delivery {
+  const { formOpenUntil: _, ...withoutForm } = delivery;
+  const before = delivery.live === undefined || delivery.live === message ? [] : [delivery.live];
+  return {
+    ...withoutForm,
+    live: message,
+    overtaken: [...delivery.overtaken, ...before].filter((each) => each !== message),
+  };
+}
+
+export function roleIn(dispute: Dispute, person: string, directory: Directory): Delivery['as'] {
+  if (person === dispute.iro) return 'iro';
   if (dispute.involved.includes(person)) return 'responder';
   return personById(directory, person)?.roles.includes('lead') === true ? 'lead' : 'follower';
 }

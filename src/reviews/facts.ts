@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../calendar/days.js';
+import { idPart } from '../people/ids.js';
+import { idPart } from '../people/ids.js';
 import { type Child, type ChildFact, type SeenFact, childFactSchema } from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
 
 /** What a row did: brought something new, changed what was known, or neither. */
 export type Change = 'added' | 'changed' | 'same';
 
-export const childId = (ref: string): string => `child:${encodeURIComponent(ref)}`;
+export const childId = (ref: string): string => `child:${idPart(ref)}`;
 
 export const newChild = (ref: string): Child => ({
   id: childId(ref),

@@ -1,0 +1,164 @@
+import {
+  actForm,
+  disputeCard,
+  hasForm,
+  nothingFoundCard,
+  refusalSentence,
+  saidAfter,
+  type Scene,
+  type Viewer,
+} from '../cards/index.js';
+import { apply } from '../disputes/apply.js';
+import { wakesAt } from '../disputes/clock.js';
+import type { Act } from '../disputes/commands.js';
+import { decide, type Decision, type Refusal } from '../disputes/decide.js';
+import type { Dispute, Intent } from '../disputes/dispute.js';
+import type { DisputedChild, DisputeEvent } from '../disputes/events.js';
+import { intentsOf, withIntents } from '../disputes/intents.js';
+import { earlyRefusal } from '../disputes/rules.js';
+import type { Person } from '../people/person.js';
+import { mayRead } from '../people/rights.js';
+import { type Answer, holderIn, lasting, sceneOf, viewerOf, type Where } from './answer.js';
+import { childrenFor } from './children.js';
+import type { Ports } from './ports.js';
+
+/**
+ * A press on a dispute: load, decide, save by compare-and-swap, answer. Somebody else's save in between is judged
+ * anew: the turn decides who was first, not the ETag.
+ */
+export async function act(
+  ports: Ports,
+  person: Person,
+  press: Act,
+  { saveAnyway, ...where }: Where & { readonly saveAnyway: boolean },
+): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  for (;;) {
+    const stored = await ports.store.load('dispute', press.dispute);
+    if (stored === undefined) return lasting(nothingFoundCard('that dispute'));
+    const dispute = stored.document;
+    const viewer = viewerOf(dispute, person, scene);
+    if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
+    const decision = decide(dispute, press, {
+      by: person.id,
+      sides: viewer.sides,
+      at: scene.now,
+      today: scene.today,
+      holder: holderIn(dispute, scene.directory, scene.today),
+      child: press.verb === 'add-child' ? await childToAdd(ports, dispute, press, scene) : undefined,
+      saveAnyway,
+    });
+    if (decision.kind === 'done') {
+      const next = following(dispute, decision.events, hereOf(decision.events, person, where));
+      if ((await ports.store.save(next, stored.etag)) === 'changedMeanwhile') continue;
+      ports.nudge();
+      return answered(next, decision, person, scene);
+    }
+    if (decision.kind === 'already') return answered(dispute, decision, person, scene);
+    return refused(ports, dispute, press, decision.refusal, viewer, scene, where);
+  }
+}
+
+/** The dispute after an act, with what is to be told and when it wakes. */
+export function following(
+  dispute: Dispute | undefined,
+  events: readonly DisputeEvent[],
+  more: readonly Intent[],
+): Dispute {
+  const folded = events.reduce(apply, dispute);
+  if (folded === undefined) throw new Error('an act has at least one event');
+  const telling = withIntents(folded, [...more, ...intentsOf(events)]);
+  const { wakeAt: _, ...rest } = telling;
+  const wakeAt = wakesAt(telling);
+  return wakeAt === undefined ? rest : { ...rest, wakeAt };
+}
+
+/** The pressed message shows the dispute from now on. */
+export function hereOf(events: readonly DisputeEvent[], person: Person, where: Where): Intent[] {
+  const event = events.at(-1)?.seq;
+  const { conversation, message } = where;
+  if (event === undefined || conversation === undefined || message === undefined) return [];
+  return [{ to: 'here', event, person: person.id, conversation, message }];
+}
+
+function answered(
+  dispute: Dispute,
+  decision: Exclude<Decision, { kind: 'refused' }>,
+  person: Person,
+  scene: Scene,
+): Answer {
+  const event = decision.kind === 'already' ? decision.event : decision.events[0];
+  if (event === undefined) throw new Error('an act has at least one event');
+  const viewer = viewerOf(dispute, person, scene);
+  const shown = disputeCard(dispute, viewer, scene, { said: saidAfter(event, dispute, viewer, scene) });
+  // The same act again: nothing was saved, so no relay comes to write the message.
+  return decision.kind === 'already'
+    ? { shown, kept: disputeCard(dispute, viewer, scene), about: dispute.id }
+    : { shown };
+}
+
+async function refused(
+  ports: Ports,
+  dispute: Dispute,
+  press: Act,
+  refusal: Refusal,
+  viewer: Viewer,
+  scene: Scene,
+  where: Where,
+): Promise<Answer> {
+  const kept = disputeCard(dispute, viewer, scene);
+  const inForm = refusal.reason === 'fields' || refusal.reason === 'personal-detail';
+  if (inForm && hasForm(press.verb, dispute)) {
+    const form = {
+      id: press.formId ?? ports.newId(),
+      values: press.fields,
+      problems: refusal.reason === 'fields' ? refusal.problems : [],
+      warned: refusal.reason === 'personal-detail' ? refusal.found : [],
+    };
+    const children = await childrenFor(ports, press.verb, dispute, scene);
+    const shown = actForm(press.verb, dispute, viewer, scene, form, { children });
+    return { shown, kept: where.lasting ? shown : kept, about: dispute.id, formOpen: true };
+  }
+  const givenBack = [press.fields['text'], press.fields['changed']]
+    .filter((text) => text?.trim())
+    .join('\n\n');
+  const said = refusalSentence(refusal, dispute, viewer, scene);
+  const shown = disputeCard(dispute, viewer, scene, {
+    said,
+    ...(givenBack === '' ? {} : { givenBack: { text: givenBack, formId: ports.newId() } }),
+  });
+  // By the Submit fallback the message itself is the answer: in the writer's own chat it may carry their own words.
+  return { shown, kept: where.lasting ? shown : kept, about: dispute.id };
+}
+
+/** A child of the dispute's own IRO, or nothing. */
+async function childToAdd(
+  ports: Ports,
+  dispute: Dispute,
+  press: Act,
+  scene: Scene,
+): Promise<DisputedChild | undefined> {
+  const children = await childrenFor(ports, 'add-child', dispute, scene);
+  return children.find(({ ref }) => ref === press.fields['child']);
+}
+
+/** Opens the form of an act, if the act would be accepted. */
+export async function openForm(
+  ports: Ports,
+  person: Person,
+  press: Pick<Act, 'verb' | 'dispute' | 'seenTurn'>,
+  where: Where,
+): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const dispute = (await ports.store.load('dispute', press.dispute))?.document;
+  const viewer = dispute === undefined ? undefined : viewerOf(dispute, person, scene);
+  if (dispute === undefined || viewer === undefined || !mayRead(viewer.sides))
+    return lasting(nothingFoundCard('that dispute'));
+  const refusal = earlyRefusal(dispute, press, viewer.sides);
+  if (refusal !== undefined)
+    return refused(ports, dispute, { ...press, fields: {} }, { reason: refusal }, viewer, scene, where);
+  const children = await childrenFor(ports, press.verb, dispute, scene);
+  const form = { id: ports.newId(), values: {}, problems: [], warned: [] };
+  const shown = actForm(press.verb, dispute, viewer, scene, form, { children });
+  return lasting(shown, { about: dispute.id, formOpen: true });
+}

@@ -1,0 +1,51 @@
+import { englishDay } from '../calendar/days.js';
+import type { Scene, Shown, Viewer } from '../cards/index.js';
+import type { Dispute } from '../disputes/dispute.js';
+import type { Directory } from '../people/directory.js';
+import type { Person } from '../people/person.js';
+import { responderOf, sidesOf } from '../people/rights.js';
+import type { Ports } from './ports.js';
+
+/** Where a press came from, or a word was written. */
+export interface Where {
+  readonly conversation?: string | undefined;
+  /** The message whose card was pressed. */
+  readonly message?: string | undefined;
+  /** Without Action.Execute an answer cannot be for one press alone: it is written into the message. */
+  readonly lasting: boolean;
+}
+
+/** What a person is answered. */
+export interface Answer {
+  readonly shown: Shown;
+  /**
+   * What the pressed message shows for good, written at once. Absent: the relay writes it, for something was saved.
+   * It never carries typed text that the policy keeps out of posted messages.
+   */
+  readonly kept?: Shown;
+  /** The dispute whose living card this is from now on. */
+  readonly about?: string;
+  /** A form for an act on `about` is open: edits in place wait. */
+  readonly formOpen?: boolean;
+}
+
+/** A card that is as good for good as it is for now. */
+export const lasting = (shown: Shown, more: Omit<Answer, 'shown' | 'kept'> = {}): Answer => ({
+  shown,
+  kept: shown,
+  ...more,
+});
+
+/** What every answer needs to know of now and of who is who. */
+export async function sceneOf(ports: Ports): Promise<Scene> {
+  const now = ports.now();
+  return { directory: await ports.directory(), now, today: englishDay(now) };
+}
+
+export function viewerOf(dispute: Dispute, person: Person, scene: Scene): Viewer {
+  return { person, sides: sidesOf(dispute, person, scene.directory, scene.today) };
+}
+
+/** Today's holder of each stage of this dispute, by person id. */
+export const holderIn = (dispute: Dispute, directory: Directory, today: string) => (stage: string) =>
+  responderOf(dispute, stage, directory, today)?.id;

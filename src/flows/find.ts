@@ -1,0 +1,125 @@
+import {
+  childCard,
+  helpCard,
+  listCard,
+  nothingFoundCard,
+  notUnderstoodCard,
+  type Scene,
+  unreachableCard,
+} from '../cards/index.js';
+import type { Dispute } from '../disputes/dispute.js';
+import { idPart } from '../people/ids.js';
+import { personById, teamsHeldBy } from '../people/directory.js';
+import type { Person } from '../people/person.js';
+import { mayRead } from '../people/rights.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import type { Ports } from './ports.js';
+import { openRaise } from './raise.js';
+import { showDispute } from './view.js';
+import { nearest, wordsFor } from './words.js';
+
+/** Answers what somebody wrote, or a button that says it for them. */
+export async function answerWords(
+  ports: Ports,
+  person: Person,
+  written: string,
+  page: number,
+): Promise<Answer> {
+  const words = written
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?]+$/, '');
+  const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
+  if (number !== null) return findNumber(ports, person, `D-${number[1]}-${number[2]?.padStart(4, '0')}`);
+  const [command] = wordsFor(words, person);
+  switch (command) {
+    case 'raise':
+      return openRaise(ports, person);
+    case 'disputes':
+      return listDisputes(ports, person, page);
+    case 'unreachable':
+      return listUnreachable(ports, person, page);
+    case 'help':
+      return lasting(helpCard(person, await sceneOf(ports)));
+    case undefined:
+      return (await findChild(ports, person, words)) ?? notUnderstood(ports, person, words);
+  }
+}
+
+async function notUnderstood(ports: Ports, person: Person, words: string): Promise<Answer> {
+  return lasting(notUnderstoodCard(words, nearest(words, person), await sceneOf(ports)));
+}
+
+async function findNumber(ports: Ports, person: Person, number: string): Promise<Answer> {
+  const [stored] = await ports.store.disputes({ by: 'number', number });
+  const scene = await sceneOf(ports);
+  if (stored === undefined || !mayRead(viewerOf(stored.document, person, scene).sides))
+    return lasting(nothingFoundCard(number));
+  return showDispute(ports, person, stored.document.id);
+}
+
+/** Open disputes: an IRO's own, those of the stages that a manager holds or held, every one for a lead. */
+async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Dispute[]> {
+  const found = new Map<string, Dispute>();
+  const add = (stored: readonly { document: Dispute }[]) => {
+    for (const { document } of stored) found.set(document.id, document);
+  };
+  const { store } = ports;
+  if (person.roles.includes('lead')) add(await store.disputes({ by: 'everyone', open: true }));
+  else {
+    if (person.roles.includes('iro')) add(await store.disputes({ by: 'iro', iro: person.id, open: true }));
+    if (person.roles.includes('manager')) {
+      const teams = teamsHeldBy(scene.directory, person).map(({ name }) => name);
+      add(await store.disputes({ by: 'responder', person: person.id, teams, open: true }));
+    }
+  }
+  return [...found.values()].filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
+}
+
+async function listDisputes(ports: Ports, person: Person, page: number): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const disputes = await openFor(ports, person, scene);
+  return lasting(listCard(disputes, (dispute) => viewerOf(dispute, person, scene), scene, { page, person }));
+}
+
+/** A child: for the allocated IRO, for leads, and for whoever holds a stage for the child's team. */
+async function findChild(ports: Ports, person: Person, words: string): Promise<Answer | undefined> {
+  if (!/^[\w-]{1,40}$/.test(words)) return undefined;
+  const scene = await sceneOf(ports);
+  const child = (await ports.store.load('child', `child:${idPart(words)}`))?.document;
+  if (child === undefined) return /^\d{4,}$/.test(words) ? lasting(nothingFoundCard(words)) : undefined;
+  const allocation = currentAllocation(child);
+  const may =
+    person.roles.includes('lead') ||
+    allocation?.iro === person.upn ||
+    teamsHeldBy(scene.directory, person).some(({ name }) => name === allocation?.team);
+  if (!may) return lasting(nothingFoundCard(words));
+  const disputes = (await ports.store.disputes({ by: 'child', child: words }))
+    .map(({ document }) => document)
+    .filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
+  return lasting(
+    childCard(child, disputes, (dispute) => viewerOf(dispute, person, scene), scene, { person }),
+  );
+}
+
+/** Who could not be told of what: for leads. */
+async function listUnreachable(ports: Ports, person: Person, page: number): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const disputes = new Map(
+    (await ports.store.disputes({ by: 'everyone', open: true })).map(({ document }) => [
+      document.id,
+      document,
+    ]),
+  );
+  const rows = (await ports.store.unreachableDeliveries())
+    .map(({ document }) => document)
+    .flatMap((delivery) => {
+      const dispute = disputes.get(delivery.dispute);
+      const who = personById(scene.directory, delivery.person);
+      if (dispute === undefined || who === undefined || person.id === who.id) return [];
+      return [{ person: who.name, dispute: dispute.id, number: dispute.number, why: delivery.reason ?? '' }];
+    });
+  return lasting(unreachableCard(rows, page));
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Conversation, Person } from '../people/person.js';
+import { change } from './directory.js';
+import type { Ports } from './ports.js';
+
+/**
+ * Who an authenticated activity comes from: by Entra id, else, the first time, by the upn that the roster gives for
+ * somebody on the list whose Entra id is not known yet. Undefined: not on the list.
+ */
+export async function recognise(
+  ports: Ports,
+  entraId: string,
+  upnOf: () => Promise<string | undefined>,
+): Promise<Person | undefined> {
+  const { people } = await ports.directory();
+  const known = people.find((person) => person.entraId?.toLowerCase() === entraId.toLowerCase());
+  if (known !== undefined) return known;
+  const waiting = people.some((person) => person.entraId === undefined);
+  const upn = waiting ? (await upnOf())?.toLowerCase() : undefined;
+  const listed = people.find((person) => person.entraId === undefined && person.upn === upn);
+  if (listed === undefined) return undefined;
+  const joined = await change(ports.store, 'person', listed.id, (person) =>
+    person.entraId === undefined ? { ...person, entraId } : undefined,
+  );
+  await ports.directoryChanged();
+  return joined?.entraId === entraId ? joined : undefined;
+}
+
+/** Keeps where somebody can be written to. Answers whether it is new. */
+export async function remember(ports: Ports, person: Person, conversation: Conversation): Promise<boolean> {
+  if (isDeepStrictEqual(person.conversation, conversation)) return false;
+  await change(ports.store, 'person', person.id, (known) => ({ ...known, conversation }));
+  await ports.directoryChanged();
+  return person.conversation?.id !== conversation.id;
+}
+
+/** The welcome is given once, however often the app is opened: true for the one call that is to give it. */
+export async function claimWelcome(ports: Ports, person: Person): Promise<boolean> {
+  let first = false;
+  await change(ports.store, 'person', person.id, (known) => {
+    first = known.welcomedAt === undefined;
+    return first ? { ...known, welcomedAt: ports.now() } : undefined;
+  });
+  if (first) await ports.directoryChanged();
+  return first;
+}

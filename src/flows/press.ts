@@ -1,0 +1,40 @@
+import { inputsOf, type Press, raiseCancelledCard } from '../cards/index.js';
+import type { Person } from '../people/person.js';
+import { act, openForm } from './act.js';
+import { type Answer, lasting, type Where } from './answer.js';
+import { answerWords } from './find.js';
+import type { Ports } from './ports.js';
+import { openRaise, raiseDispute } from './raise.js';
+import { showDispute, showFileNote, showText } from './view.js';
+
+/** One press of one button: to the flow that tells its story. */
+export function answerPress(ports: Ports, person: Person, press: Press, where: Where): Promise<Answer> {
+  switch (press.press) {
+    case 'act': {
+      const { verb, dispute, turn: seenTurn, form, saveAnyway } = press;
+      const fields = inputsOf(press);
+      const formId = form === undefined ? {} : { formId: form };
+      return act(ports, person, { verb, dispute, seenTurn, ...formId, fields }, { ...where, saveAnyway });
+    }
+    case 'raise': {
+      const { form: formId, saveAnyway } = press;
+      return raiseDispute(ports, person, { formId, saveAnyway, fields: inputsOf(press) }, where);
+    }
+    case 'open-form': {
+      const { verb, dispute, turn: seenTurn } = press;
+      return openForm(ports, person, { verb, dispute, seenTurn }, where);
+    }
+    case 'open-raise':
+      return openRaise(ports, person, press.child);
+    case 'cancel-raise':
+      return Promise.resolve(lasting(raiseCancelledCard()));
+    case 'show':
+      return press.what === 'text'
+        ? showText(ports, person, press.dispute, press.page, where)
+        : showDispute(ports, person, press.dispute);
+    case 'file-note':
+      return showFileNote(ports, person, press.dispute, press.child, where);
+    case 'say':
+      return answerWords(ports, person, press.words, press.page);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Person } from '../people/person.js';
+import type { Delivery } from '../store/store.js';
+import type { Ports } from './ports.js';
+import { deliveryId, livingIn, newDelivery, roleIn } from './telling.js';
+
+/** Edits in place wait this long for a form that is neither sent nor cancelled, in milliseconds. */
+const formOpenFor = 15 * 60_000;
+
+/**
+ * A message shows a dispute from now on, though nothing happened to it: a card that was asked for, or a form opened in
+ * it. It follows in place like every other, and the one before it becomes a pointer.
+ */
+export async function shownHere(
+  ports: Ports,
+  person: Person,
+  what: {
+    readonly dispute: string;
+    readonly conversation: string;
+    readonly message: string;
+    readonly formOpen: boolean;
+  },
+): Promise<void> {
+  const dispute = (await ports.store.load('dispute', what.dispute))?.document;
+  if (dispute === undefined) return;
+  const as = roleIn(dispute, person.id, await ports.directory());
+  const id = deliveryId(what.dispute, person.id, what.conversation);
+  const now = ports.now();
+  const formOpenUntil = new Date(Date.parse(now) + formOpenFor).toISOString();
+  for (;;) {
+    const stored = await ports.store.load('delivery', id);
+    const before = stored?.document ?? newDelivery(what.dispute, person.id, what.conversation, as);
+    const living = livingIn(before, what.message);
+    const pointing = living.overtaken.length > before.overtaken.length;
+    const next: Delivery = {
+      ...living,
+      ...(what.formOpen ? { formOpenUntil } : {}),
+      ...(pointing ? { sendAt: living.sendAt ?? now } : {}),
+      ...(stored === undefined ? { result: 'sent' } : {}),
+      turnShown: dispute.turn,
+    };
+    if ((await ports.store.save(next, stored?.etag)) === 'saved') {
+      if (pointing) ports.nudge();
+      return;
+    }
+  }
+}

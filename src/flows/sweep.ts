@@ -1,0 +1,34 @@
+import type { Ports } from './ports.js';
+import { createHeldBack } from './heldBack.js';
+import { wakeDispute } from './wake.js';
+
+const batch = 100;
+
+/** Wakes every dispute that is due, earliest first; answers how many were. One that throws is held back and logged. */
+export function createSweep(ports: Ports): () => Promise<number> {
+  const heldBack = createHeldBack();
+
+  async function wakeOne(id: string): Promise<boolean> {
+    try {
+      const stored = await ports.store.load('dispute', id);
+      // Another replica may have been first.
+      const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
+      if (due) await wakeDispute(ports, stored);
+      heldBack.worked(id);
+      return due;
+    } catch (error) {
+      heldBack.threw(id, ports.now());
+      ports.log.error({ dispute: id, error: String(error) }, 'A dispute could not be woken: it is held back');
+      return false;
+    }
+  }
+
+  return async () => {
+    const now = ports.now();
+    const ids = await ports.store.dueToWake(now, batch + heldBack.count());
+    let woken = 0;
+    for (const id of ids.filter((each) => !heldBack.holds(each, now)).slice(0, batch))
+      if (await wakeOne(id)) woken += 1;
+    return woken;
+  };
+}

@@ -1,0 +1,66 @@
+import { disputeCard, fileNoteCard, noticeCard, nothingFoundCard } from '../cards/index.js';
+import type { Dispute } from '../disputes/dispute.js';
+import type { Person } from '../people/person.js';
+import { mayRead } from '../people/rights.js';
+import { type Answer, lasting, sceneOf, viewerOf, type Where } from './answer.js';
+import type { Ports } from './ports.js';
+
+/** Runs a view of a dispute for somebody who may read it; whoever may not learns only that nothing was found. */
+async function seeing(
+  ports: Ports,
+  person: Person,
+  id: string,
+  view: (
+    dispute: Dispute,
+    viewer: ReturnType<typeof viewerOf>,
+    scene: Awaited<ReturnType<typeof sceneOf>>,
+  ) => Answer,
+): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const stored = await ports.store.load('dispute', id);
+  if (stored === undefined) return lasting(nothingFoundCard('that dispute'));
+  const viewer = viewerOf(stored.document, person, scene);
+  if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
+  return view(stored.document, viewer, scene);
+}
+
+/** The card as it now is. */
+export const showDispute = (ports: Ports, person: Person, id: string): Promise<Answer> =>
+  seeing(ports, person, id, (dispute, viewer, scene) =>
+    lasting(disputeCard(dispute, viewer, scene), { about: dispute.id }),
+  );
+
+/** *Show text*: the words go to this person's own press alone, and into no posted message. */
+export const showText = (
+  ports: Ports,
+  person: Person,
+  id: string,
+  page: number,
+  where: Where,
+): Promise<Answer> =>
+  seeing(ports, person, id, (dispute, viewer, scene) => {
+    const kept = disputeCard(dispute, viewer, scene);
+    if (where.lasting && scene.directory.policy.textInCards === 'onRequest') {
+      const said =
+        'This version of Teams would leave the text in the chat. Show it from Teams on another device.';
+      return lasting(disputeCard(dispute, viewer, scene, { said }), { about: dispute.id });
+    }
+    return { shown: disputeCard(dispute, viewer, scene, { text: { page } }), kept, about: dispute.id };
+  });
+
+/** The note for one child's case file, naming no other child. It carries what was typed, so it is for this press alone. */
+export const showFileNote = (
+  ports: Ports,
+  person: Person,
+  id: string,
+  ref: string | undefined,
+  where: Where,
+): Promise<Answer> =>
+  seeing(ports, person, id, (dispute, viewer, scene) => {
+    const child = dispute.children.find((each) => each.ref === ref) ?? dispute.children[0];
+    if (child === undefined) return lasting(nothingFoundCard('that child'));
+    if (!viewer.sides.has('iro') && !viewer.sides.has('judge') && !viewer.sides.has('lead'))
+      return lasting(noticeCard({ heading: 'The file note is the IRO’s', lines: ['Ask the IRO for it.'] }));
+    const shown = fileNoteCard(dispute, child, viewer, scene);
+    return { shown, kept: where.lasting ? shown : disputeCard(dispute, viewer, scene), about: dispute.id };
+  });

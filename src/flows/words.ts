@@ -1,0 +1,62 @@
+import type { Person } from '../people/person.js';
+
+type Command = 'raise' | 'disputes' | 'unreachable' | 'help';
+
+/** What can be written, by whom, and other ways to say it. */
+const commands: readonly {
+  readonly command: Command;
+  readonly also: readonly string[];
+  readonly may: (person: Person) => boolean;
+}[] = [
+  {
+    command: 'raise',
+    also: ['raise a dispute', 'raise dispute', 'new', 'new dispute', 'raise a concern'],
+    may: (person) => person.roles.includes('iro'),
+  },
+  {
+    command: 'disputes',
+    also: ['my disputes', 'open disputes', 'dispute', 'list', 'list disputes', 'show disputes'],
+    may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  { command: 'unreachable', also: ['not reached'], may: (person) => person.roles.includes('lead') },
+  { command: 'help', also: ['hello', 'hi', 'start', 'menu', 'what can you do'], may: () => true },
+];
+
+/** The command that words say exactly, for somebody who may give it. */
+export function wordsFor(words: string, person: Person): Command[] {
+  const said = words.toLowerCase();
+  return commands
+    .filter(({ command, also, may }) => may(person) && (command === said || also.includes(said)))
+    .map(({ command }) => command);
+}
+
+/** At most three commands, nearest first: what was perhaps meant. */
+export function nearest(words: string, person: Person): string[] {
+  const said = words.toLowerCase();
+  return commands
+    .filter(({ may }) => may(person))
+    .map(({ command, also }) => ({
+      command,
+      away: Math.min(...[command, ...also].map((name) => distance(said, name))),
+    }))
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ command }) => command);
+}
+
+/** How many letters must change to make one word of the other (Levenshtein), words compared as they start. */
+function distance(said: string, name: string): number {
+  if (said.includes(name)) return 0;
+  const row = Array.from({ length: name.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= Math.min(said.length, 60); i += 1) {
+    let diagonal = row[0] ?? 0;
+    row[0] = i;
+    for (let j = 1; j <= name.length; j += 1) {
+      const above = row[j] ?? 0;
+      const replaced = diagonal + (said[i - 1] === name[j - 1] ? 0 : 1);
+      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, replaced);
+      diagonal = above;
+    }
+  }
+  return row[name.length] ?? name.length;
+}

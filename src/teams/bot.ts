@@ -1,0 +1,180 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
+import { type Answer, sceneOf } from '../flows/answer.js';
+import { answerWords } from '../flows/find.js';
+import { claimWelcome, recognise, remember } from '../flows/meet.js';
+import type { Ports } from '../flows/ports.js';
+import { answerPress } from '../flows/press.js';
+import { shownHere } from '../flows/shown.js';
+import type { Conversation, Person } from '../people/person.js';
+import type { Bot } from './adapter.js';
+import { type Incoming, incomingOf } from './incoming.js';
+import type { TeamsSender } from './sender.js';
+
+export interface BotParts {
+  readonly ports: Ports;
+  readonly sender: TeamsSender;
+  /** Somebody can be reached who could not before: what waited for them goes. */
+  readonly met: (person: Person) => Promise<void>;
+  /** Work that need not hold the answer up: it is run after it, and its failures are logged. */
+  readonly after: (work: () => Promise<void>) => void;
+}
+
+const elsewhere = 'I have answered you in our chat.';
+const notInstalled = 'Add me to your own chat first: I answer there.';
+const unreadable = 'I could not read that press. Write help to see what you can do here.';
+
+function conversationOf(activity: Activity): Conversation {
+  const { conversation, serviceUrl, channelId, recipient, from } = activity;
+  const { tenantId } = conversation;
+  return {
+    id: conversation.id,
+    serviceUrl,
+    channelId,
+    ...(tenantId === undefined ? {} : { tenantId }),
+    botId: recipient.id,
+    userId: from.id,
+  };
+}
+
+/** Without a type a chat is personal: that is how the channels write it which know no other. */
+const isPersonal = ({ conversation }: Activity) =>
+  (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
+
+const asInvoke = (value: object) => ({
+  type: ActivityTypes.InvokeResponse,
+  value: { status: 200, body: { statusCode: 200, ...value } },
+});
+const cardAnswer = ({ card }: Shown) =>
+  asInvoke({ type: 'application/vnd.microsoft.card.adaptive', value: card });
+const lineAnswer = (line: string) =>
+  asInvoke({ type: 'application/vnd.microsoft.activity.message', value: line });
+
+/** An activity in, an answer out: parse, recognise, ask the flow, show. */
+export function createBot({ ports, sender, met, after }: BotParts): Bot {
+  async function personBehind(activity: Activity): Promise<Person | undefined> {
+    const entraId = activity.from?.aadObjectId;
+    if (!entraId) return undefined;
+    const conversation = conversationOf(activity);
+    const person = await recognise(ports, entraId, async () => {
+      const member = await sender.member(conversation, activity.from.id);
+      return member?.upn;
+    });
+    if (person !== undefined && isPersonal(activity) && (await remember(ports, person, conversation)))
+      after(() => met({ ...person, conversation }));
+    return person;
+  }
+
+  /** Posts a card into somebody's own chat; a dispute's card is the living one from then on. */
+  async function post(
+    person: Person,
+    conversation: Conversation,
+    answer: Pick<Answer, 'about'>,
+    shown: Shown,
+  ) {
+    const sent = await sender.post(conversation, shown);
+    if (sent.kind !== 'sent') {
+      ports.log.warn({ person: person.id, result: sent.kind }, 'An answer could not be posted');
+      return;
+    }
+    if (answer.about === undefined) return;
+    const { about: dispute } = answer;
+    await shownHere(ports, person, {
+      dispute,
+      conversation: conversation.id,
+      message: sent.activityId,
+      formOpen: false,
+    });
+  }
+
+  /** Writes the pressed message, so that Teams does not go back to the card before (botbuilder-js#4635). */
+  async function rewrite(person: Person, activity: Activity, answer: Answer, shown: Shown): Promise<void> {
+    const message = activity.replyToId;
+    const conversation = conversationOf(activity);
+    if (message === undefined) return;
+    const { about: dispute, formOpen = false } = answer;
+    if (dispute !== undefined)
+      await shownHere(ports, person, { dispute, conversation: conversation.id, message, formOpen });
+    const sent = await sender.update(conversation, message, shown);
+    if (sent.kind !== 'sent')
+      ports.log.warn({ person: person.id, result: sent.kind }, 'A pressed message could not be rewritten');
+  }
+
+  async function ownChat(person: Person): Promise<Conversation | undefined> {
+    if (person.conversation !== undefined || person.entraId === undefined) return person.conversation;
+    const opened = await sender.open({ entraId: person.entraId, name: person.name });
+    if (opened.kind !== 'opened') return undefined;
+    await remember(ports, person, opened.conversation);
+    return opened.conversation;
+  }
+
+  /** In a channel, a group, or a card that was forwarded: one line there, the answer in the personal chat. */
+  async function answerOutside(context: TurnContext, person: Person, answer: Answer, invoked: boolean) {
+    const chat = await ownChat(person);
+    const line = chat === undefined ? notInstalled : elsewhere;
+    await context.sendActivity(invoked ? lineAnswer(line) : line);
+    if (chat !== undefined) after(() => post(person, chat, answer, answer.kept ?? answer.shown));
+  }
+
+  async function answerIn(
+    context: TurnContext,
+    person: Person,
+    incoming: Incoming,
+    answer: Answer,
+  ): Promise<void> {
+    const { activity } = context;
+    const { kept } = answer;
+    const invoked = incoming.kind === 'press' && incoming.by === 'execute';
+    if (!isPersonal(activity)) return answerOutside(context, person, answer, invoked);
+    if (invoked) {
+      await context.sendActivity(cardAnswer(answer.shown));
+      if (kept !== undefined) after(() => rewrite(person, activity, answer, kept));
+    } else if (incoming.kind === 'press' && activity.replyToId !== undefined) {
+      await rewrite(person, activity, answer, answer.shown);
+    } else {
+      await post(person, conversationOf(activity), answer, answer.shown);
+    }
+  }
+
+  async function welcome(activity: Activity, person: Person | undefined): Promise<void> {
+    if (!isPersonal(activity)) return;
+    if (person !== undefined && (await claimWelcome(ports, person)))
+      await post(person, conversationOf(activity), {}, welcomeCard(person, await sceneOf(ports)));
+    // Of the two activities that an installation brings, one is answered.
+    else if (person === undefined && activity.type === 'installationUpdate')
+      await sender.post(conversationOf(activity), notOnListCard());
+  }
+
+  async function stranger(context: TurnContext, incoming: Incoming): Promise<void> {
+    const { activity } = context;
+    if (incoming.kind === 'press' && incoming.by === 'execute')
+      await context.sendActivity(cardAnswer(notOnListCard()));
+    else if (isPersonal(activity)) await sender.post(conversationOf(activity), notOnListCard());
+    else await context.sendActivity(notInstalled);
+  }
+
+  return async (context) => {
+    const { activity } = context;
+    const incoming = incomingOf(activity);
+    if (incoming.kind === 'nothing') {
+      if (activity.type === 'invoke') await context.sendActivity(asInvoke({}));
+      return;
+    }
+    const person = await personBehind(activity);
+    if (incoming.kind === 'installed') return welcome(activity, person);
+    if (person === undefined) return stranger(context, incoming);
+    if (incoming.kind === 'unreadable') {
+      await context.sendActivity(incoming.by === 'execute' ? lineAnswer(unreadable) : unreadable);
+      return;
+    }
+    const here = isPersonal(activity);
+    const answer =
+      incoming.kind === 'words'
+        ? await answerWords(ports, person, incoming.words, 0)
+        : await answerPress(ports, person, incoming.press, {
+            ...(here ? { conversation: activity.conversation.id, message: activity.replyToId } : {}),
+            lasting: here && incoming.by === 'submit',
+          });
+    await answerIn(context, person, incoming, answer);
+  };
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from './calendar/days.js';
+import type { Settings } from './config.js';
+import { createDirectory, markDirectoryChanged } from './flows/directory.js';
+import type { Ports } from './flows/ports.js';
+import { sweepOnce } from './flows/sweep.js';
+import { createLocalChannel } from './local/channel.js';
+import { metPerson, relayOnce } from './outbox/relay.js';
+import { render } from './outbox/rendering.js';
+import { createSchedule } from './schedule/schedule.js';
+import { openStore } from './store/open.js';
+import type { Store } from './store/store.js';
+import { createAdapter } from './teams/adapter.js';
+import { TeamsAuthentication } from './teams/authentication.js';
+import { createBot } from './teams/bot.js';
+import { createConnectorHttp } from './teams/connectorHttp.js';
+import type { Log } from './teams/log.js';
+import { createSender, teamsInEurope } from './teams/sender.js';
+import { createServer } from './teams/server.js';
+
+/** A clock that can only be set forward, for local mode; otherwise the machine's own. */
+export function createClock(startsAt?: Instant) {
+  let ahead = startsAt === undefined ? 0 : Date.parse(startsAt) - Date.now();
+  const now = (): Instant => new Date(Date.now() + ahead).toISOString();
+  return {
+    now,
+    move(to: { by: { days?: number; hours?: number } } | { to: Instant }): Instant {
+      const span =
+        'to' in to
+          ? Date.parse(to.to) - Date.parse(now())
+          : ((to.by.days ?? 0) * 24 + (to.by.hours ?? 0)) * 3_600_000;
+      ahead += Math.max(0, span);
+      return now();
+    },
+  };
+}
+export type Clock = ReturnType<typeof createClock>;
+
+/** `LOCAL_CLOCK` starts at the later of itself and the newest event: a history never goes back. */
+export async function clockFor(settings: Settings, store: Store): Promise<Clock> {
+  const startsAt = settings.app.mode === 'local' ? settings.app.clockStartsAt : undefined;
+  if (startsAt === undefined) return createClock();
+  const newest = await store.newestChangeAt();
+  return createClock(newest !== undefined && newest > startsAt ? newest : startsAt);
+}
+
+export function portsOver(store: Store, clock: Clock, log: Log, nudge: () => void): Ports {
+  const directory = createDirectory(store, () => performance.now());
+  return {
+    store,
+    now: clock.now,
+    newId: randomUUID,
+    directory: () => directory.get(),
+    directoryChanged: async () => {
+      await markDirectoryChanged(store, clock.now());
+      directory.forget();
+    },
+    nudge,
+    log,
+  };
+}
+
+/** The SDK reads its settings under its own names; without an app id it must find none of the app. */
+function sdkSettings({ app, sdk }: Settings): Record<string, string> {
+  if (app.mode === 'local') return sdk;
+  return {
+    ...sdk,
+    MicrosoftAppType: app.type,
+    MicrosoftAppId: app.id,
+    ...(app.password === undefined ? {} : { MicrosoftAppPassword: app.password }),
+    MicrosoftAppTenantId: app.tenantId,
+  };
+}
+
+export interface RunningBot {
+  /** `http://host:port` */
+  readonly address: string;
+  readonly ports: Ports;
+  readonly clock: Clock;
+  /** Everything that is due has been done: for the demo, and for tests. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole bot on one store, listening. */
+export async function startBot(settings: Settings, log: Log): Promise<RunningBot> {
+  const store = await openStore(settings.store);
+  const clock = await clockFor(settings, store);
+  const { app } = settings;
+  let address = '';
+  let lastServiceUrl: string | undefined;
+
+  const http = createConnectorHttp();
+  const authentication = new TeamsAuthentication({
+    settings: sdkSettings(settings),
+    log,
+    httpClient: http.httpClient,
+  });
+  const sender = createSender({
+    authentication,
+    ...(app.mode === 'local' ? {} : { appId: app.id, tenantId: app.tenantId }),
+    botId: app.mode === 'local' ? '28:local' : `28:${app.id}`,
+    defaultServiceUrl: () =>
+      lastServiceUrl ?? (app.mode === 'local' ? `${address}/local/connector/` : teamsInEurope),
+    log,
+  });
+
+  const ports: Ports = portsOver(store, clock, log, () => schedule.nudge());
+  const relayer = randomUUID();
+  const schedule = createSchedule({
+    sweep: () => sweepOnce(ports),
+    relay: () => relayOnce(ports, sender, render, { relayer }),
+    log,
+  });
+
+  const running = new Set<Promise<void>>();
+  const after = (work: () => Promise<void>) => {
+    const run = new Promise((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error: unknown) => log.error({ error: String(error) }, 'Work after an answer failed'))
+      .finally(() => running.delete(run));
+    running.add(run);
+  };
+  const settle = async () => {
+    while (running.size > 0) await Promise.all(running);
+    await schedule.settle();
+  };
+
+  const bot = createBot({ ports, sender, met: (person) => metPerson(ports, person), after });
+  const local =
+    app.mode === 'local'
+      ? createLocalChannel({
+          botUrl: () => `${address}/api/messages`,
+          ownUrl: () => `${address}/local/connector/`,
+          people: async () =>
+            (await ports.directory()).people.flatMap(({ entraId, name, upn, roles }) =>
+              entraId === undefined ? [] : [{ entraId, name, upn, roles }],
+            ),
+          now: clock.now,
+          moveClock: async (to) => {
+            const now = clock.move(to);
+            await settle();
+            return now;
+          },
+          log,
+        })
+      : undefined;
+  const server = createServer({
+    adapter: createAdapter({ authentication, log }),
+    bot: (context) => {
+      lastServiceUrl = context.activity.serviceUrl;
+      return bot(context);
+    },
+    health: async () => {
+      await store.load('directory', 'directory');
+      return { status: 'ok', store: store.name };
+    },
+    ...(local === undefined ? {} : { local }),
+    log,
+  });
+  const port = await server.listen(settings.port, settings.host);
+  address = `http://${settings.host}:${port}`;
+  schedule.start();
+
+  return {
+    address,
+    ports,
+    clock,
+    settle,
+    close: async () => {
+      local?.closed();
+      await server.close();
+      await settle();
+      await schedule.stop();
+      http.close();
+      await store.close();
+    },
+  };
+}
