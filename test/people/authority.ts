@@ -50,7 +50,7 @@ export function anAuthority(differs: Partial<Directory> = {}): Directory {
 }
 
 /** The same team, with other holders of some stages; undefined leaves a stage without one. */
-export function withHolders(holders: Record<string, string | undefined>): Directory {
+export function withHolders(holders: Readonly<Record<string, string | undefined>>): Directory {
   const stages = Object.fromEntries(
     Object.entries({ ...aTeam('Team North').stages, ...holders }).flatMap(([stage, upn]) =>
       upn === undefined ? [] : [[stage, upn]],
