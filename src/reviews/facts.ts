@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
-import { idPart } from '../people/ids.js';
 import { type Child, type ChildFact, type SeenFact, childFactSchema } from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { newChild, mergeFacts } from '../../src/reviews/facts.js';
 import { type Episode, periodsOf, samePeriod } from '../../src/reviews/periods.js';
 import { periodFact } from '../../src/imports/ssda903.js';
@@ -82,6 +82,9 @@ describe('the same period in another return', () => {
   });
 });
 
+const readInto = (child: ReturnType<typeof newChild>, episodes: readonly Episode[], now: string) =>
+  mergeFacts(child, periodsOf(episodes).map(periodFact), now);
+
 describe('any rows of a return, however broken', () => {
   const day = fc
     .integer({ min: 1, max: 60 })
@@ -99,9 +102,6 @@ describe('any rows of a return, however broken', () => {
       endedOn: end !== undefined && end < rest.startedOn ? rest.startedOn : end,
     }));
   const anyReturn = fc.array(anyEpisode, { minLength: 1, maxLength: 6 });
-  const readInto = (child: ReturnType<typeof newChild>, episodes: readonly Episode[], now: string) =>
-    mergeFacts(child, periodsOf(episodes).map(periodFact), now);
-
   it('change nothing when they are read a second time', () => {
     fc.assert(
       fc.property(anyReturn, (episodes) => {

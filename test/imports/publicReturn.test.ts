@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyAuthority } from './files.js';
+import type { SourceFile } from '../../src/imports/source.js';
+import { isLive } from '../../src/reviews/facts.js';
+
+const file = (name: string): SourceFile => ({
+  name,
+  content: readFileSync(join(__dirname, '../data/ssda903', name)),
+});
+const publicReturn = {
+  header: file('header.csv'),
+  episodes: file('episodes.csv'),
+  reviews: file('reviews.csv'),
+};
+
+/** How many rows were listed for each rule or reason. */
+const reasons = (notes: readonly { reason: string }[] | undefined, ...patterns: string[]) =>
+  patterns.map((pattern) => (notes ?? []).filter(({ reason }) => reason.includes(pattern)).length);
+
+// Each count was reckoned from the files by other means too: they are the data's, not the importer's.
+describe('the public test return of 2,675 invented children', () => {
+  const { store, read } = emptyAuthority();
+  const importing = read({ ssda903: publicReturn });
+
+  it('has every child', async () => {
+    const [header] = await importing;
+    expect(header).toMatchObject({ added: 2675, changed: 0, same: 0, refused: [], warned: [] });
+    expect(await store.all('child')).toHaveLength(2675);
+  });
+
+  it('has every episode, and lists what the random rows leave open', async () => {
+    const [, episodes] = await importing;
+    expect(episodes).toMatchObject({ added: 5050, changed: 0, same: 0, refused: [] });
+    expect(episodes?.warned).toHaveLength(353 + 63);
+    // A reason for the end of care (353) without the day of it; an S inside a period (63).
+    expect(reasons(episodes?.warned, 'but DEC is empty', 'before the last one has ended')).toEqual([353, 63]);
+  });
+
+  it('has every review but those in the future, each once', async () => {
+    const [, , reviews] = await importing;
+    expect(reviews).toMatchObject({ added: 12461, changed: 0, same: 14 });
+    // The dates run to November 2030: those after 2 March 2026 are no reviews yet.
+    expect(reviews?.refused).toHaveLength(107);
+    expect(reasons(reviews?.refused, 'REVIEW is in the future')).toEqual([107]);
+    expect(12461 + 14 + 107).toBe(12582);
+  });
+
+  it('lists the codes that do not fit the age, and the days that are there twice', async () => {
+    const [, , reviews] = await importing;
+    expect(reasons(reviews?.warned, 'rule 440', 'rule 441', 'rule 167', 'already')).toEqual([
+      1421, 663, 0, 14,
+    ]);
+    expect(reviews?.warned).toHaveLength(1421 + 663 + 14);
+  });
+
+  it('knows the start of care for an S alone', async () => {
+    await importing;
+    const periods = (await store.all('child'))
+      .flatMap(({ document }) => document.facts)
+      .filter((fact) => fact.kind === 'period' && isLive(fact));
+    const known = periods.filter((fact) => fact.kind === 'period' && fact.startedOn !== null);
+    expect(known).toHaveLength(381);
+  });
+
+  it('changes nothing a second time', async () => {
+    await importing;
+    expect(await read({ ssda903: publicReturn }, { at: '2026-03-02T10:00:00.000Z' })).toMatchObject([
+      { added: 0, changed: 0, same: 2675 },
+      { added: 0, changed: 0, same: 5050 },
+      { added: 0, changed: 0, same: 12475 },
+    ]);
+  });
+});

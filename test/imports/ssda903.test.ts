@@ -1,0 +1,200 @@
+import { allocations, csv, emptyAuthority, people, ssda903 } from './files.js';
+import { isLive } from '../../src/reviews/facts.js';
+
+const child = '700123,1,09/05/2010,WBRI,,,';
+const started = '700123,26/04/2016,S,C2,N1,U4,PR1,01/09/2016,X1,,,,';
+const wentOn = '700123,01/09/2016,P,C2,N1,U4,PR1,,,,,,';
+const ended = '700123,01/09/2016,P,C2,N1,U4,PR1,30/06/2017,E4A,,,,';
+
+const factsOf = async (store: ReturnType<typeof emptyAuthority>['store'], ref = '700123') =>
+  (await store.load('child', `child:${ref}`))!.document.facts.filter(isLive);
+
+describe('importing a return', () => {
+  it('makes of each child a profile, periods of care and reviews', async () => {
+    const { store, read } = emptyAuthority();
+    const results = await read({
+      ssda903: ssda903({
+        header: [child],
+        episodes: [started, ended],
+        reviews: ['700123,09/05/2010,20/05/2016,PN1', '700123,09/05/2010,18/08/2016,PN5'],
+      }),
+    });
+    expect(
+      results.map(({ file, added, changed, same, refused, warned }) => [
+        file,
+        added,
+        changed,
+        same,
+        refused,
+        warned,
+      ]),
+    ).toEqual([
+      ['header.csv', 1, 0, 0, [], []],
+      ['episodes.csv', 2, 0, 0, [], []],
+      ['reviews.csv', 2, 0, 0, [], []],
+    ]);
+    expect(await factsOf(store)).toMatchObject([
+      { kind: 'profile', sex: '1', bornOn: '2010-05-09', ethnicity: 'WBRI' },
+      { kind: 'period', startedOn: '2016-04-26', endedOn: '2017-06-30' },
+      { kind: 'review', heldOn: '2016-05-20', participation: 'PN1' },
+      { kind: 'review', heldOn: '2016-08-18', participation: 'PN5' },
+    ]);
+  });
+
+  it('adds up over the years, in either order', async () => {
+    const one = ssda903({ header: [child], episodes: [started, wentOn] });
+    const two = ssda903({ header: [child], episodes: [ended] });
+    for (const years of [
+      [one, two],
+      [two, one],
+    ]) {
+      const { store, read } = emptyAuthority();
+      for (const year of years) await read({ ssda903: year });
+      expect(await factsOf(store)).toMatchObject([
+        { kind: 'profile' },
+        { kind: 'period', startedOn: '2016-04-26', endedOn: '2017-06-30' },
+      ]);
+      const again = [...(await read({ ssda903: one })), ...(await read({ ssda903: two }))];
+      expect(again.filter(({ added, changed }) => added + changed > 0)).toEqual([]);
+    }
+  });
+
+  it('counts the rows of a period that a later return ends as changed', async () => {
+    const { read } = emptyAuthority();
+    await read({ ssda903: ssda903({ header: [child], episodes: [started, wentOn] }) });
+    const [header, episodes] = await read({ ssda903: ssda903({ header: [child], episodes: [ended] }) });
+    expect(header).toMatchObject({ added: 0, changed: 0, same: 1 });
+    expect(episodes).toMatchObject({ added: 0, changed: 1, same: 0 });
+  });
+
+  it('refuses rows without a child, without a valid date, in the future, or of an unknown child', async () => {
+    const { read } = emptyAuthority();
+    const [header, episodes, reviews] = await read({
+      ssda903: ssda903({
+        header: [
+          child,
+          ',1,09/05/2010,WBRI,,,',
+          '700124,1,2010-05-09,WBRI,,,',
+          '700125,1,03/03/2026,WBRI,,,',
+        ],
+        episodes: [
+          '700123,31/02/2016,S,C2,,,,,,,,,',
+          '700123,26/04/2016,S,C2,,,,25/04/2016,E4A,,,,',
+          '999999,26/04/2016,S,C2,,,,,,,,,',
+        ],
+        reviews: [
+          ',09/05/2010,20/05/2016,PN1',
+          '700123,09/05/2010,,PN1',
+          '700123,09/05/2010,2016-05-20,PN1',
+          '700123,09/05/2010,03/03/2026,PN1',
+          '700123,09/05/2010,02/03/2026,PN1',
+          '999999,09/05/2010,20/05/2016,PN1',
+        ],
+      }),
+    });
+    expect(header).toMatchObject({
+      added: 1,
+      refused: [
+        { line: 3, reason: 'there is no child' },
+        { line: 4, reason: 'DOB is no valid date (dd/mm/yyyy is wanted)' },
+        { line: 5, reason: 'DOB is in the future' },
+      ],
+    });
+    expect(episodes).toMatchObject({
+      added: 0,
+      refused: [
+        { line: 2, reason: 'DECOM is no valid date (dd/mm/yyyy is wanted)' },
+        { line: 3, reason: 'DEC is before DECOM' },
+        { line: 4, reason: 'the child 999999 is unknown' },
+      ],
+    });
+    expect(reviews).toMatchObject({
+      added: 1,
+      refused: [
+        { line: 2, reason: 'there is no child' },
+        { line: 3, reason: 'there is no date in REVIEW' },
+        { line: 4, reason: 'REVIEW is no valid date (dd/mm/yyyy is wanted)' },
+        { line: 5, reason: 'REVIEW is in the future' },
+        { line: 7, reason: 'the child 999999 is unknown' },
+      ],
+    });
+  });
+
+  it('knows a child of an earlier return, and one that is only allocated', async () => {
+    const { read } = emptyAuthority();
+    await read({ ssda903: ssda903({ header: [child] }) });
+    const results = await read({
+      people: people(',Test IRO,iro@test.example,iro,1'),
+      allocations: allocations('700124,AB,,iro@test.example,North 1,'),
+      ssda903: ssda903({ reviews: ['700123,,20/05/2016,PN1', '700124,,20/05/2016,PN1'] }),
+    });
+    expect(results.at(-1)).toMatchObject({ file: 'reviews.csv', added: 2, refused: [] });
+  });
+
+  it('takes a review whose code does not fit without it, and says why', async () => {
+    const { store, read } = emptyAuthority();
+    const results = await read({
+      ssda903: ssda903({
+        header: [child],
+        reviews: ['700123,09/05/2010,20/05/2016,PN0', '700123,,21/08/2016,'],
+      }),
+    });
+    expect(results[2]).toMatchObject({
+      added: 2,
+      warned: [
+        { line: 2, reason: expect.stringContaining('rule 440') },
+        { line: 3, reason: expect.stringContaining('rule 167') },
+      ],
+    });
+    expect(await factsOf(store)).toMatchObject([{}, { participation: null }, { participation: null }]);
+  });
+
+  it('reads the age from the header where the row has no date of birth', async () => {
+    const { read } = emptyAuthority();
+    const return903 = {
+      ...ssda903({ header: [child] }),
+      reviews: csv('reviews.csv', 'CHILD,REVIEW,REVIEW_CODE', '700123,20/05/2016,PN0'),
+    };
+    expect((await read({ ssda903: return903 }))[2]?.warned).toMatchObject([
+      { line: 2, reason: expect.stringContaining('rule 440') },
+    ]);
+  });
+
+  it('has one review for a child and a day; the first row is kept', async () => {
+    const { store, read } = emptyAuthority();
+    const reviews = ['700123,09/05/2010,20/05/2016,PN1', '700123,09/05/2010,20/05/2016,PN5'];
+    const file = ssda903({ header: [child], reviews });
+    const warned = [{ line: 3, reason: 'the review is on line 2 already: this row is left out' }];
+    expect((await read({ ssda903: file }))[2]).toMatchObject({ added: 1, same: 1, warned });
+    expect((await read({ ssda903: file }))[2]).toMatchObject({ added: 0, changed: 0, same: 2, warned });
+    expect(await factsOf(store)).toMatchObject([{}, { participation: 'PN1' }]);
+  });
+
+  it('says what an episode leaves open', async () => {
+    const { read } = emptyAuthority();
+    const results = await read({
+      ssda903: ssda903({
+        header: [child],
+        episodes: [
+          '700123,26/04/2016,S,C2,,,,,E4A,,,,',
+          '700123,01/06/2016,Q,C2,,,,01/09/2016,,,,,',
+          '700123,01/10/2016,S,C2,,,,,X1,,,,',
+        ],
+      }),
+    });
+    expect(results[1]?.warned.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'REC E4A ends care, but DEC is empty: the period stays open'],
+      [3, 'RNE "Q" is no code of the return: read as no start of care'],
+      [3, 'DEC without REC: the period stays open'],
+      [4, 'RNE S starts a period of care before the last one has ended'],
+    ]);
+  });
+
+  it('tells the same with a dry run, and saves nothing', async () => {
+    const { store, read } = emptyAuthority();
+    const file = ssda903({ header: [child], episodes: [started], reviews: ['700123,,20/05/2016,PN1'] });
+    const told = await read({ ssda903: file }, { dryRun: true });
+    expect(await store.all('child')).toEqual([]);
+    expect(await read({ ssda903: file })).toEqual(told);
+  });
+});
