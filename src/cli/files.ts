@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { codedError } from './errorCode.js';
 import type { ImportOptions } from './import.js';
 import type { SourceFile, SourceFiles } from '../imports/source.js';
 import { type RefusedWhole, largestFile, refuseWhole } from '../imports/text.js';
@@ -54,8 +55,7 @@ async function readSourceFile(path: string): Promise<SourceFile> {
 }
 
 function unreadable(path: string, error: unknown): RefusedWhole {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codedError(error)?.code) {
     case 'ENOENT':
       return refuseWhole(`there is no ${path}`);
     case 'ENOTDIR':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { codedError } from './errorCode.js';
 import { readSources } from './files.js';
 import { importFiles } from '../flows/import.js';
 import { type FileResult, fileReportSchema } from '../imports/report.js';
@@ -52,7 +53,8 @@ function parsedArgs(args: readonly string[]): { options: ImportOptions } | { wro
     });
     return { options: values };
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error) return { wrong: error.message };
+    const coded = codedError(error);
+    if (coded?.code.startsWith('ERR_PARSE_ARGS') === true) return { wrong: coded.message };
     throw error;
   }
 }

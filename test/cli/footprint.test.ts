@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runFootprint } from '../../src/cli/footprint.js';
+import { readSettings } from '../../src/config.js';
+import { openStore } from '../../src/store/open.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'footprint-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes a file into the folder, and says where it is. */
+function file(name: string, ...lines: string[]): string {
+  writeFileSync(join(folder, name), lines.join('\n'));
+  return join(folder, name);
+}
+
+async function footprint(args: string[], environment: Record<string, string> = {}) {
+  const out: string[] = [];
+  const problems: string[] = [];
+  const code = await runFootprint(args, {
+    readEnvironment: () => readSettings({ DATA_FILE: join(folder, 'store.db'), ...environment }),
+    openStore,
+    clock: () => '2026-03-02T09:00:00.000Z',
+    out: (text) => out.push(text),
+    problem: (text) => problems.push(text),
+  });
+  return { code, out: out.join('\n'), problems: problems.join('\n') };
+}
+
+const people = (...rows: string[]) => file('people.csv', 'id,name,upn,role,fte', ...rows);
+const good = ',Test IRO,iro@test.example,iro,1';
+
+describe('footprint import', () => {
+  it('reports each file as JSON on one line', async () => {
+    const { code, out, problems } = await footprint(['import', '--people', people(good, ',,,,'), '--json']);
+    expect({ code, problems }).toEqual({ code: 0, problems: '' });
+    expect(JSON.parse(out)).toEqual({
+      files: [{ file: 'people.csv', added: 1, changed: 0, same: 0, refused: [], warned: [] }],
+    });
+    expect(out).not.toContain('\n');
+  });
+
+  it('adds nothing the second time', async () => {
+    const args = ['import', '--people', people(good), '--json'];
+    await footprint(args);
+    expect(JSON.parse((await footprint(args)).out)).toMatchObject({
+      files: [{ added: 0, changed: 0, same: 1 }],
+    });
+  });
+
+  it('reports in words, with the rows that need a look', async () => {
+    const { out } = await footprint([
+      'import',
+      '--people',
+      people(good, ',Test,b@test.example,boss,1', good),
+    ]);
+    expect(out.split('\n')).toEqual([
+      'people.csv: 1 added, 0 changed, 1 the same, 1 refused',
+      '  line 3 refused: unknown role "boss": iro, manager, lead, admin',
+      '  line 4: the person is on line 2 already: this row is left out',
+    ]);
+  });
+
+  it('saves nothing in a dry run', async () => {
+    const args = ['import', '--people', people(good)];
+    expect((await footprint([...args, '--dry-run'])).out).toBe(
+      'Nothing was saved: this is what an import would do.\npeople.csv: 1 added, 0 changed, 0 the same, 0 refused',
+    );
+    expect((await footprint(args)).out).toContain('1 added');
+  });
+
+  it('reads a return of three files, whatever the case of their names', async () => {
+    mkdirSync(join(folder, '2017'));
+    file('2017/Header.csv', 'CHILD,SEX,DOB,ETHNIC', '700123,1,09/05/2010,WBRI');
+    file('2017/EPISODES.CSV', 'CHILD,DECOM,RNE,LS,DEC,REC', '700123,26/04/2016,S,C2,,');
+    file('2017/reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE', '700123,09/05/2010,20/05/2016,PN1');
+    const { code, out } = await footprint(['import', '--ssda903', join(folder, '2017'), '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { file: 'header.csv', added: 1 },
+        { file: 'episodes.csv', added: 1 },
+        { file: 'reviews.csv', added: 1 },
+      ],
+    });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it('ends with 1 and one clear line; the others go in', async () => {
+    const allocations = file('allocations.csv', 'child,iro');
+    const { code, out, problems } = await footprint([
+      'import',
+      '--people',
+      people(good),
+      '--allocations',
+      allocations,
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain('people.csv: 1 added');
+    expect(out).toContain('allocations.csv: refused whole');
+    expect(problems).toBe(
+      'allocations.csv was refused, and nothing of it is saved: ' +
+        'the header is wrong: initials, family, team, social_worker are missing',
+    );
+  });
+
+  it('may be missing, a folder, a file in the place of a folder, or too large', async () => {
+    const large = file('large.csv', '');
+    truncateSync(large, 50 * 1024 * 1024 + 1);
+    const { code, out } = await footprint([
+      'import',
+      ...['--people', join(folder, 'nowhere.csv'), '--teams', folder, '--allocations', large],
+      ...['--ssda903', large, '--json'],
+    ]);
+    expect(code).toBe(1);
+    const { files } = JSON.parse(out) as { files: { refused: { reason: string }[] }[] };
+    expect(files.map(({ refused }) => refused.map(({ reason }) => reason))).toEqual([
+      [`there is no ${join(folder, 'nowhere.csv')}`],
+      [`${folder} is a folder`],
+      ['the file is over 50 MB'],
+      ...Array.from({ length: 3 }, () => [`${large} is no folder`]),
+    ]);
+  });
+
+  it('may be one of a return', async () => {
+    file('header.csv', 'CHILD,SEX,DOB,ETHNIC', '700123,1,09/05/2010,WBRI');
+    const { code, out } = await footprint(['import', '--ssda903', folder, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { added: 1, refused: [] },
+        { file: 'episodes.csv', refused: [{ reason: `it is not in ${folder}` }] },
+        { file: 'reviews.csv', refused: [{ reason: `it is not in ${folder}` }] },
+      ],
+    });
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[], 'which command?'],
+    [['imports'], 'unknown command: imports'],
+    [['import'], 'what is to be imported?'],
+    [['import', '--dry-run'], 'what is to be imported?'],
+    [['import', '--people'], '--people'],
+    [['import', '--people', ''], '--people names no file'],
+    [['import', '--peopel', 'x.csv'], '--peopel'],
+    [['import', 'people.csv'], 'people.csv'],
+  ])('ends with 2 and says how it is used: %j', async (args, problem) => {
+    const { code, out, problems } = await footprint(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(problems).toContain(problem);
+    expect(problems).toContain('footprint import [--people FILE]');
+  });
+
+  it('is not to ask for help', async () => {
+    for (const args of [['--help'], ['-h'], ['import', '--help']]) {
+      const { code, out, problems } = await footprint(args);
+      expect({ code, problems }).toEqual({ code: 0, problems: '' });
+      expect(out).toContain('footprint import [--people FILE]');
+    }
+  });
+
+  it('includes a wrong configuration, every problem listed', async () => {
+    const { code, problems } = await footprint(['import', '--people', people(good)], {
+      PORT: 'x',
+      HOST: '::',
+    });
+    expect(code).toBe(2);
+    expect(problems).toContain('PORT: ');
+    expect(problems).toContain('HOST: ');
+  });
+});
+
+describe('the local clock', () => {
+  it('decides which day is today', async () => {
+    const allocations = file(
+      'allocations.csv',
+      'child,initials,family,iro,team,social_worker,from',
+      '700123,AB,,iro@test.example,North 1,,2026-05-01',
+    );
+    const args = ['import', '--people', people(good), '--allocations', allocations];
+    expect((await footprint(args)).out).toContain('line 2 refused: from is in the future');
+    expect((await footprint(args, { LOCAL_CLOCK: '2026-05-01T09:00:00Z' })).out).toContain(
+      'allocations.csv: 1 added',
+    );
+  });
+});
