@@ -1,0 +1,62 @@
+import type { Verb } from '../disputes/commands.js';
+import type { Dispute } from '../disputes/dispute.js';
+import { type ChildChoice, actFields } from './actFields.js';
+import { formCard } from './form.js';
+import type { FormState, Scene, Shown, Viewer } from './scene.js';
+import { type CardAction, button } from './template.js';
+import { verbName } from './titles.js';
+import { mainWords, pagesOf } from './typedWords.js';
+import { summaryOf } from './wanted.js';
+import { childrenText, themeLabel } from './words.js';
+
+/** Typed words above a form, where the policy has them in cards. */
+const mostWords = 4 * 1024;
+
+/** The form of an act, in the card's place. *Cancel* gives the card back. */
+export function actForm(
+  verb: Verb,
+  dispute: Dispute,
+  viewer: Viewer,
+  scene: Scene,
+  form: FormState,
+  options: { readonly children?: readonly ChildChoice[] } = {},
+): Shown {
+  const policy = scene.directory.policy;
+  const asked = actFields(verb, dispute, viewer, scene, form, options.children ?? []);
+  const words =
+    policy.textInCards === 'always' ? pagesOf(mainWords(dispute, viewer, scene), mostWords)[0] : [];
+  const depth = policy.textInCards === 'always' ? 'sub' : 'top';
+  return formCard(
+    {
+      heading: `${verbName(verb, dispute, scene)} · ${dispute.number}`,
+      about: `${themeLabel(dispute.theme, policy, depth)} · ${childrenText(dispute.children)}`,
+      summary: summaryOf(dispute, viewer, scene),
+      words: words ?? [],
+      fields: asked.fields,
+      ...(asked.under === undefined ? {} : { under: asked.under }),
+      buttons: [
+        ...saving(
+          asked.button,
+          { press: 'act', verb, dispute: dispute.id, turn: dispute.turn, form: form.id },
+          form,
+          verb === 'withdraw',
+        ),
+        button('Cancel', { press: 'show', dispute: dispute.id, what: 'card' }),
+      ],
+    },
+    form,
+  );
+}
+
+type SaveData = Extract<Parameters<typeof button>[1], { press: 'act' | 'raise' }>;
+
+/** The button of a form; after the personal-detail check, *Save anyway* beside it. */
+export function saving(title: string, data: SaveData, form: FormState, destructive = false): CardAction[] {
+  const style = destructive ? 'destructive' : 'positive';
+  return [
+    button(title, data, { style, withInputs: true }),
+    ...(form.warned.length > 0
+      ? [button('Save anyway', { ...data, saveAnyway: 'true' }, { withInputs: true })]
+      : []),
+  ];
+}

@@ -1,0 +1,22 @@
+export { actForm } from './actForm.js';
+export { childCard } from './child.js';
+export { type DisputeExtra, disputeCard } from './dispute.js';
+export { fileNoteCard } from './fileNote.js';
+export { hasForm } from './hasForm.js';
+export { listCard } from './list.js';
+export { noticeCard } from './notice.js';
+export {
+  helpCard,
+  nothingFoundCard,
+  notOnListCard,
+  notUnderstoodCard,
+  pointerCard,
+  raiseCancelledCard,
+  welcomeCard,
+} from './notices.js';
+export { type Press, type PressData, inputsOf, pressSchema } from './press.js';
+export { type RaiseOptions, raiseForm } from './raiseForm.js';
+export { refusalSentence } from './refused.js';
+export { saidAfter } from './said.js';
+export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
+export { type UnreachableRow, unreachableCard } from './unreachable.js';

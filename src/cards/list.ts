@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import template from '../../cards/list.json';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Person } from '../people/person.js';
+import type { Scene, Shown, Viewer } from './scene.js';
+import { waitsFor } from './standing.js';
+import {
+  type CardAction,
+  type Labelled,
+  type Run,
+  actions,
+  bold,
+  button,
+  cardTemplate,
+  labelledSchema,
+  line,
+  paragraph,
+  plain,
+  spoken,
+} from './template.js';
+import { wantedOf } from './wanted.js';
+import { capital, childrenText, counted, themeLabel } from './words.js';
+
+const rowSchema = z.strictObject({ lines: z.array(paragraph).min(1), buttons: actions });
+type Row = z.infer<typeof rowSchema>;
+
+const render = cardTemplate(
+  z.strictObject({
+    ...spoken,
+    heading: line,
+    lines: z.array(paragraph),
+    facts: z.array(labelledSchema),
+    rows: z.array(rowSchema).max(10),
+    buttons: actions,
+  }),
+  template,
+);
+
+export const rowsOnAPage = 10;
+
+export interface Rows {
+  readonly heading: string;
+  readonly summary: string;
+  readonly lines?: readonly string[];
+  readonly facts?: readonly Labelled[];
+  readonly rows: readonly Row[];
+  readonly page: number;
+  /** What *Show more* says again, with the next page. */
+  readonly words: string;
+  readonly buttons?: readonly CardAction[];
+}
+
+export const textRow = (lines: readonly (readonly Run[])[], buttons: readonly CardAction[]): Row => ({
+  lines: lines.map((runs) => ({ runs: [...runs] })),
+  buttons: [...buttons],
+});
+
+/** Ten rows, and the number of the rest. */
+export function rowsCard({
+  heading,
+  summary,
+  lines = [],
+  facts = [],
+  rows,
+  page,
+  words,
+  buttons = [],
+}: Rows): Shown {
+  const pages = Math.max(1, Math.ceil(rows.length / rowsOnAPage));
+  const shown = Math.min(page, pages - 1);
+  const from = shown * rowsOnAPage;
+  const rest = rows.length - from - rowsOnAPage;
+  const more =
+    rest > 0
+      ? [button(`Show more (${rest.toLocaleString('en-GB')})`, { press: 'say', words, page: shown + 1 })]
+      : [];
+  const card = render({
+    speak: `${heading}.`,
+    fallbackText: heading,
+    heading: [bold(heading)],
+    lines: lines.map((text) => ({ runs: [plain(text)] })),
+    facts: [...facts],
+    rows: rows.slice(from, from + rowsOnAPage),
+    buttons: [...more, ...buttons],
+  });
+  return { card, summary };
+}
+
+/** One dispute in a list: what is wanted, whose it is, and *Open*. No typed text. */
+export function disputeRow(dispute: Dispute, viewer: Viewer, scene: Scene): Row {
+  const wanted = wantedOf(dispute, viewer, scene);
+  const theme = themeLabel(dispute.theme, scene.directory.policy, 'top');
+  return textRow(
+    [
+      [bold(dispute.number), plain(` · ${theme} · ${childrenText(dispute.children)}`)],
+      [plain(`${wanted.bold} ${wanted.rest}`.trim())],
+    ],
+    [button('Open', { press: 'show', dispute: dispute.id, what: 'card' })],
+  );
+}
+
+/** The day that decides how urgent it is; without one it comes last. */
+function urgentOn(dispute: Dispute): string {
+  switch (dispute.status) {
+    case 'informal':
+      return dispute.lookAgainOn ?? '9999';
+    case 'agreed':
+      return dispute.checkOn;
+    case 'waiting':
+    case 'answered':
+    case 'returned':
+      return stageOf(dispute)?.dueOn ?? '9999';
+    case 'closed':
+      return '9999-closed';
+  }
+}
+
+/** What waits for this person first, then by due day, then by number. */
+export function mostUrgentFirst(
+  disputes: readonly Dispute[],
+  viewerOf: (dispute: Dispute) => Viewer,
+  scene: Scene,
+): Dispute[] {
+  const keyed = disputes.map((dispute) => ({
+    dispute,
+    key: `${waitsFor(dispute, viewerOf(dispute), scene) ? 0 : 1} ${urgentOn(dispute)} ${dispute.number}`,
+  }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ dispute }) => dispute);
+}
+
+export function listCard(
+  disputes: readonly Dispute[],
+  viewerOf: (dispute: Dispute) => Viewer,
+  scene: Scene,
+  { page, title, person }: { readonly page: number; readonly title?: string; readonly person?: Person },
+): Shown {
+  const { label, words } = scene.directory.policy;
+  const ordered = mostUrgentFirst(disputes, viewerOf, scene);
+  const waiting = disputes.filter((dispute) => waitsFor(dispute, viewerOf(dispute), scene)).length;
+  const heading = title ?? capital(counted(disputes.length, `open ${label}`, `open ${words.disputes}`));
+  const mayRaise = person === undefined || person.roles.includes('iro');
+  const lines =
+    disputes.length === 0
+      ? [
+          mayRaise
+            ? 'Write raise to start one.'
+            : `When a ${label} needs your answer, its card comes here by itself.`,
+        ]
+      : waiting > 0
+        ? [`${waiting === disputes.length ? 'All' : waiting.toLocaleString('en-GB')} waiting for you.`]
+        : ['Nothing is waiting for you.'];
+  return rowsCard({
+    heading: disputes.length === 0 ? `No open ${words.disputes}.` : heading,
+    summary: `Your ${words.disputes}`,
+    lines,
+    rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
+    page,
+    words: 'disputes',
+    buttons:
+      disputes.length === 0 && mayRaise
+        ? [button('Raise', { press: 'open-raise' }, { style: 'positive' })]
+        : [],
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import template from '../../cards/notice.json';
+import type { PressData } from './press.js';
+import type { Shown } from './scene.js';
+import { actions, bold, button, cardTemplate, line, paragraph, plain, spoken } from './template.js';
+
+const render = cardTemplate(
+  z.strictObject({ ...spoken, heading: line, lines: z.array(paragraph), buttons: actions }),
+  template,
+);
+
+export interface NoticeButton {
+  readonly title: string;
+  readonly data: PressData;
+  readonly positive?: boolean;
+}
+
+export interface Notice {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly buttons?: readonly NoticeButton[];
+  /** Where the lines hold what somebody wrote, they are not spoken. */
+  readonly speak?: string;
+  readonly summary?: string;
+}
+
+/** A heading, some lines, some buttons. */
+export function noticeCard({ heading, lines, buttons = [], speak, summary }: Notice): Shown {
+  const card = render({
+    speak: speak ?? [heading, ...lines].join(' '),
+    fallbackText: heading,
+    heading: [bold(heading)],
+    lines: lines.filter((text) => text !== '').map((text) => ({ runs: [plain(text)] })),
+    buttons: buttons.map(({ title, data, positive }) =>
+      button(title, data, positive === true ? { style: 'positive' } : {}),
+    ),
+  });
+  return { card, summary: summary ?? heading };
+}

@@ -1,0 +1,122 @@
+import type { Dispute } from '../disputes/dispute.js';
+import type { Person } from '../people/person.js';
+import { noticeCard, type NoticeButton } from './notice.js';
+import type { Scene, Shown } from './scene.js';
+import { capital } from './words.js';
+
+const say = (title: string, words: string, positive = false): NoticeButton => ({
+  title,
+  data: { press: 'say', words },
+  positive,
+});
+const raiseButton: NoticeButton = { title: 'Raise', data: { press: 'open-raise' }, positive: true };
+
+const is = (person: Person, role: Person['roles'][number]) => person.roles.includes(role);
+
+/** What each role can write; the first three stand in the welcome. */
+function commandsFor(person: Person, scene: Scene): { line: string; button: NoticeButton }[] {
+  const { disputes } = scene.directory.policy.words;
+  const { label } = scene.directory.policy;
+  const mine = {
+    line: `disputes: your open ${disputes}, most urgent first`,
+    button: say('My list', 'disputes'),
+  };
+  const help = { line: 'help: what you can write', button: say('Help', 'help') };
+  const number = { line: `D-2026-0001: one ${label}, by its number`, button: help.button };
+  return [
+    ...(is(person, 'iro') ? [{ line: `raise: start a new ${label}`, button: raiseButton }] : []),
+    mine,
+    ...(is(person, 'iro') || is(person, 'lead')
+      ? [{ line: '700123: one child, by the reference of the case system', button: help.button }]
+      : []),
+    number,
+    ...(is(person, 'lead')
+      ? [{ line: 'unreachable: who could not be told', button: say('Who could not be told', 'unreachable') }]
+      : []),
+    help,
+  ];
+}
+
+const buttonsOf = (commands: readonly { button: NoticeButton }[], withHelp: boolean) => {
+  const seen = new Set<string>(withHelp ? [] : ['Help']);
+  return commands.flatMap(({ button }) => {
+    if (seen.has(button.title)) return [];
+    seen.add(button.title);
+    return [button];
+  });
+};
+
+export function helpCard(person: Person, scene: Scene): Shown {
+  const commands = commandsFor(person, scene);
+  const adminOnly = person.roles.every((role) => role === 'admin');
+  const { disputes } = scene.directory.policy.words;
+  return noticeCard({
+    heading: 'What you can write',
+    lines: [
+      ...commands.map(({ line }) => line),
+      ...(is(person, 'manager')
+        ? [`When a ${scene.directory.policy.label} needs your answer, its card comes here by itself.`]
+        : []),
+      ...(adminOnly ? [`The ${disputes} themselves are between IROs and managers.`] : []),
+    ],
+    buttons: buttonsOf(commands, false),
+    summary: 'What you can write',
+  });
+}
+
+/** Sent once, however often the app is opened. */
+export function welcomeCard(person: Person, scene: Scene): Shown {
+  const { label, words } = scene.directory.policy;
+  const commands = commandsFor(person, scene);
+  const three = [...commands.slice(0, 2), ...commands.slice(-1)];
+  const does = is(person, 'iro')
+    ? `Here you raise a ${label}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`
+    : is(person, 'manager')
+      ? `When an IRO raises a ${label} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`
+      : `Here the service works its ${words.disputes}. The press that does the work is the record.`;
+  return noticeCard({
+    heading: 'Welcome to IRO Footprint',
+    lines: [does, 'Three things to write:', ...three.map(({ line }) => line)],
+    buttons: buttonsOf(three, true),
+    summary: 'Welcome to IRO Footprint',
+  });
+}
+
+/** The words as they were written, and the nearest that are understood. */
+export function notUnderstoodCard(words: string, nearest: readonly string[], _scene?: Scene): Shown {
+  const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words;
+  return noticeCard({
+    heading: 'I did not understand that',
+    lines: [
+      `You wrote: ${shown}`,
+      nearest.length > 0 ? 'Did you mean one of these?' : `Write help to see what I understand.`,
+    ],
+    buttons: nearest.slice(0, 5).map((each) => say(capital(each), each)),
+    speak: 'I did not understand that.',
+  });
+}
+
+export const notOnListCard = (): Shown =>
+  noticeCard({
+    heading: 'You are not on the list',
+    lines: ['You are not on the list; ask your IRO service’s business support.'],
+  });
+
+export const raiseCancelledCard = (): Shown =>
+  noticeCard({ heading: 'Nothing was raised', lines: ['You cancelled the form.'], buttons: [raiseButton] });
+
+/** What an older card becomes: one living card for each dispute and person. */
+export const pointerCard = (dispute: Dispute): Shown =>
+  noticeCard({
+    heading: dispute.number,
+    lines: ['The current card is further down.'],
+    buttons: [{ title: 'Show it here', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
+  });
+
+export const nothingFoundCard = (words: string): Shown =>
+  noticeCard({
+    heading: 'Nothing found',
+    lines: [`I found nothing for ${words.slice(0, 80)} that you may see.`],
+    buttons: [say('My list', 'disputes'), say('Help', 'help')],
+    speak: 'I found nothing that you may see.',
+  });

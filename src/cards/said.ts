@@ -1,0 +1,239 @@
+import { dayText, timeText } from '../calendar/words.js';
+import { englishDay } from '../calendar/days.js';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
+import type { Scene, Viewer } from './scene.js';
+import {
+  childText,
+  day,
+  holderNow,
+  iroSide,
+  listed,
+  nameOf,
+  outcomeLabel,
+  stageName,
+  whoIs,
+} from './words.js';
+import { eyesOf } from './standing.js';
+
+/** All events of the press that this event came from. */
+function sameAct(event: DisputeEvent, dispute: Dispute): DisputeEvent[] {
+  return dispute.history.filter(
+    (each) =>
+      each.verb === event.verb &&
+      each.by === event.by &&
+      each.at === event.at &&
+      each.atTurn === event.atTurn,
+  );
+}
+
+/**
+ * What a press did, and what comes next. Told from the history, so the same press sent again is told the same;
+ * what comes next is told only while it still does.
+ */
+export function saidAfter(event: DisputeEvent, dispute: Dispute, viewer: Viewer, scene: Scene): string {
+  const acts = sameAct(event, dispute);
+  const find = <K extends EventKind>(kind: K) => acts.find((each): each is EventOf<K> => each.kind === kind);
+  const entered = find('stageEntered');
+  const who = event.by === 'clock' ? 'The clock' : whoIs(event.by, viewer.person, scene);
+  const did = `${sentence(event, acts, who, dispute, scene)} ${at(event, scene)}.`;
+  const still = event.turn === dispute.turn;
+  const next = still ? nextSentence(event, entered, dispute, viewer, scene) : 'It has moved on since.';
+  return next === '' ? did : `${did} ${next}`;
+}
+
+/** 'at 09:14', with the day where it is another one. */
+function at(event: DisputeEvent, scene: Scene): string {
+  const on = englishDay(event.at);
+  return on === scene.today
+    ? `at ${timeText(event.at)}`
+    : `on ${dayText(on, scene.today)} at ${timeText(event.at)}`;
+}
+
+function sentence(
+  event: DisputeEvent,
+  acts: readonly DisputeEvent[],
+  who: string,
+  dispute: Dispute,
+  scene: Scene,
+): string {
+  const label = (outcome: EventOf<'closed'>['outcome']) => outcomeLabel(outcome, scene.directory.policy);
+  const closed = acts.find((each) => each.kind === 'closed');
+  const closing = closed === undefined ? '' : ` and closed it (${label(closed.outcome)})`;
+  const climbed = acts.find((each) => each.kind === 'escalated' || each.kind === 'bypassed');
+  switch (event.kind) {
+    case 'raised':
+      return closed === undefined
+        ? `${who} raised ${dispute.number}`
+        : `${who} raised ${dispute.number} as already sorted, and it is closed,`;
+    case 'madeFormal':
+      return `${who} made this formal`;
+    case 'acknowledged':
+      return `${who} acknowledged this`;
+    case 'offered':
+      return `${who} sent the IRO an answer`;
+    case 'disagreed':
+      return `${who} told the IRO why ${who === 'You' ? 'you disagree' : 'they disagree'}`;
+    case 'returned':
+      return `${who} sent this back to the IRO`;
+    case 'sentAgain':
+      return `${who} sent this ${event.holder === undefined ? 'on' : `to ${nameOf(event.holder, scene)}`}`;
+    case 'asked':
+      return `${who} asked the IRO a question`;
+    case 'questionAnswered':
+      return `${who} answered the question`;
+    case 'passedUp':
+      return `${who} passed this to the ${stageName(event.to, scene)}`;
+    case 'escalated':
+    case 'bypassed':
+      return `${who} escalated this to ${climbing(event, scene)}`;
+    case 'moreTimeAllowed':
+      return `${who} allowed more time, until ${day(event.dueOn, scene)},`;
+    case 'agreed':
+      return event.checkOn === undefined
+        ? `${who} agreed that it is resolved${closing}`
+        : `${who} agreed, to check on ${day(event.checkOn, scene)},`;
+    case 'notResolved':
+      return climbed === undefined
+        ? `${who} sent this back as not resolved`
+        : `${who} found this not resolved and escalated it to ${climbing(climbed, scene)}`;
+    case 'checkedDone':
+      return `${who} checked that it has been done${closing}`;
+    case 'reopened':
+      return `${who} opened this again`;
+    case 'closed':
+      return `${who} closed this (${label(event.outcome)})`;
+    case 'withdrawn':
+      return `${who} withdrew this`;
+    case 'noted':
+      return `${who} added a note`;
+    case 'referredToCafcass':
+      return `${who} recorded the referral to Cafcass on ${day(event.referredOn, scene)}`;
+    case 'adviceTaken':
+      return `${who} recorded the advice of ${day(event.takenOn, scene)}`;
+    case 'childAdded':
+      return `${who} added ${childText(event.child)}`;
+    case 'recordedOnFile': {
+      const child = dispute.children.find(({ ref }) => ref === event.child);
+      return `${who} recorded this on the file of ${child === undefined ? event.child : childText(child)}`;
+    }
+    case 'redacted':
+      return `${who} replaced the words`;
+    case 'stageEntered':
+      return `This went to the ${stageName(event.stage, scene)}`;
+    case 'noResponse':
+    case 'duePassedAgain':
+      return `No answer was recorded by ${day(event.dueOn, scene)}; this was noted`;
+    case 'couldNotBeTold':
+      return `The ${stageName(event.stage, scene)} could not be told by ${day(event.dueOn, scene)}; this was noted`;
+  }
+}
+
+function climbing(event: EventOf<'escalated' | 'bypassed'>, scene: Scene): string {
+  const left = event.kind === 'escalated' ? [] : event.left;
+  const leaving =
+    left.length === 0 ? '' : `, leaving out the ${listed(left.map((stage) => stageName(stage, scene)))},`;
+  return `the ${stageName(event.to, scene)}${leaving}`;
+}
+
+function nextSentence(
+  event: DisputeEvent,
+  entered: EventOf<'stageEntered'> | undefined,
+  dispute: Dispute,
+  viewer: Viewer,
+  scene: Scene,
+): string {
+  if (entered !== undefined)
+    return whoHasIt(dispute, entered.stage, entered.holder, entered.dueOn, viewer, scene);
+  const stage = stageOf(dispute);
+  const due = stage?.dueOn ?? undefined;
+  switch (event.kind) {
+    case 'sentAgain':
+    case 'notResolved':
+    case 'questionAnswered':
+      return stage === undefined
+        ? ''
+        : whoHasIt(
+            dispute,
+            stage.id,
+            event.kind === 'sentAgain' ? event.holder : undefined,
+            stage.dueOn,
+            viewer,
+            scene,
+            true,
+          );
+    case 'moreTimeAllowed':
+      return event.beyondTotal && dispute.formal !== undefined
+        ? `That is beyond ${day(dispute.formal.totalDueOn, scene)}, the day by which all stages together should end.`
+        : 'It stays with the same manager.';
+    case 'acknowledged':
+    case 'asked': {
+      if (dispute.status === 'informal') return 'No answer is needed.';
+      const whose = event.by === viewer.person.id ? 'Your' : 'Their';
+      return due === undefined
+        ? `${whose} answer is still needed; there is no due day.`
+        : `${whose} answer is still needed by ${day(due, scene)}.`;
+    }
+    case 'offered':
+      return `It is with ${iroSide(dispute, scene)} now, and the IRO decides whether it is resolved.`;
+    case 'disagreed':
+    case 'returned':
+      return `It is with ${iroSide(dispute, scene)} now.`;
+    case 'agreed':
+      return event.checkOn === undefined
+        ? ''
+        : eyesOf(viewer) === 'judge'
+          ? 'It stays open, and you are asked on that day.'
+          : 'It stays open until then.';
+    case 'raised':
+      if (dispute.status !== 'informal') return '';
+      return dispute.sentToManager
+        ? `It is informal: the ${stageName(dispute.kept.ladder[0]?.id ?? '', scene)} can see it, and no answer is due.`
+        : 'It is informal: nobody has been told.';
+    case 'referredToCafcass':
+      return 'It goes on alongside.';
+    case 'noted':
+      return 'Everybody who sees this can read it, and nobody was sent a notice.';
+    case 'madeFormal':
+    case 'stageEntered':
+    case 'passedUp':
+    case 'escalated':
+    case 'bypassed':
+    case 'checkedDone':
+    case 'reopened':
+    case 'closed':
+    case 'withdrawn':
+    case 'adviceTaken':
+    case 'childAdded':
+    case 'recordedOnFile':
+    case 'redacted':
+    case 'noResponse':
+    case 'couldNotBeTold':
+    case 'duePassedAgain':
+      return '';
+  }
+}
+
+/** To whom it went, by name and role, and until when; of a vacant stage, the truth. */
+function whoHasIt(
+  dispute: Dispute,
+  stage: string,
+  holder: string | undefined,
+  dueOn: string | null,
+  viewer: Viewer,
+  scene: Scene,
+  today = false,
+): string {
+  const until =
+    dueOn === null ? ', and there is no due day at this stage' : ` who has until ${day(dueOn, scene)}`;
+  const id = holder ?? (today ? holderNow(dispute, scene)?.id : undefined);
+  if (id === undefined) return vacantSentence(stage, dueOn, scene);
+  if (id === viewer.person.id)
+    return dueOn === null ? 'It is with you.' : `It is with you until ${day(dueOn, scene)}.`;
+  return `It is with the ${stageName(stage, scene)}, ${nameOf(id, scene)},${until}.`.replace(',, ', ', ');
+}
+
+function vacantSentence(stage: string, dueOn: string | null, scene: Scene): string {
+  const due = dueOn === null ? '' : ` The due day is ${day(dueOn, scene)}.`;
+  return `Nobody holds the stage of ${stageName(stage, scene)}, so nobody could be told; the lead is told.${due}`;
+}

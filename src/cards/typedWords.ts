@@ -1,0 +1,128 @@
+import type { Dispute } from '../disputes/dispute.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import { isIroSide } from '../people/rights.js';
+import { actorText, visibleHistory, whenText } from './history.js';
+import type { Scene, Viewer } from './scene.js';
+import { type Labelled, labelled } from './template.js';
+import { nameOf } from './words.js';
+
+export interface Words {
+  readonly label: string;
+  readonly text: string;
+}
+
+const labels: Partial<Record<DisputeEvent['kind'], string>> = {
+  offered: 'How it will be put right',
+  disagreed: 'Why they disagree',
+  returned: 'Why it was returned',
+  asked: 'Question',
+  questionAnswered: 'Answer to the question',
+  passedUp: 'Why it was passed on',
+  escalated: 'Why it was escalated',
+  bypassed: 'Why it was escalated',
+  moreTimeAllowed: 'Why more time',
+  notResolved: 'Still not right',
+  reopened: 'Not done',
+  closed: 'Why it was closed',
+  withdrawn: 'Why it was withdrawn',
+  noted: 'Note',
+  referredToCafcass: 'Why Cafcass',
+  adviceTaken: 'Advice',
+  redacted: 'Why words were replaced',
+};
+
+/** What somebody typed in one event, under its labels; of Cafcass the reason is the IRO side's alone. */
+export function wordsOf(event: DisputeEvent, viewer: Viewer): Words[] {
+  if (event.kind === 'raised')
+    return [
+      { label: 'Worrying for this child', text: event.worrying },
+      { label: 'Would put it right', text: event.right },
+    ].filter(({ text }) => text !== '');
+  if (event.kind === 'referredToCafcass' && !isIroSide(viewer.sides)) return [];
+  const words: Words[] = [];
+  if ('text' in event) words.push({ label: labels[event.kind] ?? '', text: event.text });
+  if ('changed' in event) words.push({ label: 'What changed for the child', text: event.changed });
+  return words.filter(({ text }) => text !== '');
+}
+
+/** Everything typed that this person may read, oldest first. */
+export function allWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
+  return visibleHistory(dispute, viewer).flatMap((event) =>
+    wordsOf(event, viewer).map(({ label, text }) => ({
+      label: `${label} · ${actorText(event, scene)}, ${whenText(event, scene)}`,
+      text,
+    })),
+  );
+}
+
+/** The words that the card is about: what was raised, and what was said last about it. */
+export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
+  const [raised] = dispute.history;
+  const saying = [
+    'offered',
+    'disagreed',
+    'returned',
+    'notResolved',
+    'reopened',
+    'escalated',
+    'bypassed',
+    'passedUp',
+    'closed',
+    'withdrawn',
+  ];
+  const question = dispute.status === 'waiting' ? dispute.stage.question : undefined;
+  const last = dispute.history.findLast(
+    (event) => saying.includes(event.kind) && wordsOf(event, viewer).length > 0,
+  );
+  const asked = dispute.history.find(({ seq }) => seq === question);
+  return [
+    ...(raised === undefined ? [] : wordsOf(raised, viewer)),
+    ...[last, asked].flatMap((event) =>
+      event === undefined
+        ? []
+        : wordsOf(event, viewer).map(({ label, text }) => ({
+            label: `${label} (${nameOf(event.by, scene)})`,
+            text,
+          })),
+    ),
+  ];
+}
+
+/** Bytes as they stand in a card. */
+const bytesOf = (text: string) => Buffer.byteLength(JSON.stringify(text));
+/** A paragraph's own JSON, about. */
+const paragraphBytes = 100;
+
+/** Breaks words into pages that fit a card, between paragraphs and else between words. */
+export function pagesOf(words: readonly Words[], most: number): Labelled[][] {
+  const pages: Labelled[][] = [];
+  let page: Labelled[] = [];
+  let bytes = 0;
+  for (const { label, text } of words)
+    for (const [index, piece] of pieces(text, most / 2).entries()) {
+      const size =
+        bytesOf(piece) + paragraphBytes * piece.split('\n').length + bytesOf(label) + paragraphBytes;
+      if (page.length > 0 && bytes + size > most) {
+        pages.push(page);
+        page = [];
+        bytes = 0;
+      }
+      page.push(labelled(index === 0 ? label : `${label} (continued)`, piece));
+      bytes += size;
+    }
+  return page.length > 0 ? [...pages, page] : pages;
+}
+
+function pieces(text: string, most: number): string[] {
+  const made: string[] = [];
+  let piece = '';
+  for (const part of text.split(/(?<=\s)/).flatMap((word) => word.match(/.{1,500}/gsu) ?? [])) {
+    const size = bytesOf(piece + part) + paragraphBytes * (piece + part).split('\n').length;
+    if (piece !== '' && size > most) {
+      made.push(piece);
+      piece = '';
+    }
+    piece += part;
+  }
+  return piece.trim() === '' ? made : [...made, piece];
+}

@@ -1,0 +1,103 @@
+import { type Day } from '../calendar/days.js';
+import { dayText, daysLeftText } from '../calendar/words.js';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { DisputedChild } from '../disputes/events.js';
+import { personById } from '../people/directory.js';
+import { responderOf } from '../people/rights.js';
+import type { Person } from '../people/person.js';
+import type { Outcome, Policy } from '../policy/policy.js';
+import type { Scene } from './scene.js';
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** 'a dispute', 'an alert'. */
+export const withArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** '1 dispute', '3 disputes', 'no disputes'. */
+export const counted = (count: number, one: string, many: string) =>
+  `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** 'a, b and c'. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** 'Mon 9 Mar (3 working days left)'. */
+export const dayWithLeft = (day: Day, scene: Scene) =>
+  `${dayText(day, scene.today)} (${daysLeftText(day, scene.today)})`;
+
+export const day = (text: Day, scene: Scene) => dayText(text, scene.today);
+
+/** Labels are not kept by a dispute: a stage that the policy no longer has is called by its id. */
+export function stageLabel(stage: string, policy: Policy): string {
+  return policy.ladder.find(({ id }) => id === stage)?.label ?? capital(stage.replaceAll('-', ' '));
+}
+
+/** The label inside a sentence: 'operations manager'. */
+export const stageName = (stage: string, scene: Scene) => lower(stageLabel(stage, scene.directory.policy));
+
+export function outcomeLabel(outcome: Outcome, policy: Policy): string {
+  return policy.outcomes.find(({ id }) => id === outcome)?.label ?? capital(outcome.replaceAll('-', ' '));
+}
+
+export type ThemeDepth = 'top' | 'sub';
+
+/** Sub-themes stand only where the typed words may be read too. */
+export function themeLabel(theme: string, policy: Policy, depth: ThemeDepth): string {
+  const [top = '', sub] = theme.split('/');
+  const found = policy.themes.find(({ id }) => id === top);
+  const label = found?.label ?? capital(top.replaceAll('-', ' '));
+  if (depth === 'top' || sub === undefined) return label;
+  const subLabel = found?.sub.find(({ id }) => id === sub)?.label ?? sub.replaceAll('-', ' ');
+  return `${label}: ${lower(subLabel)}`;
+}
+
+export const somebody = 'somebody no longer on the list';
+
+export const nameOf = (person: string, scene: Scene) => personById(scene.directory, person)?.name ?? somebody;
+
+/** 'You' for whoever looks, else the name. */
+export const whoIs = (person: string, viewer: Person, scene: Scene) =>
+  person === viewer.id ? 'You' : nameOf(person, scene);
+
+export const childText = (child: Pick<DisputedChild, 'ref' | 'initials'>) =>
+  `${child.ref} (${child.initials})`;
+
+/** The first child, and how many more: nothing else about a child, ever. */
+export function childrenText(children: readonly DisputedChild[]): string {
+  const [first, ...others] = children;
+  if (first === undefined) return '';
+  const family = others.filter((each) => each.family !== undefined && each.family === first.family).length;
+  const rest = others.length - family;
+  const parts = [
+    ...(family > 0 ? [`${family} more of the family`] : []),
+    ...(rest > 0 ? [counted(rest, 'other child', 'other children')] : []),
+  ];
+  return listed([childText(first), ...parts]);
+}
+
+/** Today's holder of the stage that it is on. */
+export function holderNow(dispute: Dispute, scene: Scene): Person | undefined {
+  const stage = stageOf(dispute)?.id;
+  return stage === undefined ? undefined : responderOf(dispute, stage, scene.directory, scene.today);
+}
+
+/** 'the team manager, Name', or 'the team manager (nobody holds this stage)'. */
+export function stageWithHolder(dispute: Dispute, stage: string, scene: Scene): string {
+  const holder = responderOf(dispute, stage, scene.directory, scene.today);
+  const name = `the ${stageName(stage, scene)}`;
+  return holder === undefined ? `${name} (nobody holds this stage)` : `${name}, ${holder.name}`;
+}
+
+/** Who speaks for the IRO side now: 'the IRO, Name', or 'the lead'. */
+export function iroSide(dispute: Dispute, scene: Scene): string {
+  const stage = stageOf(dispute)?.id;
+  const byLead = dispute.kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead';
+  return byLead ? 'the lead' : `the IRO, ${nameOf(dispute.iro, scene)}`;
+}
+
+/** 'Dispute, formal', in the service's own word. */
+export const kindLabel = (dispute: Dispute, scene: Scene) =>
+  `${capital(scene.directory.policy.label)}, ${dispute.formal === undefined ? 'informal' : 'formal'}`;
