@@ -1,0 +1,166 @@
+import { apply } from '../../src/disputes/apply.js';
+import { passing, wakesAt } from '../../src/disputes/clock.js';
+import { type Dispute, stageOf } from '../../src/disputes/dispute.js';
+import { intentsOf, withIntents } from '../../src/disputes/intents.js';
+import { after, agreed, closed, informal, offered, raised, returned, waiting } from './builders.js';
+
+const manager = { by: 'person:team-manager' };
+const afterDue = '2026-03-10T00:00:00.000Z';
+
+/** The dispute after the clock came by. */
+const wokenAt = (dispute: Dispute, now: string, told = true) =>
+  passing(dispute, now, told).reduce(apply, dispute);
+const kindsAt = (dispute: Dispute, now: string, told = true) =>
+  passing(dispute, now, told).map(({ kind }) => kind);
+
+describe('a due day', () => {
+  it('passes at 00:00 London after it', () => {
+    expect(wakesAt(waiting())).toBe(afterDue);
+    expect(kindsAt(waiting(), '2026-03-09T23:59:59.999Z')).toEqual([]);
+    expect(kindsAt(waiting(), afterDue)).toEqual(['noResponse']);
+  });
+
+  it('passes at 23:00 in UTC while the clocks are forward', () => {
+    const inSummer = raised({}, { on: '2026-06-01' });
+    expect(stageOf(inSummer)?.dueOn).toBe('2026-06-08');
+    expect(wakesAt(inSummer)).toBe('2026-06-08T23:00:00.000Z');
+  });
+
+  it('leaves weekends and bank holidays out', () => {
+    expect(stageOf(raised({}, { on: '2026-04-01' }))?.dueOn).toBe('2026-04-10');
+  });
+
+  it('counts from the day of the press, whatever day it is', () => {
+    expect(stageOf(raised({}, { on: '2026-03-07' }))?.dueOn).toBe('2026-03-13');
+  });
+
+  it('of an informal, answered, returned, agreed or closed dispute is nobody’s to miss', () => {
+    for (const dispute of [informal(), offered(), returned(), agreed(), closed()]) {
+      expect(kindsAt(dispute, '2026-06-01T00:00:00.000Z')).toEqual([]);
+      expect(wakesAt(dispute)).toBeUndefined();
+    }
+  });
+
+  it('is none on a stage without days', () => {
+    const open = raised({ stage: 'director' }, { ladder: 'alert' });
+    expect(wakesAt(open)).toBeUndefined();
+    expect(kindsAt(open, '2027-01-01T00:00:00.000Z')).toEqual([]);
+  });
+});
+
+describe('no response', () => {
+  it('is recorded with its nominal day, though the bot was down for ten days', () => {
+    const [lapse] = passing(waiting(), '2026-03-20T07:00:00.000Z', true);
+    expect(lapse).toMatchObject({
+      kind: 'noResponse',
+      stage: 'team-manager',
+      dueOn: '2026-03-09',
+      by: 'clock',
+      on: '2026-03-20',
+      seq: 3,
+    });
+  });
+
+  it('is recorded once, and the turn stays: who was asked may still answer', () => {
+    const lapsed = wokenAt(waiting(), afterDue);
+    expect(lapsed).toMatchObject({ status: 'waiting', turn: 1, stage: { lapse: { kind: 'noResponse' } } });
+    expect(kindsAt(lapsed, '2026-03-20T07:00:00.000Z')).toEqual([]);
+    expect(wakesAt(lapsed)).toBeUndefined();
+    expect(
+      after(lapsed, 'resolve', { ...manager, seenTurn: 1, on: '2026-03-11', fields: { text: 'Late.' } }),
+    ).toMatchObject({
+      status: 'answered',
+      stage: { lapse: { dueOn: '2026-03-09' } },
+    });
+  });
+
+  it('is *could not be told* where no notice was delivered', () => {
+    expect(kindsAt(waiting(), afterDue, false)).toEqual(['couldNotBeTold']);
+  });
+
+  it('is one all the same where the stage was acknowledged: they knew', () => {
+    expect(kindsAt(after(waiting(), 'acknowledge', manager), afterDue, false)).toEqual(['noResponse']);
+  });
+
+  it('is one though a question was asked: a question is no answer', () => {
+    expect(kindsAt(after(waiting(), 'ask', manager), afterDue)).toEqual(['noResponse']);
+  });
+
+  it('prompts the IRO', () => {
+    expect(intentsOf(passing(waiting(), afterDue, true))).toEqual([
+      { to: 'iro', event: 3, turn: 1, why: 'no-response' },
+      { to: 'posted', event: 3 },
+    ]);
+  });
+
+  it('is counted anew on the next stage', () => {
+    const up = after(wokenAt(waiting(), afterDue), 'escalate', { on: '2026-03-10' });
+    expect(wakesAt(up)).toBe('2026-03-18T00:00:00.000Z');
+    expect(kindsAt(up, '2026-03-18T00:00:00.000Z')).toEqual(['noResponse']);
+  });
+});
+
+describe('an answer by the due day', () => {
+  it('means that there is no *no response*, though it is sent back and its new day passes', () => {
+    const back = after(offered(), 'not-resolved', { on: '2026-03-09' });
+    expect(stageOf(back)?.dueOn).toBe('2026-03-11');
+    expect(wakesAt(back)).toBe('2026-03-12T00:00:00.000Z');
+    expect(kindsAt(back, '2026-03-12T00:00:00.000Z')).toEqual(['duePassedAgain']);
+    expect(stageOf(wokenAt(back, '2026-03-12T00:00:00.000Z'))).not.toHaveProperty('lapse');
+  });
+});
+
+describe('more time', () => {
+  const fields = { dueOn: '2026-03-16', text: 'The holder is on leave.' };
+
+  it('moves the day that passes', () => {
+    const later = after(waiting(), 'more-time', { fields });
+    expect(kindsAt(later, afterDue)).toEqual([]);
+    expect(wakesAt(later)).toBe('2026-03-17T00:00:00.000Z');
+    expect(passing(later, '2026-03-17T00:00:00.000Z', true)).toMatchObject([
+      { kind: 'noResponse', dueOn: '2026-03-16' },
+    ]);
+  });
+
+  it('after a lapse leaves it recorded, and the new day only prompts', () => {
+    const later = after(wokenAt(waiting(), afterDue), 'more-time', { fields, on: '2026-03-10' });
+    const twice = wokenAt(later, '2026-03-17T00:00:00.000Z');
+    expect(twice.history.map(({ kind }) => kind).slice(2)).toEqual([
+      'noResponse',
+      'moreTimeAllowed',
+      'duePassedAgain',
+    ]);
+    expect(stageOf(twice)?.lapse?.dueOn).toBe('2026-03-09');
+    expect(wakesAt(twice)).toBeUndefined();
+  });
+});
+
+describe('a due day that passes while it is not the holder’s', () => {
+  it('counts as returned: no lapse, also after it is sent on', () => {
+    const sent = after(returned(), 'send-to', { on: '2026-03-12' });
+    expect(wakesAt(sent)).toBeUndefined();
+    expect(kindsAt(sent, '2026-03-20T00:00:00.000Z')).toEqual([]);
+  });
+
+  it('passes as ever where it is sent on by then', () => {
+    const sent = after(returned(), 'send-to', { on: '2026-03-09' });
+    expect(wakesAt(sent)).toBe(afterDue);
+    expect(kindsAt(sent, afterDue)).toEqual(['noResponse']);
+  });
+
+  it('may be given a new day after it is sent on, which then passes', () => {
+    const sent = after(returned(), 'send-to', { on: '2026-03-12' });
+    const later = after(sent, 'more-time', {
+      on: '2026-03-12',
+      fields: { dueOn: '2026-03-16', text: 'New team.' },
+    });
+    expect(kindsAt(later, '2026-03-17T00:00:00.000Z')).toEqual(['noResponse']);
+  });
+});
+
+describe('telling', () => {
+  it('is due at once, before any clock', () => {
+    const dispute = withIntents(waiting(), intentsOf(waiting().history));
+    expect(wakesAt(dispute)).toBe('2026-03-02T09:14:00.000Z');
+  });
+});
