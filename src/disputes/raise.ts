@@ -61,7 +61,7 @@ export function raise(fields: RaiseFields, raising: Raising): DisputeEvent[] {
       iro: raising.iro,
       team: raising.team,
       theme: fields.theme,
-      otherThemes: fields.otherThemes.filter((theme) => theme !== fields.theme),
+      otherThemes: [...new Set(fields.otherThemes)].filter((theme) => theme !== fields.theme),
       worrying: fields.worrying,
       right: fields.right,
       marks: {
