@@ -1,0 +1,170 @@
+import { anAuthority, aPerson, aTeam, people, withHolders } from './authority.js';
+import { type Directory, holderOf, leadsFor, personByUpn } from '../../src/people/directory.js';
+import type { Person } from '../../src/people/person.js';
+import { isIroSide, mayRead, responderOf, type Side, sidesOf } from '../../src/people/rights.js';
+import { after, closed, informal, inEachStatus, offered, raised, waiting } from '../disputes/builders.js';
+
+const today = '2026-03-04';
+const somebody = (id: string): Person =>
+  people.find((person) => person.id === `person:${id}`) ?? aPerson(id, 'iro');
+const sides = (
+  dispute: ReturnType<typeof waiting>,
+  who: string | Person,
+  directory = anAuthority(),
+  on = today,
+) => [...sidesOf(dispute, typeof who === 'string' ? somebody(who) : who, directory, on)].toSorted();
+/** The same authority with one person changed. */
+const withPerson = (person: Person, directory = anAuthority()): Directory => ({
+  ...directory,
+  people: directory.people.map((each) => (each.id === person.id ? person : each)),
+});
+
+describe('on which side somebody stands', () => {
+  it.each([
+    ['iro', ['iro', 'judge']],
+    ['team-manager', ['responder']],
+    ['lead', ['lead']],
+    ['operations-manager', []],
+    ['other-iro', []],
+    ['admin', []],
+  ])('the %s: %j', (who, on) => {
+    expect(sides(waiting(), who)).toEqual(on);
+  });
+
+  it('who held a stage once may still read it', () => {
+    expect(sides(after(waiting(), 'escalate'), 'team-manager')).toEqual(['past']);
+  });
+
+  it('follows who holds the stage today, not who held it when it was entered', () => {
+    const directory = withHolders({ 'team-manager': 'other-iro@example.org' });
+    expect(sides(waiting(), 'other-iro', directory)).toEqual(['responder']);
+    expect(sides(waiting(), 'team-manager', directory)).toEqual(['past']);
+  });
+
+  it('is none for who has left, or has not come yet', () => {
+    const gone = aPerson('iro', 'iro', { to: '2026-03-03' });
+    const toCome = aPerson('iro', 'iro', { from: '2026-03-05' });
+    expect(sides(waiting(), gone)).toEqual([]);
+    expect(sides(waiting(), toCome)).toEqual([]);
+    expect(sides(waiting(), aPerson('iro', 'iro', { from: today, to: today }))).toEqual(['iro', 'judge']);
+  });
+
+  it('of an informal dispute is the IRO’s alone, unless it was sent to the manager', () => {
+    expect(sides(informal(), 'team-manager')).toEqual([]);
+    expect(sides(informal(true), 'team-manager')).toEqual(['responder']);
+    expect(sides(informal(true), 'operations-manager')).toEqual([]);
+  });
+});
+
+describe('nobody on both sides', () => {
+  const oneIro = aPerson('iro', 'iro', { roles: ['iro', 'lead', 'manager'] });
+
+  it('the IRO who holds the stage judges, and the stage is vacant', () => {
+    const directory = withPerson(oneIro, withHolders({ 'team-manager': 'iro@example.org' }));
+    for (const dispute of Object.values(inEachStatus).map((build) => build()))
+      expect(sides(dispute, oneIro, directory)).not.toContain('responder');
+    expect(responderOf(waiting(), 'team-manager', directory, today)).toBeUndefined();
+  });
+
+  it('a lead who holds or held a stage does not judge where the lead speaks for the IRO', () => {
+    const stages = { 'executive-head': 'lead@example.org' };
+    const directory = withHolders(stages);
+    const dispute = raised({ stage: 'executive-head' }, { ladder: 'alert', directory });
+    expect(sides(dispute, 'lead', directory)).toEqual(['lead', 'responder']);
+    const next = after(dispute, 'pass-up', { by: 'person:lead', directory });
+    expect(sides(next, 'lead', directory)).toEqual(['lead', 'past']);
+  });
+
+  it('whatever the holders, no status has somebody who answers and judges', () => {
+    for (const holder of ['iro', 'lead', 'other-iro', 'team-manager'])
+      for (const ladder of ['ealing', 'alert'] as const)
+        for (const who of [...people, oneIro]) {
+          const directory = withPerson(who, withHolders({ 'team-manager': `${holder}@example.org` }));
+          const on = new Set(sides(raised({}, { ladder, directory }), who, directory));
+          expect(on.has('judge') && (on.has('responder') || on.has('past'))).toBe(false);
+        }
+  });
+});
+
+describe('where the lead speaks for the IRO', () => {
+  const directory = withHolders({ 'executive-head': 'director@example.org' });
+  const dispute = raised({ stage: 'executive-head' }, { ladder: 'alert', directory });
+
+  it('a lead judges and the IRO does not', () => {
+    expect(sides(dispute, 'lead', directory)).toEqual(['judge', 'lead']);
+    expect(sides(dispute, 'iro', directory)).toEqual(['iro']);
+  });
+
+  it('an IRO who is a lead judges their own', () => {
+    const both = aPerson('iro', 'iro', { roles: ['iro', 'lead'] });
+    expect(sides(dispute, both, directory)).toEqual(['iro', 'judge', 'lead']);
+  });
+
+  it('the IRO judges it while it is informal', () => {
+    expect(sides(raised({ kind: 'informal' }, { ladder: 'alert' }), 'iro')).toEqual(['iro', 'judge']);
+  });
+});
+
+const of = (...each: Side[]) => new Set(each);
+
+describe('reading', () => {
+  it('is for whoever stands on a side', () => {
+    expect(mayRead(of())).toBe(false);
+    for (const side of ['judge', 'iro', 'responder', 'past', 'lead'] as const)
+      expect(mayRead(of(side))).toBe(true);
+  });
+
+  it.each<[Side[], boolean]>([
+    [['judge', 'iro'], true],
+    [['iro'], true],
+    [['lead'], true],
+    [['lead', 'judge'], true],
+    [['responder'], false],
+    [['past'], false],
+    [['lead', 'responder'], false],
+    [['lead', 'past'], false],
+    [[], false],
+  ])('the reasons and advice of the IRO side, as %j: %s', (each, may) => {
+    expect(isIroSide(of(...each))).toBe(may);
+  });
+
+  it('stays with who was involved after it is closed', () => {
+    expect(sides(closed(), 'team-manager')).toEqual(['responder']);
+    const director = after(after(offered(), 'escalate'), 'withdraw');
+    expect(sides(director, 'team-manager')).toEqual(['past']);
+  });
+});
+
+const leadIds = (directory: Directory, team: string) => leadsFor(directory, team, today).map(({ id }) => id);
+
+describe('the directory', () => {
+  it('finds a person by upn whatever its case', () => {
+    expect(personByUpn(anAuthority(), 'IRO@Example.org')?.id).toBe('person:iro');
+  });
+
+  it.each([
+    ['a stage without an entry', withHolders({ director: undefined }), 'Team North'],
+    ['a stranger', withHolders({ director: 'stranger@example.org' }), 'Team North'],
+    ['who has left', withPerson(aPerson('director', 'manager', { to: '2026-03-03' })), 'Team North'],
+    ['a team that is not on the list', anAuthority(), 'Team South'],
+  ])('has no holder for %s', (_, directory, team) => {
+    expect(holderOf(directory, team, 'director', today)).toBeUndefined();
+  });
+
+  it('has the leads of an area, those of all areas, and every lead where an area has none', () => {
+    const leads = [
+      aPerson('north', 'lead', { area: 'North' }),
+      aPerson('south', 'lead', { area: 'South' }),
+      aPerson('gone', 'lead', { area: 'North', to: '2026-01-01' }),
+    ];
+    const teams = [aTeam('Team North'), aTeam('Team East', { area: 'East' })];
+    expect(leadIds(anAuthority({ people: leads, teams }), 'Team North')).toEqual(['person:north']);
+    expect(leadIds(anAuthority({ people: leads, teams }), 'Team East')).toEqual([
+      'person:north',
+      'person:south',
+    ]);
+    expect(leadIds(anAuthority({ people: [...leads, somebody('lead')], teams }), 'Team East')).toEqual([
+      'person:lead',
+    ]);
+  });
+});
