@@ -12,6 +12,7 @@ export const indexedPaths = [
   '/family/?',
   '/dispute/?',
   '/person/?',
+  '/result/?',
   '/involved/[]/?',
   '/children/[]/ref/?',
 ] as const;
@@ -38,6 +39,7 @@ export const queries = {
   childrenOfFamily: `${found} AND c.family = @family ORDER BY c.id`,
   deliveriesOfDispute: `${found} AND c.dispute = @dispute ORDER BY c.id`,
   deliveriesToPerson: `${found} AND c.person = @person ORDER BY c.id`,
+  unreachableDeliveries: `${found} AND c.result = 'unreachable' ORDER BY c.id`,
   dueToWake: `${limited()} AND c.wakeAt <= @now ORDER BY c.wakeAt`,
   dueToSend: `${limited()} AND c.sendAt <= @now ORDER BY c.sendAt`,
   newestChangeAt:
@@ -45,5 +47,5 @@ export const queries = {
 } as const;
 
 function limited(): string {
-  return found.replace('SELECT *', 'SELECT TOP @limit *');
+  return found.replace('SELECT *', 'SELECT TOP @limit c.id');
 }

@@ -14,6 +14,7 @@ export interface CosmosSettings {
 }
 
 const itemSchema = z.looseObject({ id: z.string(), _etag: z.string() });
+const idsSchema = z.array(z.object({ id: z.string() }));
 const newestSchema = z.object({ changedAt: z.string() });
 
 /**
@@ -112,6 +113,10 @@ function storeIn(container: Container, authority: string, dispose: () => void): 
     }
   }
 
+  async function due(type: DocumentType, sql: string, now: string, limit: number): Promise<string[]> {
+    return idsSchema.parse(await query(sql, { type, now, limit })).map(({ id }) => id);
+  }
+
   return {
     name: 'Cosmos DB',
     load: async (type, id) => {
@@ -140,8 +145,9 @@ function storeIn(container: Container, authority: string, dispose: () => void): 
     childrenOfFamily: (family) => find('child', queries.childrenOfFamily, { family }),
     deliveriesOfDispute: (dispute) => find('delivery', queries.deliveriesOfDispute, { dispute }),
     deliveriesToPerson: (person) => find('delivery', queries.deliveriesToPerson, { person }),
-    dueToWake: (now, limit) => find('dispute', queries.dueToWake, { now, limit }),
-    dueToSend: (now, limit) => find('delivery', queries.dueToSend, { now, limit }),
+    unreachableDeliveries: () => find('delivery', queries.unreachableDeliveries, {}),
+    dueToWake: (now, limit) => due('dispute', queries.dueToWake, now, limit),
+    dueToSend: (now, limit) => due('delivery', queries.dueToSend, now, limit),
     newestChangeAt: async () =>
       z.array(newestSchema).parse(await query(queries.newestChangeAt, {}))[0]?.changedAt,
     close: async () => dispose(),

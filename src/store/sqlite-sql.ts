@@ -10,6 +10,7 @@ const columns = [
   'family',
   'dispute',
   'person',
+  'result',
 ] as const;
 
 /** Columns that an older file lacks are added to it when it is opened; no document is rewritten. */
@@ -30,6 +31,7 @@ export const table = {
     CREATE INDEX IF NOT EXISTS byFamily ON documents (type, family, id) WHERE family IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byDispute ON documents (type, dispute, id) WHERE dispute IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byPerson ON documents (type, person, id) WHERE person IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS unreachable ON documents (type, id) WHERE result = 'unreachable';
     CREATE INDEX IF NOT EXISTS openDisputes ON documents (type, status) WHERE status <> 'closed';
     CREATE TABLE IF NOT EXISTS mentions (
       what TEXT NOT NULL, value TEXT NOT NULL, dispute TEXT NOT NULL,
@@ -79,8 +81,9 @@ export const queries = {
   childrenOfFamily: `${found} type = 'child' AND family = @family ORDER BY id`,
   deliveriesOfDispute: `${found} type = 'delivery' AND dispute = @dispute ORDER BY id`,
   deliveriesToPerson: `${found} type = 'delivery' AND person = @person ORDER BY id`,
-  dueToWake: `${found} type = 'dispute' AND wakeAt <= @now ORDER BY wakeAt LIMIT @limit`,
-  dueToSend: `${found} type = 'delivery' AND sendAt <= @now ORDER BY sendAt LIMIT @limit`,
+  unreachableDeliveries: `${found} type = 'delivery' AND result = 'unreachable' ORDER BY id`,
+  dueToWake: `SELECT id FROM documents WHERE type = 'dispute' AND wakeAt <= @now ORDER BY wakeAt LIMIT @limit`,
+  dueToSend: `SELECT id FROM documents WHERE type = 'delivery' AND sendAt <= @now ORDER BY sendAt LIMIT @limit`,
   newestChangeAt: `SELECT max(changedAt) AS newest FROM documents WHERE type = 'dispute' AND changedAt IS NOT NULL`,
 } as const;
 

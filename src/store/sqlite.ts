@@ -9,6 +9,7 @@ import type { DocumentType, DocumentTypes, Store, Stored } from './store.js';
 
 const rowSchema = z.object({ id: z.string(), etag: z.string(), body: z.string() });
 const columnSchema = z.object({ name: z.string() });
+const idSchema = z.object({ id: z.string() });
 const newestSchema = z.object({ newest: z.string().nullable() });
 
 /**
@@ -38,6 +39,11 @@ export function openSqlite(file: string): Store {
       });
   }
 
+  const due = (sql: string, now: string, limit: number) =>
+    prepared(sql)
+      .all({ now, limit })
+      .map((row) => idSchema.parse(row).id);
+
   return {
     name: 'SQLite',
     load: async (type, id) => find(type, queries.load, { id: checkId(id) })[0],
@@ -59,8 +65,9 @@ export function openSqlite(file: string): Store {
     childrenOfFamily: async (family) => find('child', queries.childrenOfFamily, { family }),
     deliveriesOfDispute: async (dispute) => find('delivery', queries.deliveriesOfDispute, { dispute }),
     deliveriesToPerson: async (person) => find('delivery', queries.deliveriesToPerson, { person }),
-    dueToWake: async (now, limit) => find('dispute', queries.dueToWake, { now, limit }),
-    dueToSend: async (now, limit) => find('delivery', queries.dueToSend, { now, limit }),
+    unreachableDeliveries: async () => find('delivery', queries.unreachableDeliveries, {}),
+    dueToWake: async (now, limit) => due(queries.dueToWake, now, limit),
+    dueToSend: async (now, limit) => due(queries.dueToSend, now, limit),
     newestChangeAt: async () =>
       newestSchema.parse(prepared(queries.newestChangeAt).get()).newest ?? undefined,
     close: async () => {

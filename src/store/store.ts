@@ -5,6 +5,14 @@ import { type Person, personSchema } from '../people/person.js';
 import { type Team, teamSchema } from '../people/team.js';
 import { policySchema } from '../policy/policy.js';
 
+/** One thing to be told with a new card: the event, and the turn that it left. */
+export const pingSchema = z.object({
+  turn: z.number().int(),
+  why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'not-reached', 'informal']),
+  event: z.number().int(),
+});
+export type Ping = z.infer<typeof pingSchema>;
+
 /** The living card of one dispute in one conversation: what is to be told, and what was. Never a rendered card. */
 export const deliverySchema = z.object({
   id: z.string(),
@@ -17,19 +25,25 @@ export const deliverySchema = z.object({
   /** Why this person is told: it decides what a drop means, and whether a lapse counts as "no response". */
   as: z.enum(['responder', 'iro', 'lead', 'follower']),
   /** A new card is to be posted for this turn; absent: the posted one is edited in place. */
-  ping: z
-    .object({
-      turn: z.number().int(),
-      why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'not-reached', 'informal']),
-      event: z.number().int(),
-    })
-    .optional(),
+  ping: pingSchema.optional(),
   /** The message that carries the living card, and the ones that are to become pointers to it. */
   live: z.string().optional(),
   overtaken: z.array(z.string()),
   /** What was sent as a new card: a lapse asks it whether the stage's holder had been told. */
   told: z.array(z.object({ turn: z.number().int(), event: z.number().int(), at: z.string() })),
+  /** What was not sent as a new card, and why: nothing that was to be told is ever just gone. */
+  untold: z.array(
+    pingSchema.extend({
+      at: z.string(),
+      result: z.enum(['dropped', 'unreachable', 'failed']),
+      reason: z.string(),
+    }),
+  ),
   turnShown: z.number().int().optional(),
+  /** The relay has it in hand until then; who changes it meanwhile sets `sendAt`, and it is sent once more. */
+  claimedUntil: z.string().optional(),
+  /** New cards posted for this event of which nobody knows whether they arrived (0: none of an event). */
+  posting: z.object({ event: z.number().int(), tries: z.number().int() }).optional(),
   /** A form is open in the living card until this instant: edits in place wait. */
   formOpenUntil: z.string().optional(),
   sendAt: z.string().optional(),
@@ -153,10 +167,15 @@ export interface Store {
   childrenOfFamily(family: string): Promise<Stored<Child>[]>;
   deliveriesOfDispute(dispute: string): Promise<Stored<Delivery>[]>;
   deliveriesToPerson(person: string): Promise<Stored<Delivery>[]>;
-  /** Disputes whose `wakeAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
-  dueToWake(now: string, limit: number): Promise<Stored<Dispute>[]>;
-  /** Deliveries whose `sendAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
-  dueToSend(now: string, limit: number): Promise<Stored<Delivery>[]>;
+  /** Those whose last word reached nobody. */
+  unreachableDeliveries(): Promise<Stored<Delivery>[]>;
+  /**
+   * Ids of disputes whose `wakeAt` is at or before `now` (ISO instant), earliest first, at most `limit`. Ids alone: a
+   * document that cannot be read must not keep the others from being found.
+   */
+  dueToWake(now: string, limit: number): Promise<string[]>;
+  /** Ids of deliveries whose `sendAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
+  dueToSend(now: string, limit: number): Promise<string[]>;
   /** The instant of the newest change of a dispute, or undefined in an empty store. */
   newestChangeAt(): Promise<string | undefined>;
   close(): Promise<void>;

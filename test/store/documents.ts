@@ -88,6 +88,7 @@ export function aDelivery(id: string, differs: Partial<Delivery> = {}): Delivery
     as: 'responder',
     overtaken: [],
     told: [],
+    untold: [],
     attempts: 0,
     result: 'waiting',
     ...differs,

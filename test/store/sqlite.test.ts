@@ -91,6 +91,7 @@ describe('the store on SQLite', () => {
       ['childrenOfFamily', 'byFamily'],
       ['deliveriesOfDispute', 'byDispute'],
       ['deliveriesToPerson', 'byPerson'],
+      ['unreachableDeliveries', 'unreachable'],
       ['newestChangeAt', 'byChange'],
     ] as const)('of %s names the index %s', (query, index) => {
       expect(planOf(queries[query])).toMatch(new RegExp(`USING (COVERING )?INDEX ${index} `));

@@ -257,6 +257,15 @@ export function storeContract(findPlace: () => Promise<Place>): void {
     });
   });
 
+  it('finds the deliveries that reached nobody', async () => {
+    await save(
+      aDelivery('a', { result: 'sent' }),
+      aDelivery('b', { result: 'unreachable', reason: '403' }),
+      aDelivery('c'),
+    );
+    expect(ids(await store.unreachableDeliveries())).toEqual(['delivery:b']);
+  });
+
   describe('finding what is due', () => {
     const [before, now, after] = [
       '2026-03-15T23:59:59.999Z',
@@ -272,14 +281,22 @@ export function storeContract(findPlace: () => Promise<Place>): void {
         aDispute('d'),
         aDelivery('e', { sendAt: before }),
       );
-      expect(ids(await store.dueToWake(now, 10))).toEqual(['dispute:b', 'dispute:a']);
-      expect(ids(await store.dueToWake(now, 1))).toEqual(['dispute:b']);
+      expect(await store.dueToWake(now, 10)).toEqual(['dispute:b', 'dispute:a']);
+      expect(await store.dueToWake(now, 1)).toEqual(['dispute:b']);
     });
 
     it('no longer wakes a dispute whose instant was taken away', async () => {
       await save(aDispute('a', { wakeAt: now }));
       await store.save(aDispute('a'), await etagOf('dispute:a'));
       expect(await store.dueToWake(now, 10)).toEqual([]);
+    });
+
+    it('finds the others where one of them cannot be read', async () => {
+      const broken = { ...aDispute('broken', { wakeAt: before }), status: 'unheard-of' };
+      await store.save(broken as unknown as Document);
+      await save(aDispute('whole', { wakeAt: now }));
+      expect(await store.dueToWake(now, 10)).toEqual(['dispute:broken', 'dispute:whole']);
+      await expect(store.load('dispute', 'dispute:broken')).rejects.toThrow('dispute:broken cannot be read');
     });
 
     it('sends deliveries from their instant on, earliest first, never one that has none', async () => {
@@ -290,8 +307,8 @@ export function storeContract(findPlace: () => Promise<Place>): void {
         aDelivery('d'),
         aDispute('e', { wakeAt: before }),
       );
-      expect(ids(await store.dueToSend(now, 10))).toEqual(['delivery:b', 'delivery:a']);
-      expect(ids(await store.dueToSend(now, 1))).toEqual(['delivery:b']);
+      expect(await store.dueToSend(now, 10)).toEqual(['delivery:b', 'delivery:a']);
+      expect(await store.dueToSend(now, 1)).toEqual(['delivery:b']);
     });
   });
 
