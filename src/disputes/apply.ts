@@ -35,7 +35,7 @@ function raised(event: EventOf<'raised'>): Dispute {
     marks: event.marks,
     kept: event.kept,
     turn: event.turn,
-    involved: [],
+    involved: adding([], event.holder),
     onFile: [],
     changedAt: event.at,
     history: [event],

@@ -65,6 +65,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     spokenTo: z.enum(['social-worker', 'manager', 'nobody-yet']).optional(),
     lookAgainOn: z.string().optional(),
     sentToManager: z.boolean(),
+    /** The holder of the first stage, where an informal one was sent there. */
+    holder: z.string().optional(),
   }),
   event('madeFormal', {}),
   event('stageEntered', {

@@ -51,6 +51,9 @@ export function raiseProblems(
 /** Raises a dispute: the fields of the other kind are ignored. All events of the press leave turn 1. */
 export function raise(fields: RaiseFields, raising: Raising): DisputeEvent[] {
   const informal = fields.kind === 'informal';
+  const sent = informal && fields.sendToManager;
+  const firstStage = raising.kept.ladder[0]?.id ?? '';
+  const told = sent ? raising.holder(firstStage) : undefined;
   const events: BareEvent[] = [
     {
       kind: 'raised',
@@ -74,13 +77,14 @@ export function raise(fields: RaiseFields, raising: Raising): DisputeEvent[] {
       ...(informal && !fields.sorted
         ? { lookAgainOn: fields.lookAgainOn ?? addWorkingDays(raising.today, lookAgainDays) }
         : {}),
-      sentToManager: informal && fields.sendToManager,
+      sentToManager: sent,
+      ...(told === undefined ? {} : { holder: told }),
     },
   ];
   if (informal && fields.sorted)
     events.push({ kind: 'closed', outcome: 'action-done', text: '', changed: '' });
   if (!informal) {
-    const stage = fields.stage ?? raising.kept.ladder[0]?.id ?? '';
+    const stage = fields.stage ?? firstStage;
     events.push(entering(raising.kept, stage, raising.today, raising.holder(stage), true));
   }
   return stamp(events, {

@@ -109,6 +109,13 @@ describe('raising an informal dispute', () => {
     expect(formal).not.toHaveProperty('lookAgainOn');
   });
 
+  it('sent to the manager may still be read by them when it is sorted, or formal with somebody else', () => {
+    expect(after(informal(true), 'sorted').involved).toEqual(['person:team-manager']);
+    const formal = after(informal(true), 'make-formal', { fields: { stage: 'director' } });
+    expect(formal.involved).toEqual(['person:team-manager', 'person:director']);
+    expect(informal().involved).toEqual([]);
+  });
+
   it('sent to the manager lets the holder of the first stage acknowledge and note, without a turn', () => {
     const seen = after(informal(true), 'acknowledge', { by: 'person:team-manager' });
     expect(seen).toMatchObject({ status: 'informal', turn: 1, acknowledged: { by: 'person:team-manager' } });
