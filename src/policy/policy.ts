@@ -140,16 +140,20 @@ export const policyFileSchema = z
     ...defaultPolicy,
     ...(preset === undefined ? {} : { ladder: [...ladders[preset]] }),
     ...rest,
-    words: { ...defaultPolicy.words, ...asRecord(rest['words']) },
-    targets: { ...defaultPolicy.targets, ...asRecord(rest['targets']) },
-    leadTimes: { ...defaultPolicy.leadTimes, ...asRecord(rest['leadTimes']) },
-    retention: { ...defaultPolicy.retention, ...asRecord(rest['retention']) },
-    suppression: { ...defaultPolicy.suppression, ...asRecord(rest['suppression']) },
+    words: over(defaultPolicy.words, rest['words']),
+    targets: over(defaultPolicy.targets, rest['targets']),
+    leadTimes: over(defaultPolicy.leadTimes, rest['leadTimes']),
+    retention: over(defaultPolicy.retention, rest['retention']),
+    suppression: over(defaultPolicy.suppression, rest['suppression']),
   }))
   .pipe(policySchema);
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+/** Field by field; what is no object is left for the schema to refuse. */
+function over(defaults: object, given: unknown): unknown {
+  if (given === undefined) return defaults;
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
+    ? { ...defaults, ...given }
+    : given;
 }
 
 /** What loads but deserves a look. Sentences for whoever imports the policy. */
