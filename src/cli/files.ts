@@ -1,18 +1,26 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { codedError } from './errorCode.js';
-import type { ImportOptions } from './import.js';
 import type { SourceFile, SourceFiles } from '../imports/source.js';
 import { type RefusedWhole, largestFile, refuseWhole } from '../imports/text.js';
 
-/** The files that the options name. One that cannot be read is refused whole, and the others are read. */
-export async function readSources(options: ImportOptions): Promise<SourceFiles> {
+/** Where the files are. */
+export interface ImportPaths {
+  readonly people?: string | undefined;
+  readonly teams?: string | undefined;
+  readonly allocations?: string | undefined;
+  readonly ssda903?: string | undefined;
+  readonly policy?: string | undefined;
+}
+
+/** The files that are named. One that cannot be read is refused whole, and the others are read. */
+export async function readSources(paths: ImportPaths): Promise<SourceFiles> {
   return {
-    policy: await readNamed(options.policy),
-    people: await readNamed(options.people),
-    teams: await readNamed(options.teams),
-    allocations: await readNamed(options.allocations),
-    ssda903: options.ssda903 === undefined ? undefined : await readReturn(options.ssda903),
+    policy: await readNamed(paths.policy),
+    people: await readNamed(paths.people),
+    teams: await readNamed(paths.teams),
+    allocations: await readNamed(paths.allocations),
+    ssda903: paths.ssda903 === undefined ? undefined : await readReturn(paths.ssda903),
   };
 }
 
@@ -54,17 +62,17 @@ async function readSourceFile(path: string): Promise<SourceFile> {
   }
 }
 
+/** What a person can mend; any other error is a fault of the machine, and thrown. */
+const reasons: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => `there is no ${path}`,
+  ENOTDIR: (path) => `${path} is no folder`,
+  EISDIR: (path) => `${path} is a folder`,
+  EACCES: (path) => `${path} may not be read`,
+  EPERM: (path) => `${path} may not be read`,
+};
+
 function unreadable(path: string, error: unknown): RefusedWhole {
-  switch (codedError(error)?.code) {
-    case 'ENOENT':
-      return refuseWhole(`there is no ${path}`);
-    case 'ENOTDIR':
-      return refuseWhole(`${path} is no folder`);
-    case 'EISDIR':
-      return refuseWhole(`${path} is a folder`);
-    case 'EACCES':
-    case 'EPERM':
-      return refuseWhole(`${path} may not be read`);
-  }
-  throw error;
+  const reason = reasons[codedError(error)?.code ?? ''];
+  if (reason === undefined) throw error;
+  return refuseWhole(reason(path));
 }

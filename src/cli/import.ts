@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { codedError } from './errorCode.js';
-import { readSources } from './files.js';
+import { type ImportPaths, readSources } from './files.js';
 import { importFiles } from '../flows/import.js';
 import { type FileResult, fileReportSchema } from '../imports/report.js';
 import type { Store } from '../store/store.js';
@@ -15,12 +15,7 @@ export const importUsage = `footprint import [--people FILE] [--teams FILE] [--a
 
 const files = ['people', 'teams', 'allocations', 'ssda903', 'policy'];
 
-export interface ImportOptions {
-  readonly people?: string | undefined;
-  readonly teams?: string | undefined;
-  readonly allocations?: string | undefined;
-  readonly ssda903?: string | undefined;
-  readonly policy?: string | undefined;
+export interface ImportOptions extends ImportPaths {
   readonly 'dry-run': boolean;
   readonly json: boolean;
 }

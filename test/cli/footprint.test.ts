@@ -19,12 +19,15 @@ function file(name: string, ...lines: string[]): string {
   return join(folder, name);
 }
 
-async function footprint(args: string[], environment: Record<string, string> = {}) {
+async function footprint(args: string[], environment: Record<string, string> = {}, newestChangeAt?: string) {
   const out: string[] = [];
   const problems: string[] = [];
   const code = await runFootprint(args, {
     readEnvironment: () => readSettings({ DATA_FILE: join(folder, 'store.db'), ...environment }),
-    openStore,
+    openStore: async (settings) => {
+      const store = await openStore(settings);
+      return newestChangeAt === undefined ? store : { ...store, newestChangeAt: async () => newestChangeAt };
+    },
     clock: () => '2026-03-02T09:00:00.000Z',
     out: (text) => out.push(text),
     problem: (text) => problems.push(text),
@@ -115,8 +118,11 @@ describe('a file that cannot be read', () => {
     truncateSync(large, 50 * 1024 * 1024 + 1);
     const { code, out } = await footprint([
       'import',
-      ...['--people', join(folder, 'nowhere.csv'), '--teams', folder, '--allocations', large],
-      ...['--ssda903', large, '--json'],
+      `--people=${join(folder, 'nowhere.csv')}`,
+      `--teams=${folder}`,
+      `--allocations=${large}`,
+      `--ssda903=${large}`,
+      '--json',
     ]);
     expect(code).toBe(1);
     const { files } = JSON.parse(out) as { files: { refused: { reason: string }[] }[] };
@@ -189,6 +195,18 @@ describe('the local clock', () => {
     expect((await footprint(args)).out).toContain('line 2 refused: from is in the future');
     expect((await footprint(args, { LOCAL_CLOCK: '2026-05-01T09:00:00Z' })).out).toContain(
       'allocations.csv: 1 added',
+    );
+  });
+
+  it('goes on from the newest event of the store', async () => {
+    const reviews = file('reviews.csv', 'CHILD,REVIEW,REVIEW_CODE', '700123,01/06/2026,PN1');
+    file('header.csv', 'CHILD,SEX,DOB,ETHNIC', '700123,1,09/05/2010,WBRI');
+    file('episodes.csv', 'CHILD,DECOM,RNE,LS,DEC,REC');
+    const args = ['import', '--ssda903', join(reviews, '..')];
+    const environment = { LOCAL_CLOCK: '2026-05-01T09:00:00Z' };
+    expect((await footprint(args, environment)).out).toContain('REVIEW is in the future');
+    expect((await footprint(args, environment, '2026-06-01T10:00:00.000Z')).out).toContain(
+      'reviews.csv: 1 added',
     );
   });
 });

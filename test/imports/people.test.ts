@@ -13,6 +13,9 @@ const conversation: Person['conversation'] = {
   userId: '29:user',
 };
 
+const withArea = (area: string) =>
+  csv('people.csv', 'id,name,upn,role,fte,area', `,Test IRO,iro@test.example,iro,1,${area}`);
+
 describe('importing people', () => {
   it('adds each under an id of our own, the upn in lower case and the roles in order', async () => {
     const { store, read } = emptyAuthority();
@@ -104,8 +107,6 @@ describe('importing people', () => {
 
   it('takes an empty cell for what it says', async () => {
     const { store, read } = emptyAuthority();
-    const withArea = (area: string) =>
-      csv('people.csv', 'id,name,upn,role,fte,area', `,Test IRO,iro@test.example,iro,1,${area}`);
     await read({ people: withArea('North') });
     expect(await read({ people: withArea('') })).toMatchObject([{ changed: 1 }]);
     expect((await store.load('person', 'person:p1'))?.document).not.toHaveProperty('area');
