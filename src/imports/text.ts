@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 
 /** A line of a file and what is to be said of it. Line 1 is the header. */
@@ -47,7 +46,8 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 
 /** Excel's plain "CSV" is windows-1252: a "Zoë" in it is no UTF-8, and is told, for some other encoding may be meant. */
 function decode(bytes: Uint8Array): { text: string; warned: Note[] } {
-  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), warned: [] };
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes('\ufffd')) return { text, warned: [] };
   const reason = 'the file is not UTF-8 and was read as windows-1252: look at names with accents';
   return { text: new TextDecoder('windows-1252').decode(bytes), warned: [{ line: 1, reason }] };
 }
