@@ -1,6 +1,5 @@
 import pino from 'pino';
 import { readEnvironment } from './config.js';
-import { applyPolicyFile } from './flows/policyFile.js';
 import { routeConsole } from './teams/log.js';
 import { startBot } from './wiring.js';
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from './calendar/days.js';
 import type { Settings } from './config.js';
+import { readSources } from './cli/files.js';
 import { createDirectory, markDirectoryChanged } from './flows/directory.js';
 import type { Ports } from './flows/ports.js';
-import { sweepOnce } from './flows/sweep.js';
+import { importFiles } from './flows/import.js';
+import { createSweep } from './flows/sweep.js';
 import { createLocalChannel } from './local/channel.js';
-import { metPerson, relayOnce } from './outbox/relay.js';
+import { metPerson } from './outbox/firstMeeting.js';
+import { createRelay } from './outbox/relay.js';
 import { render } from './outbox/rendering.js';
 import { createSchedule } from './schedule/schedule.js';
 import { openStore } from './store/open.js';
@@ -72,6 +75,15 @@ function sdkSettings({ app, sdk }: Settings): Record<string, string> {
   };
 }
 
+/** The store's policy rules; `POLICY_FILE` is applied at start as an import of it. Throws one line with every problem. */
+async function applyPolicyFile({ policyFile }: Settings, { store, now, newId }: Ports): Promise<void> {
+  if (policyFile === undefined) return;
+  const sources = await readSources({ policy: policyFile });
+  const [result] = await importFiles({ store, now: now(), newId }, sources, { dryRun: false });
+  const problems = (result?.refused ?? []).map(({ reason }) => reason);
+  if (problems.length > 0) throw new Error(`POLICY_FILE: ${problems.join('; ')}`);
+}
+
 export interface RunningBot {
   /** `http://host:port` */
   readonly address: string;
@@ -106,10 +118,10 @@ export async function startBot(settings: Settings, log: Log): Promise<RunningBot
   });
 
   const ports: Ports = portsOver(store, clock, log, () => schedule.nudge());
-  const relayer = randomUUID();
+  await applyPolicyFile(settings, ports);
   const schedule = createSchedule({
-    sweep: () => sweepOnce(ports),
-    relay: () => relayOnce(ports, sender, render, { relayer }),
+    sweep: createSweep(ports),
+    relay: createRelay(ports, sender, render, { relayer: randomUUID(), random: Math.random }),
     log,
   });
 

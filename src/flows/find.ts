@@ -34,6 +34,8 @@ export async function answerWords(
   const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
   if (number !== null) return findNumber(ports, person, `D-${number[1]}-${number[2]?.padStart(4, '0')}`);
   const [command] = wordsFor(words, person);
+  if (command === undefined)
+    return (await findChild(ports, person, words)) ?? notUnderstood(ports, person, words);
   switch (command) {
     case 'raise':
       return openRaise(ports, person);
@@ -43,8 +45,6 @@ export async function answerWords(
       return listUnreachable(ports, person, page);
     case 'help':
       return lasting(helpCard(person, await sceneOf(ports)));
-    case undefined:
-      return (await findChild(ports, person, words)) ?? notUnderstood(ports, person, words);
   }
 }
 

@@ -33,7 +33,8 @@ export async function openRaise(ports: Ports, person: Person, child?: string): P
   if (refusal !== undefined) return lasting(refusal);
   const children = await childrenOf(ports, person);
   if (children.length === 0) return lasting(noChildren(scene));
-  const values = child !== undefined && children.some(({ ref }) => ref === child) ? { child } : {};
+  const values: FormState['values'] =
+    child !== undefined && children.some(({ ref }) => ref === child) ? { child } : {};
   return lasting(raiseForm(scene, { children }, emptyForm(ports.newId(), values)));
 }
 

@@ -1,0 +1,42 @@
+import { englishDay } from '../calendar/days.js';
+import { disputeCard, noticeCard, pointerCard } from '../cards/index.js';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Directory } from '../people/directory.js';
+import { mayRead, responderOf, sidesOf } from '../people/rights.js';
+import type { Delivery } from '../store/store.js';
+import type { Render } from './deliver.js';
+
+/** The card of a delivery from the state as it now is. Rights are looked at when it is sent, not when it was wanted. */
+export const render: Render = (delivery, dispute, person, directory, now, as) => {
+  const today = englishDay(now);
+  const viewer = { person, sides: sidesOf(dispute, person, directory, today) };
+  if (!mayRead(viewer.sides)) return undefined;
+  const scene = { directory, now, today };
+  switch (as) {
+    case 'pointer':
+      return pointerCard(dispute);
+    case 'compact':
+      return noticeCard({
+        heading: dispute.number,
+        lines: ['This card is too long to be shown here.'],
+        buttons: [{ title: 'Open', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
+      });
+    case 'card': {
+      const said =
+        delivery.ping?.why === 'not-reached' ? notReached(delivery, dispute, directory, today) : undefined;
+      return disputeCard(dispute, viewer, scene, said === undefined ? {} : { said });
+    }
+  }
+};
+
+/** Who was to be told and was not: for the IRO and the lead. */
+function notReached(delivery: Delivery, dispute: Dispute, directory: Directory, today: string): string {
+  const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
+  const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
+  const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
+  const who =
+    holder === undefined
+      ? `Nobody holds the stage of ${label.toLowerCase()} for this team, so nobody has been told`
+      : `${holder.name} has not installed this app and has not been told`;
+  return delivery.as === 'iro' ? `${who}; the lead knows.` : `${who}.`;
+}
