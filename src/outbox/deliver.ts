@@ -1,0 +1,215 @@
+import type { Dispute } from '../disputes/dispute.js';
+import { change } from '../flows/directory.js';
+import type { Ports } from '../flows/ports.js';
+import { neverMet } from '../flows/telling.js';
+import type { Shown } from '../cards/scene.js';
+import { type Directory, personById } from '../people/directory.js';
+import type { Conversation, Person } from '../people/person.js';
+import type { Delivery } from '../store/store.js';
+import { moveFromNowhere } from './firstMeeting.js';
+import { claimed, gaveUp, lost, pointed, posted, released, unposted, updated } from './outcome.js';
+import { mostAtOnce } from './pace.js';
+import { maySendAgain, planFor } from './plan.js';
+import { type Line, lateSecondTry, nextTry, request } from './requests.js';
+import type { Message, Sender, SendResult } from './sender.js';
+import { drop, notDelivered } from './unreached.js';
+
+/** A card from the state as it now is; undefined: there is nothing to show to this person. */
+export type Render = (
+  delivery: Delivery,
+  dispute: Dispute,
+  person: Person,
+  directory: Directory,
+  now: string,
+  as: 'card' | 'pointer' | 'compact',
+) => Shown | undefined;
+
+export interface Outbox extends Line {
+  readonly sender: Sender;
+  readonly render: Render;
+}
+
+/** How many requests a delivery is going to make at once. */
+export const requestsOf = ({ overtaken, live, ping }: Delivery) =>
+  Math.min(1 + overtaken.length + (ping !== undefined && live !== undefined ? 1 : 0), mostAtOnce);
+
+const settle = ({ store }: Ports, id: string, how: (delivery: Delivery) => Delivery) =>
+  change(store, 'delivery', id, how);
+
+/** Takes a delivery in hand, sends what is true of it by now, and keeps what came of it. False: another was first. */
+export async function deliver(outbox: Outbox, delivery: Delivery, etag: string): Promise<boolean> {
+  const { ports } = outbox;
+  const posts =
+    delivery.conversation !== neverMet && (delivery.ping !== undefined || delivery.live === undefined);
+  const claim = claimed(delivery, ports.now(), posts);
+  if ((await ports.store.save(claim, etag)) === 'changedMeanwhile') return false;
+  const send = await prepared(outbox, claim);
+  await send();
+  return true;
+}
+
+/** Everything before the request. A throw in here has sent nothing, and is not held against the delivery. */
+async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promise<unknown>> {
+  const { ports } = outbox;
+  try {
+    const dispute = (await ports.store.load('dispute', delivery.dispute))?.document;
+    if (dispute === undefined) throw new Error(`There is no ${delivery.dispute}`);
+    const directory = await ports.directory();
+    const plan = planFor(delivery, dispute, directory, ports.now());
+    if (plan.do === 'drop') return () => drop(ports, delivery, dispute, plan.reason);
+    if (plan.do === 'wait')
+      return () => settle(ports, delivery.id, (current) => released(current, plan.until));
+    if (plan.do === 'give-up')
+      return () => notDelivered(ports, delivery, dispute, 'failed', 'nobody knows whether it arrived');
+    const person = personById(directory, delivery.person);
+    if (person === undefined) throw new Error(`There is no ${delivery.person}`);
+    if (delivery.conversation === neverMet) return () => moveFromNowhere(outbox, delivery, dispute, person);
+    const conversation = await conversationOf(ports, person, delivery.conversation);
+    if (conversation === undefined)
+      return () => notDelivered(ports, delivery, dispute, 'unreachable', 'has not opened the app');
+    const message = (as: 'card' | 'pointer' | 'compact') =>
+      outbox.render(delivery, dispute, person, directory, ports.now(), as);
+    const card = message('card');
+    if (card === undefined) return () => nothingToShow(ports, delivery);
+    const parts: Parts = { outbox, delivery, dispute, conversation, message, card };
+    return plan.do === 'post' ? () => post(parts) : () => update(parts, plan.message);
+  } catch (error) {
+    const next = nextTry(outbox, { kind: 'notSent' }, delivery.attempts);
+    await settle(ports, delivery.id, (current) => released(unposted(current), next));
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly outbox: Outbox;
+  readonly delivery: Delivery;
+  readonly dispute: Dispute;
+  readonly conversation: Conversation;
+  readonly message: (as: 'card' | 'pointer' | 'compact') => Message | undefined;
+  readonly card: Message;
+}
+
+/** The address is the person's, the conversation the one that the delivery names: one bot, one serviceUrl. */
+async function conversationOf(ports: Ports, person: Person, id: string): Promise<Conversation | undefined> {
+  const known = person.conversation ?? (await ports.store.load('person', person.id))?.document.conversation;
+  return known === undefined ? undefined : { ...known, id };
+}
+
+function nothingToShow(ports: Ports, { id, ping }: Delivery) {
+  const why = { result: 'dropped', reason: 'nothing-to-show', at: ports.now() } as const;
+  return settle(ports, id, (current) => gaveUp(current, ping, why));
+}
+
+/** A card that is too large goes once more as a compact one. */
+async function once(
+  { outbox, conversation, message, card }: Parts,
+  send: (card: Message) => Promise<SendResult>,
+): Promise<SendResult> {
+  const result = await request(outbox, conversation.id, () => send(card));
+  const compact = result.kind === 'tooLarge' ? message('compact') : undefined;
+  if (compact === undefined) return result;
+  outbox.brakes.over(conversation.id, outbox.ports.now());
+  return request(outbox, conversation.id, () => send(compact));
+}
+
+async function post(parts: Parts): Promise<void> {
+  const { outbox, delivery, dispute, conversation } = parts;
+  const { ports, sender } = outbox;
+  const { id, ping, formOpenUntil } = delivery;
+  const result = await once(parts, (card) => sender.post(conversation, card));
+  switch (result.kind) {
+    case 'sent': {
+      const at = ports.now();
+      const leaves = formOpenUntil !== undefined && formOpenUntil > at;
+      const { activityId: message } = result;
+      const stands = await settle(ports, id, (current) =>
+        posted(current, { message, ping, turn: dispute.turn, at, leaves }),
+      );
+      return point(parts, stands);
+    }
+    case 'notSent':
+    case 'tryAgain':
+    case 'tooMany':
+    case 'unauthorised': {
+      const next = nextTry(outbox, result, delivery.attempts);
+      await settle(ports, id, (current) => released(unposted(current), next));
+      return;
+    }
+    case 'perhapsSent':
+      if (!maySendAgain(delivery))
+        return notDelivered(ports, delivery, dispute, 'failed', 'nobody knows whether it arrived');
+      await settle(ports, id, (current) => released(current, lateSecondTry(outbox)));
+      return;
+    case 'tooLarge':
+      return notDelivered(ports, delivery, dispute, 'failed', 'too large');
+    case 'gone':
+      return notDelivered(ports, delivery, dispute, 'unreachable', 'the chat is gone');
+    case 'unreachable':
+      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+  }
+}
+
+async function update(parts: Parts, message: string): Promise<void> {
+  const { outbox, delivery, dispute, conversation } = parts;
+  const { ports, sender } = outbox;
+  const { id } = delivery;
+  const result = await once(parts, (card) => sender.update(conversation, message, card));
+  switch (result.kind) {
+    case 'sent':
+      return point(parts, await settle(ports, id, (current) => updated(current, message, dispute.turn)));
+    case 'gone':
+      await settle(ports, id, (current) => lost(current, message, ports.now()));
+      return;
+    case 'notSent':
+    case 'tryAgain':
+    case 'perhapsSent':
+    case 'tooMany':
+    case 'unauthorised': {
+      const next = nextTry(outbox, result, delivery.attempts);
+      await settle(ports, id, (current) => released(current, next));
+      return;
+    }
+    case 'tooLarge':
+      return notDelivered(ports, delivery, dispute, 'failed', 'too large');
+    case 'unreachable':
+      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+  }
+}
+
+/** The messages before the living card become pointers to it, as many as fit; the rest follow a little later. */
+async function point(
+  { outbox, conversation, message, delivery }: Parts,
+  stands: Delivery | undefined,
+): Promise<void> {
+  const { ports, sender } = outbox;
+  const pointer = message('pointer');
+  let next: string | undefined;
+  for (const old of (stands?.overtaken ?? []).slice(0, mostAtOnce - 1)) {
+    const result =
+      pointer === undefined || next !== undefined
+        ? undefined
+        : await request(outbox, conversation.id, () => sender.update(conversation, old, pointer));
+    switch (result?.kind) {
+      case 'notSent':
+      case 'tryAgain':
+      case 'perhapsSent':
+      case 'tooMany':
+      case 'unauthorised':
+        next = nextTry(outbox, result, delivery.attempts);
+        break;
+      case undefined:
+        break;
+      case 'sent':
+      case 'gone':
+      case 'tooLarge':
+      case 'unreachable':
+        await settle(ports, delivery.id, (current) => pointed(current, old));
+    }
+  }
+  await settle(ports, delivery.id, (current) =>
+    released(
+      current,
+      next ?? (current.overtaken.length > 0 && pointer !== undefined ? ports.now() : undefined),
+    ),
+  );
+}

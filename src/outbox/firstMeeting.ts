@@ -1,0 +1,96 @@
+import type { Dispute } from '../disputes/dispute.js';
+import { change } from '../flows/directory.js';
+import type { Ports } from '../flows/ports.js';
+import { deliveryId, neverMet, newDelivery, toTell } from '../flows/telling.js';
+import type { Conversation, Person } from '../people/person.js';
+import type { Delivery, Ping } from '../store/store.js';
+import { moved, released } from './outcome.js';
+import { type Line, nextTry, request } from './requests.js';
+import type { Sender } from './sender.js';
+import { notDelivered } from './unreached.js';
+
+/** Somebody whom the bot has never met: it opens the chat where it can, and the delivery goes on under it. */
+export async function moveFromNowhere(
+  line: Line & { readonly sender: Sender },
+  delivery: Delivery,
+  dispute: Dispute,
+  { id, name, entraId }: Person,
+): Promise<void> {
+  const { ports, sender } = line;
+  // From the store: they may have turned up a moment ago.
+  const met = (await ports.store.load('person', id))?.document.conversation;
+  if (met !== undefined) return goOn(ports, delivery, met);
+  if (entraId === undefined)
+    return notDelivered(ports, delivery, dispute, 'unreachable', 'has not opened the app');
+  const result = await request(line, id, () => sender.open({ entraId, name }));
+  switch (result.kind) {
+    case 'opened': {
+      const { conversation } = result;
+      const person = await change(ports.store, 'person', id, (current) =>
+        current.conversation === undefined ? { ...current, conversation } : undefined,
+      );
+      await ports.directoryChanged();
+      return goOn(ports, delivery, person?.conversation ?? conversation);
+    }
+    // Opening the same chat twice gives the same chat.
+    case 'notSent':
+    case 'tryAgain':
+    case 'perhapsSent':
+    case 'tooMany':
+    case 'unauthorised': {
+      const next = nextTry(line, result, delivery.attempts);
+      await change(ports.store, 'delivery', delivery.id, (current) => released(current, next));
+      return;
+    }
+    case 'unreachable':
+      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+    case 'gone':
+    case 'tooLarge':
+      return notDelivered(ports, delivery, dispute, 'unreachable', 'the chat could not be opened');
+  }
+}
+
+/** What is to be told goes to the chat that is known by now, first; then the old delivery lets go of it. */
+async function goOn(ports: Ports, delivery: Delivery, { id: conversation }: Conversation): Promise<void> {
+  const { dispute, person, as, ping } = delivery;
+  if (ping !== undefined) await tellIn(ports, newDelivery(dispute, person, conversation, as), ping);
+  await change(ports.store, 'delivery', delivery.id, (current) => moved(current, ping));
+}
+
+async function tellIn(ports: Ports, fresh: Delivery, ping: Ping): Promise<void> {
+  const id = deliveryId(fresh.dispute, fresh.person, fresh.conversation);
+  for (;;) {
+    const stored = await ports.store.load('delivery', id);
+    const before = stored?.document ?? fresh;
+    const next = toTell(before, fresh.as, ping, ports.now());
+    if (next === before || (await ports.store.save(next, stored?.etag)) === 'saved') return;
+  }
+}
+
+/**
+ * Somebody has turned up of whom we could tell only that they were not reached: what they were not told is sent again,
+ * as far as it is still true.
+ */
+export async function metPerson(ports: Ports, { id }: Person): Promise<void> {
+  for (const { document } of await ports.store.deliveriesToPerson(id))
+    if (document.conversation === neverMet || document.result === 'unreachable')
+      await change(ports.store, 'delivery', document.id, (current) => again(current, ports.now()));
+  ports.nudge();
+}
+
+/** The last word that did not reach them, asked for anew; what waits is due at once. */
+function again(delivery: Delivery, now: string): Delivery | undefined {
+  if (delivery.ping !== undefined) return { ...delivery, sendAt: now, attempts: 0 };
+  const last = delivery.untold.findLast(({ result }) => result === 'unreachable');
+  if (last === undefined) return undefined;
+  const { event, turn, why } = last;
+  const { reason: _, ...rest } = delivery;
+  return {
+    ...rest,
+    ping: { event, turn, why },
+    untold: delivery.untold.filter((each) => each !== last),
+    sendAt: now,
+    attempts: 0,
+    result: 'waiting',
+  };
+}

@@ -1,0 +1,78 @@
+import type { Dispute } from '../disputes/dispute.js';
+import { change } from '../flows/directory.js';
+import type { Ports } from '../flows/ports.js';
+import { type Deliveries, notReached, tell } from '../flows/telling.js';
+import type { Delivery, Ping } from '../store/store.js';
+import { gaveUp } from './outcome.js';
+import { carriesDeadline, type DropReason } from './plan.js';
+
+/** Asks for more to be told of a dispute, whatever else is done with its deliveries meanwhile. */
+async function alsoTell(
+  ports: Ports,
+  dispute: Dispute,
+  how: (deliveries: Deliveries) => void,
+): Promise<void> {
+  for (;;) {
+    const stored = await ports.store.deliveriesOfDispute(dispute.id);
+    const before = new Map(stored.map((delivery) => [delivery.document.id, delivery]));
+    const deliveries: Deliveries = new Map(stored.map(({ document }) => [document.id, document]));
+    how(deliveries);
+    const changed = [...deliveries.values()].filter((each) => each !== before.get(each.id)?.document);
+    let first = true;
+    for (const delivery of changed)
+      if ((await ports.store.save(delivery, before.get(delivery.id)?.etag)) === 'changedMeanwhile')
+        first = false;
+    if (first) return;
+  }
+}
+
+/**
+ * Somebody was not reached, or nobody knows whether they were. Who must know is asked to be told first and the mark is
+ * made last, so that no crash in between leaves it untold. Of a lead nobody else is told: it stands in the log.
+ */
+export async function notDelivered(
+  ports: Ports,
+  delivery: Delivery,
+  dispute: Dispute,
+  result: 'unreachable' | 'failed',
+  reason: string,
+): Promise<void> {
+  const { id, as, ping } = delivery;
+  const directory = await ports.directory();
+  const now = ports.now();
+  const matters = ping !== undefined && (result === 'unreachable' || carriesDeadline[ping.why]);
+  if (matters && (as === 'responder' || as === 'iro'))
+    await alsoTell(ports, dispute, (all) => notReached(ping, dispute, all, directory, now, as));
+  ports.log.warn({ delivery: id, as, result, reason }, 'Somebody was not told');
+  await change(ports.store, 'delivery', id, (current) => gaveUp(current, ping, { result, reason, at: now }));
+}
+
+/** What is no longer true is not told. Where the stage has another holder by now, that one is told in their stead. */
+export async function drop(
+  ports: Ports,
+  delivery: Delivery,
+  dispute: Dispute,
+  reason: DropReason,
+): Promise<void> {
+  const { id, as, ping } = delivery;
+  const directory = await ports.directory();
+  const now = ports.now();
+  if (ping !== undefined && isForHolder(as, ping) && (reason === 'no-right' || reason === 'not-the-holder')) {
+    const { event, turn, why } = ping;
+    await alsoTell(ports, dispute, (all) =>
+      tell({ to: 'responder', event, turn, why }, dispute, all, directory, now),
+    );
+  }
+  ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');
+  const follows = ping !== undefined && delivery.live !== undefined && reason !== 'no-right';
+  await change(ports.store, 'delivery', id, (current) =>
+    gaveUp(current, ping, { result: 'dropped', reason, at: now }, follows ? now : undefined),
+  );
+}
+
+function isForHolder(
+  as: Delivery['as'],
+  ping: Ping,
+): ping is Ping & { why: Exclude<Ping['why'], 'not-reached'> } {
+  return as === 'responder' && ping.why !== 'not-reached';
+}
