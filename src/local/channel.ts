@@ -84,7 +84,9 @@ export function createLocalChannel(options: LocalChannelOptions): LocalChannel {
       const path = url.split('?')[0] ?? '';
       if (path === '/local') {
         // Relative addresses in the page want the slash.
-        response.writeHead(308, { Location: `/local/${url.slice(path.length)}` }).end();
+        // Not chained: restify's `writeHead`, which this server has where the bot is mounted, gives nothing back.
+        response.writeHead(308, { Location: `/local/${url.slice(path.length)}` });
+        response.end();
         return true;
       }
       if (!path.startsWith('/local/')) return false;
