@@ -18,7 +18,7 @@ import { TeamsAuthentication } from './teams/authentication.js';
 import { createBot } from './teams/bot.js';
 import { createConnectorHttp } from './teams/connectorHttp.js';
 import type { Log } from './teams/log.js';
-import { createSender, teamsInEurope } from './teams/sender.js';
+import { createSender, teamsInEurope, type TeamsSender } from './teams/sender.js';
 import { createServer } from './teams/server.js';
 
 /** A clock that can only be set forward, for local mode; otherwise the machine's own. */
@@ -76,12 +76,13 @@ function sdkSettings({ app, sdk }: Settings): Record<string, string> {
 }
 
 /** The store's policy rules; `POLICY_FILE` is applied at start as an import of it. Throws one line with every problem. */
-async function applyPolicyFile({ policyFile }: Settings, { store, now, newId }: Ports): Promise<void> {
+async function applyPolicyFile({ policyFile }: Settings, { store, now, newId, log }: Ports): Promise<void> {
   if (policyFile === undefined) return;
   const sources = await readSources({ policy: policyFile });
   const [result] = await importFiles({ store, now: now(), newId }, sources, { dryRun: false });
   const problems = (result?.refused ?? []).map(({ reason }) => reason);
   if (problems.length > 0) throw new Error(`POLICY_FILE: ${problems.join('; ')}`);
+  for (const { reason } of result?.warned ?? []) log.warn({ reason }, 'POLICY_FILE');
 }
 
 export interface RunningBot {
@@ -94,9 +95,19 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
+/** What may stand between the bot and its outside: a power cut in a test, say. */
+export interface Around {
+  readonly store?: (store: Store) => Store;
+  readonly sender?: (sender: TeamsSender) => TeamsSender;
+  /** Where the bot's own tokens come from; the SDK's choice where absent. */
+  readonly credentials?: ConstructorParameters<typeof TeamsAuthentication>[0]['credentials'];
+}
+
+const asItIs = <T>(outside: T): T => outside;
+
 /** The whole bot on one store, listening. */
-export async function startBot(settings: Settings, log: Log): Promise<RunningBot> {
-  const store = await openStore(settings.store);
+export async function startBot(settings: Settings, log: Log, around: Around = {}): Promise<RunningBot> {
+  const store = (around.store ?? asItIs)(await openStore(settings.store));
   const clock = await clockFor(settings, store);
   const { app } = settings;
   let address = '';
@@ -107,8 +118,9 @@ export async function startBot(settings: Settings, log: Log): Promise<RunningBot
     settings: sdkSettings(settings),
     log,
     httpClient: http.httpClient,
+    ...(around.credentials === undefined ? {} : { credentials: around.credentials }),
   });
-  const sender = createSender({
+  const teams = createSender({
     authentication,
     ...(app.mode === 'local' ? {} : { appId: app.id, tenantId: app.tenantId }),
     botId: app.mode === 'local' ? '28:local' : `28:${app.id}`,
@@ -116,6 +128,7 @@ export async function startBot(settings: Settings, log: Log): Promise<RunningBot
       lastServiceUrl ?? (app.mode === 'local' ? `${address}/local/connector/` : teamsInEurope),
     log,
   });
+  const sender = (around.sender ?? asItIs)(teams);
 
   const ports: Ports = portsOver(store, clock, log, () => schedule.nudge());
   await applyPolicyFile(settings, ports);

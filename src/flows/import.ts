@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Instant, englishDay } from '../calendar/days.js';
+import { markDirectoryChanged } from './directory.js';
 import { type Ledger, importPeople, importTeams, openLedger } from './importDirectory.js';
 import { settle } from './settle.js';
 import { readAllocations } from '../imports/allocations.js';
@@ -36,18 +37,10 @@ export async function importFiles(
   if (files.people !== undefined) tallies.push(await importPeople(ledger, files.people));
   if (files.teams !== undefined) tallies.push(await importTeams(ledger, files.teams));
   // Even where nothing differs: an import that broke off may have saved people and not the mark.
-  if (tallies.length > 0) await mark(ledger);
+  if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now);
   if (files.allocations !== undefined || files.ssda903 !== undefined)
     tallies.push(...(await importChildren(ledger, files)));
   return tallies.map((tally) => tally.result());
-}
-
-/** Tells every cache of people, teams and policy that it is old. */
-async function mark({ store, now, dryRun }: Ledger): Promise<void> {
-  await settle(store, dryRun, await store.load('directory', 'directory'), 'directory', 'directory', () => ({
-    document: { id: 'directory', type: 'directory', shape: 1, changedAt: now },
-    change: 'changed',
-  }));
 }
 
 async function importPolicy(ledger: Ledger, source: SourceFile): Promise<Tally> {
