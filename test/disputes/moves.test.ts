@@ -12,6 +12,7 @@ import {
   secondChild,
   waiting,
 } from './builders.js';
+import { withHolders } from '../people/authority.js';
 
 describe('an answer', () => {
   it('by a manager never closes: the IRO judges it', () => {
@@ -69,10 +70,24 @@ describe('what is not this holder’s', () => {
     expect(stageOf(after(returned(), 'send-to', { on: '2026-03-06' }))?.dueOn).toBe('2026-03-09');
   });
 
+  it('forgets the question that they asked', () => {
+    const unasked = after(asked(), 'not-mine', { by: 'person:team-manager' });
+    expect(stageOf(unasked)).not.toHaveProperty('question');
+  });
+
   it('forgets who acknowledged: somebody else has it now', () => {
     const seen = after(waiting(), 'acknowledge', { by: 'person:team-manager' });
     const sent = after(after(seen, 'not-mine', { by: 'person:team-manager' }), 'send-to');
     expect(stageOf(sent)).not.toHaveProperty('acknowledged');
+  });
+});
+
+describe('a stage that changed hands', () => {
+  it('keeps in mind who passed it on or returned it, though they came after its entry', () => {
+    const directory = withHolders({ 'team-manager': 'other-iro@example.org' });
+    const press = { by: 'person:other-iro', directory };
+    for (const verb of ['pass-up', 'not-mine', 'ask', 'acknowledge', 'resolve', 'disagree'] as const)
+      expect(after(waiting(), verb, press).involved).toContain('person:other-iro');
   });
 });
 
@@ -141,6 +156,11 @@ describe('closing', () => {
 describe('alongside', () => {
   it('a referral to Cafcass shows its day', () => {
     expect(after(waiting(), 'cafcass')).toMatchObject({ cafcassOn: '2026-03-04' });
+  });
+
+  it('advice of today is no advice to come', () => {
+    const fields = { from: 'cafcass', takenOn: '2026-03-04' };
+    expect(after(waiting(), 'advice', { fields }).history.at(-1)).toMatchObject(fields);
   });
 
   it('a child is added once', () => {

@@ -204,6 +204,7 @@ describe('the same act again', () => {
     const once = after(waiting(), 'on-file', { fields: { child: '700123' } });
     expect(refusalOf(once, 'on-file', { fields: { child: '700123' } })).toBe('already');
     expect(refusalOf(once, 'on-file', { fields: { child: '700999' } })).toBe('fields');
+    expect(fieldProblems(once, 'on-file', { formId: aForm })).toEqual(['child']);
   });
 
   it('is known by the child that is added, so that two may be added one after the other', () => {
