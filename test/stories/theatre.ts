@@ -5,7 +5,7 @@ import type { Settings } from '../../src/config.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { replay } from '../../src/disputes/apply.js';
 import { importFiles } from '../../src/flows/import.js';
-import { type RunningBot, startBot } from '../../src/wiring.js';
+import { type Around, type RunningBot, startBot } from '../../src/wiring.js';
 import {
   conversationUpdate,
   execute,
@@ -20,13 +20,11 @@ import {
 import { type RunningCosmos, startCosmos } from '../support/cosmos.js';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.js';
 import { recordedLog } from '../support/recordedLog.js';
+import type { TokenServer } from '../support/tokens.js';
 import { buttonOf, buttonsOf, filled, wordsOf } from './cardReading.js';
 
 /** Where the story is played: the two stores that the bot runs on. */
 export type StoreName = 'SQLite' | 'Cosmos DB';
-
-const tenantId = 'local';
-const botId = '28:bot';
 
 /** An answer to a press, as the client shows it. */
 export interface Shown {
@@ -65,8 +63,13 @@ export async function openTheatre(
     policy = {} as object,
     people = cast,
     teamHolders = {} as Record<string, string>,
+    around = {} as Around,
+    /** With an app id: every activity comes with a token of this server. */
+    access = undefined as TokenServer | undefined,
   } = {},
 ) {
+  const tenantId = access?.tenantId ?? 'local';
+  const botId = access === undefined ? '28:bot' : `28:${access.appId}`;
   const folder = mkdtempSync(path.join(tmpdir(), 'footprint-'));
   const cosmos: RunningCosmos | undefined = storeName === 'Cosmos DB' ? await startCosmos() : undefined;
   const connector: FakeConnector = await startFakeConnector();
@@ -74,17 +77,21 @@ export async function openTheatre(
   const settings: Settings = {
     port: 0,
     host: '127.0.0.1',
-    app: { mode: 'local', clockStartsAt: startsAt },
+    app:
+      access === undefined
+        ? { mode: 'local', clockStartsAt: startsAt }
+        : { mode: 'teams', type: 'SingleTenant', id: access.appId, password: 'a password', tenantId },
     store: {
       dataFile: path.join(folder, 'data.db'),
-      authority: 'local',
+      authority: tenantId,
       ...(cosmos === undefined
         ? {}
         : { cosmos: { endpoint: cosmos.endpoint, key: cosmos.key, database: 'd', container: 'c' } }),
     },
-    sdk: {},
+    sdk: access?.settings ?? {},
   };
-  let bot: RunningBot = await startBot(settings, log);
+  const outside = access === undefined ? around : { ...around, credentials: access.credentials };
+  let bot: RunningBot = await startBot(settings, log, outside);
   const users = new Map<string, TeamsUser>(
     Object.entries(people).map(([who, { name }]) => [who, user(who, name)]),
   );
@@ -97,7 +104,24 @@ export async function openTheatre(
     director: 'dina',
     ...teamHolders,
   };
-  const stages = Object.entries(holders);
+  /** One row for each team; an empty name leaves a stage to nobody. */
+  const teamsFile = (held: Record<string, string>) => {
+    const stages = Object.entries(held);
+    const row = (team: string, names: readonly string[]) =>
+      `${team},${team},${names.map((who) => (who === '' ? '' : upn(who))).join(',')}`;
+    return csv(
+      'teams.csv',
+      `team,area,${stages.map(([stage]) => stage).join(',')}`,
+      row(
+        'North',
+        stages.map(([, who]) => who),
+      ),
+      row(
+        'South',
+        stages.map(([stage, who]) => (stage === 'team-manager' ? 'tom' : who)),
+      ),
+    );
+  };
   const results = await importFiles(
     { store: bot.ports.store, now: bot.ports.now(), newId: bot.ports.newId },
     {
@@ -110,12 +134,7 @@ export async function openTheatre(
             `${entraIdKnown ? (users.get(who)?.aadObjectId ?? '') : ''},${name},${upn(who)},${roles},1`,
         ),
       ),
-      teams: csv(
-        'teams.csv',
-        `team,area,${stages.map(([stage]) => stage).join(',')}`,
-        `North,North,${stages.map(([, who]) => (who === '' ? '' : upn(who))).join(',')}`,
-        `South,South,${stages.map(([stage, who]) => (stage === 'team-manager' ? upn('tom') : who === '' ? '' : upn(who))).join(',')}`,
-      ),
+      teams: teamsFile(holders),
       allocations: csv(
         'allocations.csv',
         'child,initials,family,iro,team,social_worker',
@@ -133,10 +152,17 @@ export async function openTheatre(
 
   const scene = () => ({ serviceUrl: connector.serviceUrl, tenantId, botId });
 
-  async function deliver(activity: TeamsActivity): Promise<{ status: number; body: unknown }> {
+  async function deliver(
+    activity: TeamsActivity,
+    token?: string,
+  ): Promise<{ status: number; body: unknown }> {
+    const bearer = token ?? (await access?.tokenFor(connector.serviceUrl));
     const response = await fetch(`${bot.address}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      },
       body: JSON.stringify(activity),
     });
     const text = await response.text();
@@ -243,6 +269,23 @@ export async function openTheatre(
       reopens(): void {
         answered.clear();
       },
+      /** The newest card as it stands in the chat, after everything due was sent. */
+      async looksAgain(): Promise<Shown> {
+        await settled();
+        answered.clear();
+        return self.sees();
+      },
+      /** A formal dispute with the first stage, or whatever else is filled in. */
+      async raises(fields: Readonly<Record<string, string>> = {}): Promise<Shown> {
+        await self.says('raise');
+        return self.presses('Raise', {
+          Child: '700123',
+          Kind: 'formal',
+          Theme: 'drift',
+          'What is worrying you for this child': 'The plan has not been started.',
+          ...fields,
+        });
+      },
     };
     return self;
   }
@@ -262,16 +305,29 @@ export async function openTheatre(
       const stored = await bot.ports.store.disputes({ by: 'everyone', open: false });
       return stored.map(({ document }) => document);
     },
+    /** The dispute raised last. */
+    async newest(): Promise<Dispute> {
+      const last = (await this.disputes()).at(-1);
+      if (last === undefined) throw new Error('nothing was raised');
+      return last;
+    },
+    /** Somebody else holds a stage from now on; '' leaves it to nobody. */
+    async givesStage(stage: string, who: string): Promise<void> {
+      const { store, now, newId } = bot.ports;
+      const teams = teamsFile({ ...holders, [stage]: who });
+      await importFiles({ store, now: now(), newId }, { teams }, { dryRun: false });
+      await bot.ports.directoryChanged();
+    },
     /** Moves the clock and does everything that has become due. */
     async moveTo(instant: string): Promise<void> {
       bot.clock.move({ to: instant });
       await settled();
     },
-    /** Stops the bot and starts it again on the same store. */
-    async restarts(): Promise<void> {
-      const at = bot.ports.now();
+    /** Stops the bot and starts it again on the same store, at once or after it was down until an instant. */
+    async restarts(until?: string): Promise<void> {
+      const at = until ?? bot.ports.now();
       await bot.close();
-      bot = await startBot({ ...settings, app: { mode: 'local', clockStartsAt: at } }, log);
+      bot = await startBot({ ...settings, app: { mode: 'local', clockStartsAt: at } }, log, outside);
     },
     async close(): Promise<void> {
       await bot.close();
@@ -283,6 +339,9 @@ export async function openTheatre(
 }
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 export type Actor = ReturnType<Theatre['person']>;
+
+/** What happened, in order. */
+export const kindsOf = (dispute: Dispute) => dispute.history.map(({ kind }) => kind);
 
 /** What a history says must be what is stored, telling aside. */
 export function expectReplayed(dispute: Dispute): void {
