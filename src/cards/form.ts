@@ -47,18 +47,23 @@ export interface Form {
 
 const saying = (text: string) => ({ runs: [plain(text)] });
 
-/** The lines above a form that was not saved: everything in it is kept. */
+/** The lines above a form: what became of the one before, or why this one was not saved. Everything in it is kept. */
 function warningOf(form: FormState) {
+  const noted = form.note === undefined ? [] : [saying(form.note)];
   if (form.warned.length > 0)
     return [
+      ...noted,
       saying(`This looks as if it has ${listed(form.warned)} in it. It is not saved yet.`),
       saying(
         'Take it out if you can: keep such details on the case file. If it belongs here, save it anyway.',
       ),
     ];
-  if (form.problems.length === 0) return [];
+  if (form.problems.length === 0) return noted;
   const fields = form.problems.length;
-  return [saying(`This is not saved yet. Please look at ${counted(fields, 'field', 'fields')} below.`)];
+  return [
+    ...noted,
+    saying(`This is not saved yet. Please look at ${counted(fields, 'field', 'fields')} below.`),
+  ];
 }
 
 export function formCard(asked: Form, form: FormState): Shown {
