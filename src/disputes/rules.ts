@@ -46,14 +46,12 @@ const withoutOffer = (dispute: Dispute) =>
   dispute.status === 'answered' && dispute.answer.kind !== 'offered' ? 'with-iro' : undefined;
 const withoutDisagreement = (dispute: Dispute) =>
   dispute.status === 'answered' && dispute.answer.kind !== 'disagreed' ? 'with-iro' : undefined;
-const notSent = (dispute: Dispute) =>
-  dispute.status === 'informal' && !dispute.sentToManager ? 'informal-has-no-stage' : undefined;
 
 /** The machine: who may do what from where. Answers by responders, judgements by the IRO side, and nothing else ends one. */
 export const rules: Record<Verb, Rule> = {
   sorted: { from: ['informal'], by: ['judge'] },
   'make-formal': { from: ['informal'], by: ['judge'] },
-  acknowledge: { from: ['waiting', 'informal'], by: ['responder'], unless: notSent },
+  acknowledge: { from: ['waiting', 'informal'], by: ['responder'] },
   resolve: { from: ['waiting'], by: ['responder'] },
   disagree: { from: ['waiting'], by: ['responder'] },
   'not-mine': { from: ['waiting'], by: ['responder'] },
@@ -92,6 +90,8 @@ export function rightRefusal(
 ): RefusalReason | undefined {
   const may = rules[verb].by.some((side) => sides.has(side));
   if (!may) return 'not-your-side';
+  // The operational line can neither edit nor hide: a lead who holds or held a stage replaces nobody's words.
+  if (verb === 'redact' && (sides.has('responder') || sides.has('past'))) return 'not-your-side';
   // After it is closed, notes are the IRO side's alone.
   if (verb === 'note' && dispute.status === 'closed' && !sides.has('judge') && !sides.has('iro'))
     return 'closed';
@@ -120,13 +120,22 @@ export function statusRefusal(verb: Verb, dispute: Dispute): RefusalReason | und
   }
 }
 
-/** What can be refused before a field is looked at, in this order: rights, an older turn, the status. */
+/** Whose move it may have been at the turn that they saw: the holder of then, and the IRO before a lead judged. */
+const couldHave = (verb: Verb, sides: ReadonlySet<Side>) =>
+  (sides.has('past') && rules[verb].by.includes('responder')) ||
+  (sides.has('iro') && rules[verb].by.includes('judge'));
+
+/**
+ * What can be refused before a field is looked at, in this order: rights, an older turn, the status. Whoever lost the
+ * right with the turn is told that it moved on.
+ */
 export function earlyRefusal(
   dispute: Dispute,
   { verb, seenTurn }: { readonly verb: Verb; readonly seenTurn: number },
   sides: ReadonlySet<Side>,
 ): RefusalReason | undefined {
   const right = rightRefusal(verb, dispute, sides);
+  if (right === 'not-your-side' && seenTurn < dispute.turn && couldHave(verb, sides)) return 'moved-on';
   if (right !== undefined) return right;
   // A turn still to come was drawn on no card.
   return seenTurn !== dispute.turn ? 'moved-on' : statusRefusal(verb, dispute);
