@@ -52,7 +52,8 @@ const lineAnswer = (line: string) =>
 
 /** An activity in, an answer out: parse, recognise, ask the flow, show. */
 export function createBot({ ports, sender, met, after }: BotParts): Bot {
-  async function personBehind(activity: Activity): Promise<Person | undefined> {
+  /** `turnsUp`: they write or install, so that what could not reach them may do so now, in the same chat too. */
+  async function personBehind(activity: Activity, turnsUp: boolean): Promise<Person | undefined> {
     const entraId = activity.from?.aadObjectId;
     if (!entraId) return undefined;
     const conversation = conversationOf(activity);
@@ -60,7 +61,8 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       const member = await sender.member(conversation, activity.from.id);
       return member?.upn;
     });
-    if (person !== undefined && isPersonal(activity) && (await remember(ports, person, conversation)))
+    if (person === undefined || !isPersonal(activity)) return person;
+    if ((await remember(ports, person, conversation)) || turnsUp)
       after(() => met({ ...person, conversation }));
     return person;
   }
@@ -160,7 +162,8 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       if (activity.type === 'invoke') await context.sendActivity(asInvoke({}));
       return;
     }
-    const person = await personBehind(activity);
+    const turnsUp = incoming.kind === 'installed' || incoming.kind === 'words';
+    const person = await personBehind(activity, turnsUp);
     if (incoming.kind === 'installed') return welcome(activity, person);
     if (person === undefined) return stranger(context, incoming);
     if (incoming.kind === 'unreadable') {
