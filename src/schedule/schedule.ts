@@ -69,7 +69,9 @@ function createLoop(name: string, work: () => Promise<number>, every: number, lo
       })
       .finally(() => {
         running = undefined;
-        if (started) timer = setTimeout(() => void run(), every);
+        // A nudge may have come after the last look and before here.
+        if (started && nudged) void run();
+        else if (started) timer = setTimeout(() => void run(), every);
       });
     return running;
   }
