@@ -1,5 +1,6 @@
 import type { Verb } from '../disputes/commands.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Outcome } from '../policy/policy.js';
 import { eventsWithText, stagesAbove } from '../disputes/rules.js';
 import { lapseReason } from './disputeButtons.js';
 import { type Choice, type Field, choiceField, dateField, textField } from './fields.js';
@@ -27,7 +28,7 @@ export interface AskedFields {
 const everybody = 'Everybody who sees this can read it.';
 const plainWords = 'No names, addresses or health.';
 const resolved = ['plan-changed', 'action-done', 'explanation-accepted'] as const;
-/** *Withdraw…* has a button of its own, and only the child's leaving makes one superseded. */
+/** *Withdraw…* has a button of its own; *superseded* is offered when the child has left. */
 const closing = [
   'plan-changed',
   'action-done',
@@ -36,13 +37,21 @@ const closing = [
   'raised-in-error',
 ] as const;
 
+/** What a form needs that the dispute does not know. */
+export interface FormOptions {
+  /** The choices of *Add a child…*. */
+  readonly children?: readonly ChildChoice[];
+  /** The first child is no longer looked after. */
+  readonly childHasLeft?: boolean;
+}
+
 export function actFields(
   verb: Verb,
   dispute: Dispute,
   viewer: Viewer,
   scene: Scene,
   form: FormState,
-  children: readonly ChildChoice[],
+  { children = [], childHasLeft = false }: FormOptions,
 ): AskedFields {
   const text = (label: string, required?: string, hint?: string, first?: string) =>
     textField(
@@ -56,7 +65,7 @@ export function actFields(
       form,
     );
   const policy = scene.directory.policy;
-  const outcomes = (ids: readonly (typeof closing)[number][]): Choice[] =>
+  const outcomes = (ids: readonly Outcome[]): Choice[] =>
     ids.map((id) => ({ title: outcomeLabel(id, policy), value: id }));
   const changed = textField('changed', { label: 'What changed for the child', hint: plainWords }, form);
   const stage = stageOf(dispute)?.id ?? '';
@@ -247,7 +256,7 @@ export function actFields(
               required: 'Choose an outcome.',
               style: 'compact',
               placeholder: 'Choose',
-              choices: outcomes(closing),
+              choices: outcomes(childHasLeft ? [...closing, 'superseded'] : closing),
             },
             form,
           ),
@@ -309,7 +318,7 @@ export function actFields(
       };
     case 'add-child':
       return {
-        fields: [childField(children, 'filtered', form)],
+        fields: children.length === 0 ? [] : [childField(children, 'filtered', form)],
         button: 'Add the child',
         ...(children.length === 0 ? { under: 'You have no other child to add.' } : {}),
       };

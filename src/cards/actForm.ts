@@ -1,6 +1,6 @@
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
-import { type ChildChoice, actFields } from './actFields.js';
+import { actFields, type FormOptions } from './actFields.js';
 import { formCard } from './form.js';
 import type { FormState, Scene, Shown, Viewer } from './scene.js';
 import { type CardAction, button } from './template.js';
@@ -19,10 +19,10 @@ export function actForm(
   viewer: Viewer,
   scene: Scene,
   form: FormState,
-  options: { readonly children?: readonly ChildChoice[] } = {},
+  options: FormOptions = {},
 ): Shown {
   const policy = scene.directory.policy;
-  const asked = actFields(verb, dispute, viewer, scene, form, options.children ?? []);
+  const asked = actFields(verb, dispute, viewer, scene, form, options);
   const words =
     policy.textInCards === 'always' ? pagesOf(mainWords(dispute, viewer, scene), mostWords)[0] : [];
   const depth = policy.textInCards === 'always' ? 'sub' : 'top';
@@ -35,12 +35,15 @@ export function actForm(
       fields: asked.fields,
       ...(asked.under === undefined ? {} : { under: asked.under }),
       buttons: [
-        ...saving(
-          asked.button,
-          { press: 'act', verb, dispute: dispute.id, turn: dispute.turn, form: form.id },
-          form,
-          verb === 'withdraw',
-        ),
+        // Without a choice there is nothing to save.
+        ...(asked.fields.length === 0
+          ? []
+          : saving(
+              asked.button,
+              { press: 'act', verb, dispute: dispute.id, turn: dispute.turn, form: form.id },
+              form,
+              verb === 'withdraw',
+            )),
         button('Cancel', { press: 'show', dispute: dispute.id, what: 'card' }),
       ],
     },

@@ -128,7 +128,9 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
         }),
       ]
     : [];
-  const row = rows[eyes][standing].filter((verb) => offered.has(verb)).slice(0, mostInTheRow - first.length);
+  // On the last stage what is left is to close it, or Cafcass.
+  const wanted = [...rows[eyes][standing], ...(onLastStage(dispute) ? (['close'] as const) : [])];
+  const row = [...new Set(wanted)].filter((verb) => offered.has(verb)).slice(0, mostInTheRow - first.length);
   const more = order.filter((verb) => offered.has(verb) && !row.includes(verb));
   const positive = first.length === 0 && wantsSomething(eyes, standing) ? row[0] : undefined;
   return [

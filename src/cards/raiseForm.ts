@@ -25,6 +25,7 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
   const policy = scene.directory.policy;
   const themes = themeChoices(policy);
   const children = options.children.map((child) => ({ title: childText(child), value: child.ref }));
+  if (children.length === 0) return nobodyToRaiseFor(form);
   const fields = [
     choiceField(
       'child',
@@ -143,9 +144,6 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
       summary: `Raise`,
       fields,
       more,
-      ...(children.length === 0
-        ? { under: 'No child is allocated to you. Ask business support to bring the list up to date.' }
-        : {}),
       buttons: [
         ...saving('Raise', { press: 'raise', form: form.id }, form),
         button('Cancel', { press: 'cancel-raise' }),
@@ -154,3 +152,15 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     form,
   );
 }
+
+const nobodyToRaiseFor = (form: FormState): Shown =>
+  formCard(
+    {
+      heading: 'Raise',
+      summary: 'Raise',
+      fields: [],
+      under: 'No child is allocated to you. Ask business support to bring the list up to date.',
+      buttons: [button('Cancel', { press: 'cancel-raise' })],
+    },
+    form,
+  );

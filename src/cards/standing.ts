@@ -53,7 +53,8 @@ export function waitsFor(dispute: Dispute, viewer: Viewer, scene: Scene): boolea
     case 'responder':
       return dispute.status === 'waiting';
     case 'judge':
-      return !['informal', 'waiting', 'to-check', 'closed'].includes(standing);
+      if (dispute.status === 'informal') return (dispute.lookAgainOn ?? '9999') <= scene.today;
+      return !['waiting', 'to-check', 'closed'].includes(standing);
     case 'reader':
       return false;
   }

@@ -5,6 +5,7 @@ import type { Scene, Viewer } from './scene.js';
 import { eyesOf, waitsFor } from './standing.js';
 import {
   capital,
+  uncapital,
   day,
   holderNow,
   iroSide,
@@ -39,8 +40,7 @@ export function wantedOf(dispute: Dispute, viewer: Viewer, scene: Scene): Wanted
       return agreed(dispute, viewer, scene);
     case 'closed':
       return wanted(
-        `Closed on ${day(dispute.closedOn, scene)}`,
-        `${outcomeLabel(dispute.outcome, scene.directory.policy)}.`,
+        `Closed on ${day(dispute.closedOn, scene)}: ${uncapital(outcomeLabel(dispute.outcome, scene.directory.policy))}.`,
       );
   }
 }
@@ -91,14 +91,14 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
     const next = judging ? whatNow(dispute, scene) : `With ${stageWithHolder(dispute, id, scene)}.`;
     return wanted(`${again} was recorded by ${day(dueOn, scene)}.`, [told, next].filter(Boolean).join(' '));
   }
+  if (holder === undefined) {
+    const due = dueOn === null ? '' : `The due day is ${day(dueOn, scene)} ${left(dueOn, scene)}. `;
+    const next = judging ? whatNow(dispute, scene) : 'The IRO and the lead are told.';
+    return wanted(`Nobody holds the stage of ${stageName(id, scene)} now.`, `${due}${next}`);
+  }
   const until = dueOn === null ? '' : `, until ${day(dueOn, scene)}`;
-  if (holder === undefined)
-    return wanted(
-      `Nobody holds the stage of ${stageName(id, scene)}${until}.`,
-      judging ? `Nobody could be told. ${whatNow(dispute, scene)}` : 'Nobody could be told.',
-    );
   return wanted(
-    `With the ${stageName(id, scene)}, ${holder.name}${until}`,
+    `With the ${stageName(id, scene)}, ${holder.name}${until}${dueOn === null ? '.' : ''}`,
     dueOn === null ? 'There is no due day at this stage.' : left(dueOn, scene),
   );
 }
@@ -118,7 +118,10 @@ function yourAnswer(dispute: DisputeIn<'waiting'>, scene: Scene): Wanted {
   if (dueOn === null) return wanted('Your answer is needed.', rest('There is no due day at this stage.'));
   if (dueOn === scene.today) return wanted(`Your answer is needed today, ${day(dueOn, scene)}.`, rest(''));
   if (dueOn > scene.today)
-    return wanted(`Your answer is needed by ${day(dueOn, scene)}`, rest(left(dueOn, scene)));
+    return wanted(
+      `Your answer is needed by ${day(dueOn, scene)}`,
+      rest(`${left(dueOn, scene)}${asked === '' ? '' : '.'}`),
+    );
   return wanted(
     `Your answer was needed by ${day(dueOn, scene)}`,
     rest(`${left(dueOn, scene)}. You can still answer until the IRO moves it on.`),
@@ -175,7 +178,7 @@ function agreed(dispute: DisputeIn<'agreed'>, viewer: Viewer, scene: Scene): Wan
   if (checkOn > scene.today)
     return wanted(`Agreed: you check on ${day(checkOn, scene)}`, left(checkOn, scene));
   if (checkOn === scene.today) return wanted('You agreed to check today: has it been done?');
-  return wanted(`You agreed to check on ${day(checkOn, scene)}: has it been done?`, left(checkOn, scene));
+  return wanted(`You agreed to check on ${day(checkOn, scene)} ${left(checkOn, scene)}: has it been done?`);
 }
 
 /** The neutral line of lock screens: never more than that something is there. */

@@ -9,6 +9,8 @@ import type { Outcome, Policy } from '../policy/policy.js';
 import type { Scene } from './scene.js';
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A label inside a sentence; one that begins with a name in capitals keeps it. */
+export const uncapital = (text: string) => (/^.[A-Z]/.test(text) ? text : lower(text));
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** 'a dispute', 'an alert'. */
@@ -36,7 +38,8 @@ export function stageLabel(stage: string, policy: Policy): string {
 }
 
 /** The label inside a sentence: 'operations manager'. */
-export const stageName = (stage: string, scene: Scene) => lower(stageLabel(stage, scene.directory.policy));
+export const stageName = (stage: string, scene: Scene) =>
+  uncapital(stageLabel(stage, scene.directory.policy));
 
 export function outcomeLabel(outcome: Outcome, policy: Policy): string {
   return policy.outcomes.find(({ id }) => id === outcome)?.label ?? capital(outcome.replaceAll('-', ' '));
@@ -51,7 +54,7 @@ export function themeLabel(theme: string, policy: Policy, depth: ThemeDepth): st
   const label = found?.label ?? capital(top.replaceAll('-', ' '));
   if (depth === 'top' || sub === undefined) return label;
   const subLabel = found?.sub.find(({ id }) => id === sub)?.label ?? sub.replaceAll('-', ' ');
-  return `${label}: ${lower(subLabel)}`;
+  return `${label}: ${uncapital(subLabel)}`;
 }
 
 export const somebody = 'somebody no longer on the list';
