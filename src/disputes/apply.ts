@@ -133,7 +133,7 @@ function stageEntered(state: Dispute, event: EventOf<'stageEntered'>): Dispute {
     stage: {
       id: event.stage,
       enteredOn: event.on,
-      enteredTurn: event.turn,
+      toldFrom: event.turn,
       dueOn: event.dueOn,
       answered: false,
     },
@@ -183,8 +183,7 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' }>
         involved: adding(state.involved, event.by),
       };
     case 'questionAnswered': {
-      if (state.status === 'informal') return state;
-      return { ...state, stage: withoutQuestion(onStage(state)) };
+      return { ...commonOf(state), status: 'waiting', stage: withoutQuestion(onStage(state)) };
     }
     case 'passedUp':
       return { ...state, involved: adding(state.involved, event.by) };

@@ -1,7 +1,6 @@
 import { addDays, englishDay, type Instant, startOfDay } from '../calendar/days.js';
-import { stamp } from './decide.js';
 import type { Dispute } from './dispute.js';
-import type { DisputeEvent } from './events.js';
+import { type DisputeEvent, stamp } from './events.js';
 
 /** When the clock next has something to do with it: 00:00 London after the due day. Telling is always at once. */
 export function wakesAt(dispute: Dispute): Instant | undefined {

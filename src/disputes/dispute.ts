@@ -6,8 +6,8 @@ import { disputedChildSchema, eventSchema, keptPolicySchema, marksSchema } from 
 export const stageRunSchema = z.object({
   id: z.string(),
   enteredOn: z.string(),
-  /** The turn that its entry left: a notice sent at or after it told the holder. */
-  enteredTurn: z.number().int(),
+  /** A notice of this turn or a later one told its holder: the turn of its entry, or of its being sent on since. */
+  toldFrom: z.number().int(),
   dueOn: z.string().nullable(),
   acknowledged: z.object({ by: z.string(), at: z.string() }).optional(),
   /** Once a stage, and it stays recorded. */

@@ -123,7 +123,7 @@ export type DisputeEvent = z.infer<typeof eventSchema>;
 export const wordFields = ['text', 'worrying', 'right', 'changed'] as const;
 
 /** What a person typed in an event, by field; an empty field is none. */
-export function wordsIn(event: DisputeEvent): [field: string, words: string][] {
+export function wordsIn(event: DisputeEvent | BareEvent): [field: string, words: string][] {
   return wordFields.flatMap((field): [string, string][] => {
     const words: unknown = Reflect.get(event, field);
     return typeof words === 'string' && words !== '' ? [[field, words]] : [];
@@ -151,3 +151,23 @@ type Bare<E> = E extends DisputeEvent
     >
   : never;
 export type BareEvent = Bare<DisputeEvent>;
+
+type Common = Pick<
+  DisputeEvent,
+  | 'at'
+  | 'on'
+  | 'by'
+  | 'onBehalfOf'
+  | 'verb'
+  | 'formId'
+  | 'subject'
+  | 'savedAnyway'
+  | 'atTurn'
+  | 'turn'
+  | 'seq'
+>;
+
+/** Gives the events of one act what they have in common, numbering them on from `seq`. */
+export function stamp(events: readonly BareEvent[], common: Common): DisputeEvent[] {
+  return events.map((event, index) => ({ ...event, ...common, seq: common.seq + index }));
+}

@@ -48,11 +48,15 @@ function told(event: DisputeEvent): Intent[] {
   }
 }
 
+const informs = (intent: Intent) => intent.to === 'responder' && intent.why === 'informal';
+
 /** The intents that an act leaves: whom to tell, and that every posted card follows in place. */
 export function intentsOf(events: readonly DisputeEvent[]): Intent[] {
   const last = events.at(-1);
   if (last === undefined) return [];
-  return [...events.flatMap(told), { to: 'posted', event: last.seq }];
+  // What is raised already sorted asks nobody to read it.
+  const open = events.flatMap(told).filter((intent) => last.kind !== 'closed' || !informs(intent));
+  return [...open, { to: 'posted', event: last.seq }];
 }
 
 /** Adds what is to be told; the caller sets `wakeAt` from the result. */

@@ -1,8 +1,8 @@
 import type { Day, Instant } from '../calendar/days.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
 import type { FieldProblem, RaiseFields } from './commands.js';
-import { entering, stamp } from './decide.js';
-import type { BareEvent, DisputedChild, DisputeEvent, KeptPolicy } from './events.js';
+import { entering } from './judging.js';
+import { type BareEvent, type DisputedChild, type DisputeEvent, type KeptPolicy, stamp } from './events.js';
 
 /** Working days after which an informal dispute comes up again in the IRO's own morning card. */
 const lookAgainDays = 5;

@@ -9,18 +9,19 @@ import {
   type Viewer,
 } from '../cards/index.js';
 import { apply } from '../disputes/apply.js';
-import { wakesAt } from '../disputes/clock.js';
+import { passing, wakesAt } from '../disputes/clock.js';
 import type { Act } from '../disputes/commands.js';
 import { decide, type Decision, type Refusal } from '../disputes/decide.js';
 import type { Dispute, Intent } from '../disputes/dispute.js';
-import type { DisputedChild, DisputeEvent } from '../disputes/events.js';
+import type { DisputeEvent } from '../disputes/events.js';
 import { intentsOf, withIntents } from '../disputes/intents.js';
 import { earlyRefusal } from '../disputes/rules.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { type Answer, holderIn, lasting, sceneOf, viewerOf, type Where } from './answer.js';
-import { childrenFor } from './children.js';
+import { formOptionsFor } from './children.js';
 import type { Ports } from './ports.js';
+import { wakeDispute } from './wake.js';
 
 /**
  * A press on a dispute: load, decide, save by compare-and-swap, answer. Somebody else's save in between is judged
@@ -39,13 +40,20 @@ export async function act(
     const dispute = stored.document;
     const viewer = viewerOf(dispute, person, scene);
     if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
+    // A due day that passed while nobody swept is recorded first: no press may take a lapse away.
+    if (passing(dispute, scene.now, false).length > 0) {
+      await wakeDispute(ports, stored);
+      continue;
+    }
+    const options = await formOptionsFor(ports, press.verb, dispute, scene);
     const decision = decide(dispute, press, {
       by: person.id,
       sides: viewer.sides,
       at: scene.now,
       today: scene.today,
       holder: holderIn(dispute, scene.directory, scene.today),
-      child: press.verb === 'add-child' ? await childToAdd(ports, dispute, press, scene) : undefined,
+      child: options.children?.find(({ ref }) => ref === press.fields['child']),
+      childHasLeft: options.childHasLeft,
       saveAnyway,
     });
     if (decision.kind === 'done') {
@@ -115,8 +123,8 @@ async function refused(
       problems: refusal.reason === 'fields' ? refusal.problems : [],
       warned: refusal.reason === 'personal-detail' ? refusal.found : [],
     };
-    const children = await childrenFor(ports, press.verb, dispute, scene);
-    const shown = actForm(press.verb, dispute, viewer, scene, form, { children });
+    const options = await formOptionsFor(ports, press.verb, dispute, scene);
+    const shown = actForm(press.verb, dispute, viewer, scene, form, options);
     return { shown, kept: where.lasting ? shown : kept, about: dispute.id, formOpen: true };
   }
   const givenBack = [press.fields['text'], press.fields['changed']]
@@ -129,17 +137,6 @@ async function refused(
   });
   // By the Submit fallback the message itself is the answer: in the writer's own chat it may carry their own words.
   return { shown, kept: where.lasting ? shown : kept, about: dispute.id };
-}
-
-/** A child of the dispute's own IRO, or nothing. */
-async function childToAdd(
-  ports: Ports,
-  dispute: Dispute,
-  press: Act,
-  scene: Scene,
-): Promise<DisputedChild | undefined> {
-  const children = await childrenFor(ports, 'add-child', dispute, scene);
-  return children.find(({ ref }) => ref === press.fields['child']);
 }
 
 /** Opens the form of an act, if the act would be accepted. */
@@ -157,8 +154,8 @@ export async function openForm(
   const refusal = earlyRefusal(dispute, press, viewer.sides);
   if (refusal !== undefined)
     return refused(ports, dispute, { ...press, fields: {} }, { reason: refusal }, viewer, scene, where);
-  const children = await childrenFor(ports, press.verb, dispute, scene);
+  const options = await formOptionsFor(ports, press.verb, dispute, scene);
   const form = { id: ports.newId(), values: {}, problems: [], warned: [] };
-  const shown = actForm(press.verb, dispute, viewer, scene, form, { children });
+  const shown = actForm(press.verb, dispute, viewer, scene, form, options);
   return lasting(shown, { about: dispute.id, formOpen: true });
 }

@@ -6,6 +6,8 @@ import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
+import { childId } from '../reviews/facts.js';
+import { hasLeftCare } from '../reviews/periods.js';
 import type { Ports } from './ports.js';
 
 /** A child as a dispute keeps it, with the team that the allocation names. */
@@ -29,14 +31,22 @@ export async function childrenOf(ports: Ports, iro: Person): Promise<AllocatedCh
     .toSorted((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
 }
 
-/** What *Add a child…* can choose from: the other children of the dispute's own IRO. Other forms choose none. */
-export async function childrenFor(
+/** What the form of an act needs that the dispute does not know: for *Add a child…* and *Close…* alone. */
+export async function formOptionsFor(
   ports: Ports,
   verb: Verb,
   dispute: Dispute,
   scene: Scene,
-): Promise<DisputedChild[]> {
-  if (verb !== 'add-child') return [];
+): Promise<{ children?: DisputedChild[]; childHasLeft?: boolean }> {
+  if (verb === 'add-child') return { children: await childrenToAdd(ports, dispute, scene) };
+  if (verb !== 'close') return {};
+  const [first] = dispute.children;
+  const child = first === undefined ? undefined : await ports.store.load('child', childId(first.ref));
+  return { childHasLeft: child !== undefined && hasLeftCare(child.document, scene.today) };
+}
+
+/** The other children of the dispute's own IRO. */
+async function childrenToAdd(ports: Ports, dispute: Dispute, scene: Scene): Promise<DisputedChild[]> {
   const iro = personById(scene.directory, dispute.iro);
   if (iro === undefined) return [];
   const children = await childrenOf(ports, iro);

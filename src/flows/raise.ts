@@ -68,7 +68,7 @@ export async function raiseDispute(
   const chosen = children.find(({ ref }) => ref === read.fields.child);
   const problems = raiseProblems(
     read.fields,
-    policy.themes.map((theme) => theme.id),
+    policy.themes.flatMap(({ id: theme, sub }) => [theme, ...sub.map((each) => `${theme}/${each.id}`)]),
     kept,
     scene.today,
   );

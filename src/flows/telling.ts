@@ -77,7 +77,7 @@ function wakingAt({ wakeAt: _, ...dispute }: Dispute): Dispute {
 
 /** A lapse is "no response" only for a stage whose notice was delivered to a holder. */
 export function holderWasTold(dispute: Dispute, deliveries: readonly Delivery[]): boolean {
-  const entered = stageOf(dispute)?.enteredTurn ?? 0;
+  const entered = stageOf(dispute)?.toldFrom ?? 0;
   return deliveries.some(({ as, told }) => as === 'responder' && told.some(({ turn }) => turn >= entered));
 }
 

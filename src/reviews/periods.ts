@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import type { Period } from './child.js';
+import type { Child, Period } from './child.js';
 
 /** An episode of the SSDA903 return: one placement under one legal status. */
 export interface Episode {
@@ -133,3 +133,11 @@ export function samePeriod<P extends PeriodSpan>(known: readonly P[], seen: Peri
 
 const reaches = (earlier: PeriodSpan, later: PeriodSpan): boolean =>
   earlier.endedOn === undefined || earlier.endedOn > later.knownFrom || earlier.endedOn === later.endedOn;
+
+/** No longer looked after: every period that is known has ended by `today`. A child without periods has not left. */
+export function hasLeftCare(child: Child, today: Day): boolean {
+  const periods = child.facts.filter(
+    (fact): fact is Period => fact.kind === 'period' && fact.supersededAt === undefined,
+  );
+  return periods.length > 0 && periods.every(({ endedOn }) => endedOn !== undefined && endedOn <= today);
+}

@@ -87,6 +87,7 @@ export interface Press {
   readonly formId?: string;
   readonly directory?: Directory;
   readonly child?: DisputedChild;
+  readonly childHasLeft?: boolean;
   readonly saveAnyway?: boolean;
   readonly onBehalfOf?: string;
 }
@@ -137,6 +138,7 @@ export function aContext(dispute: Dispute, press: Press = {}): Context {
     holder: (stage) => responderOf(dispute, stage, directory, on)?.id,
     child: press.child,
     saveAnyway: press.saveAnyway ?? false,
+    childHasLeft: press.childHasLeft,
   };
 }
 

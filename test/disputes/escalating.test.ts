@@ -26,7 +26,7 @@ describe('escalating a dispute', () => {
     expect(stageOf(after(seen, 'escalate'))).toEqual({
       id: 'operations-manager',
       enteredOn: '2026-03-04',
-      enteredTurn: 2,
+      toldFrom: 2,
       dueOn: '2026-03-11',
       answered: false,
     });
@@ -35,7 +35,7 @@ describe('escalating a dispute', () => {
   it('moves one stage when the IRO escalates and the manager passes it on together', () => {
     const first = after(waiting(), 'escalate');
     const passed = { by: 'person:team-manager', seenTurn: 1 };
-    expect(refusalOf(first, 'pass-up', passed)).toBe('not-your-side');
+    expect(refusalOf(first, 'pass-up', passed)).toBe('moved-on');
     const other = after(waiting(), 'pass-up', { by: 'person:team-manager' });
     expect(refusalOf(other, 'escalate', { seenTurn: 1 })).toBe('moved-on');
   });

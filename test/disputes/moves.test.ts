@@ -1,6 +1,7 @@
 import { stageOf } from '../../src/disputes/dispute.js';
 import {
   after,
+  fieldProblems,
   agreed,
   asked,
   child,
@@ -133,16 +134,20 @@ describe('an agreement to be checked', () => {
 });
 
 describe('closing', () => {
-  it.each([
-    'plan-changed',
-    'action-done',
-    'explanation-accepted',
-    'stands-not-agreed',
-    'raised-in-error',
-    'superseded',
-  ])('takes the outcome %s', (outcome) => {
-    const fields = { outcome, text: 'One line.' };
-    expect(after(onLastStage(), 'close', { fields })).toMatchObject({ status: 'closed', outcome });
+  it.each(['plan-changed', 'action-done', 'explanation-accepted', 'stands-not-agreed', 'raised-in-error'])(
+    'takes the outcome %s',
+    (outcome) => {
+      const fields = { outcome, text: 'One line.' };
+      expect(after(onLastStage(), 'close', { fields })).toMatchObject({ status: 'closed', outcome });
+    },
+  );
+
+  it('takes superseded when the child is no longer looked after, and only then', () => {
+    const fields = { outcome: 'superseded', text: 'The child left care.' };
+    expect(after(waiting(), 'close', { fields, childHasLeft: true })).toMatchObject({
+      outcome: 'superseded',
+    });
+    expect(fieldProblems(waiting(), 'close', { fields })).toEqual(['outcome']);
   });
 
   it('keeps the stage that it was on, and what changed for the child', () => {

@@ -12,7 +12,7 @@ describe('raising a formal dispute', () => {
       number: 'D-2026-0042',
       raisedOn: '2026-03-02',
       formal: { startedOn: '2026-03-02', totalDueOn: '2026-03-30' },
-      stage: { id: 'team-manager', enteredOn: '2026-03-02', enteredTurn: 1, dueOn: '2026-03-09' },
+      stage: { id: 'team-manager', enteredOn: '2026-03-02', toldFrom: 1, dueOn: '2026-03-09' },
       involved: ['person:team-manager'],
       children: [child],
     });
