@@ -1,5 +1,5 @@
 import { englishDay } from '../calendar/days.js';
-import { disputeCard, noticeCard, pointerCard } from '../cards/index.js';
+import { disputeCard, noticeCard, pointerCard, saidAfter, type Scene, type Viewer } from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { Directory } from '../people/directory.js';
 import { mayRead, responderOf, sidesOf } from '../people/rights.js';
@@ -23,11 +23,25 @@ export const render: Render = (delivery, dispute, person, directory, now, as) =>
       });
     case 'card': {
       const said =
-        delivery.ping?.why === 'not-reached' ? notReached(delivery, dispute, directory, today) : undefined;
+        delivery.ping?.why === 'not-reached'
+          ? notReached(delivery, dispute, directory, today)
+          : ownPress(dispute, viewer, scene);
       return disputeCard(dispute, viewer, scene, said === undefined ? {} : { said });
     }
   }
 };
+
+/** What a press was answered stays in the card until something else happens. */
+function ownPress(dispute: Dispute, viewer: Viewer, scene: Scene): string | undefined {
+  const { history } = dispute;
+  const last = history.at(-1);
+  if (last === undefined || last.by !== viewer.person.id) return undefined;
+  const first = history.find(
+    ({ at, by, verb, atTurn }) =>
+      at === last.at && by === last.by && verb === last.verb && atTurn === last.atTurn,
+  );
+  return first === undefined ? undefined : saidAfter(first, dispute, viewer, scene);
+}
 
 /** Who was to be told and was not: for the IRO and the lead. */
 function notReached(delivery: Delivery, dispute: Dispute, directory: Directory, today: string): string {
