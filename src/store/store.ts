@@ -42,7 +42,7 @@ export const deliverySchema = z.object({
   turnShown: z.number().int().optional(),
   /** The relay has it in hand until then; who changes it meanwhile sets `sendAt`, and it is sent once more. */
   claimedUntil: z.string().optional(),
-  /** New cards posted for this event of which nobody knows whether they arrived (0: none of an event). */
+  /** How often a new card went out for this event (0: one posted anew) without anybody knowing whether it arrived. */
   posting: z.object({ event: z.number().int(), tries: z.number().int() }).optional(),
   /** A form is open in the living card until this instant: edits in place wait. */
   formOpenUntil: z.string().optional(),

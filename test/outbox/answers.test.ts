@@ -120,15 +120,15 @@ describe('what was not sent', () => {
   });
 });
 
-describe('too many requests', () => {
-  const twoManagers = async () => {
-    await world.raise();
-    await world.settle();
-    await world.press('resolve', { by: manager });
-    await world.sweep();
-    world.news();
-  };
+const twoManagers = async () => {
+  await world.raise();
+  await world.settle();
+  await world.press('resolve', { by: manager });
+  await world.sweep();
+  world.news();
+};
 
+describe('too many requests', () => {
   it('rests the one conversation; others go on', async () => {
     await twoManagers();
     world.next('post', { kind: 'tooMany', retryAfterSeconds: 60 });
@@ -306,15 +306,15 @@ describe('somebody who cannot be reached', () => {
   });
 });
 
-describe('somebody whom the bot has never met', () => {
-  const strangers = async (entraId?: string) => {
-    await world.store.close();
-    const people = met(manager).map((person) =>
-      person.id === manager && entraId !== undefined ? { ...person, entraId } : person,
-    );
-    world = await aWorld({ directory: anAuthority({ people }) });
-  };
+const strangers = async (entraId?: string) => {
+  await world.store.close();
+  const people = met(manager).map((person) =>
+    person.id === manager && entraId !== undefined ? { ...person, entraId } : person,
+  );
+  world = await aWorld({ directory: anAuthority({ people }) });
+};
 
+describe('somebody whom the bot has never met', () => {
   it('is written to where the chat can be opened, and keeps that address', async () => {
     await strangers('entra-1');
     await world.raise();

@@ -1,11 +1,13 @@
 import { createSchedule } from '../../src/schedule/schedule.js';
 import { recordedLog } from '../support/recordedLog.js';
 
+const nothing = () => undefined;
+
 /** Work that does what it has, one at a time, and can be held or made to throw. */
 function aWorker() {
   const left = { due: 0 };
   let done = 0;
-  let heard: () => void = () => undefined;
+  let heard: () => void = nothing;
   const worker = {
     due: (count: number) => {
       left.due = count;
@@ -64,7 +66,7 @@ describe('the schedule', () => {
 
   it('lets no sender that stands stop a deadline', async () => {
     const { sweep, relay, schedule } = aSchedule();
-    let answer: (done: number) => void = () => undefined;
+    let answer: (done: number) => void = nothing;
     relay.stands = new Promise((resolve) => {
       answer = resolve;
     });
