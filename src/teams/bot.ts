@@ -149,7 +149,7 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
 
   async function stranger(context: TurnContext, incoming: Incoming): Promise<void> {
     const { activity } = context;
-    if (incoming.kind === 'press' && incoming.by === 'execute')
+    if ('by' in incoming && incoming.by === 'execute')
       await context.sendActivity(cardAnswer(notOnListCard()));
     else if (isPersonal(activity)) await sender.post(conversationOf(activity), notOnListCard());
     else await context.sendActivity(notInstalled);

@@ -23,7 +23,15 @@ function pressOf(data: unknown, by: 'execute' | 'submit'): Incoming {
 /** Mentions of the bot are how a channel calls it, not what is said. */
 const withoutMentions = (text: string) => text.replaceAll(/<at[^>]*>.*?<\/at>/g, ' ').trim();
 
+/** The SDK's type promises both; what is sent need not keep it. */
+const partiesSchema = z.object({
+  from: z.object({ id: z.string().min(1) }),
+  recipient: z.object({ id: z.string().min(1) }),
+});
+
 export function incomingOf(activity: Activity): Incoming {
+  // From nobody, or to nobody: there is nobody to answer.
+  if (!partiesSchema.safeParse(activity).success) return { kind: 'nothing' };
   switch (activity.type) {
     case 'message': {
       const value: unknown = activity.value;

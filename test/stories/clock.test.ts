@@ -1,9 +1,10 @@
+import { cast } from './authority.js';
 import {
   type Actor,
-  cast,
   expectReplayed,
   kindsOf,
   openTheatre,
+  type Setting,
   type StoreName,
   type Theatre,
 } from './theatre.js';
@@ -16,7 +17,7 @@ let ida: Actor;
 let lena: Actor;
 let tess: Actor;
 
-async function opens(store: StoreName, more: Parameters<typeof openTheatre>[1] = {}): Promise<void> {
+async function opens(store: StoreName, more: Setting = {}): Promise<void> {
   theatre = await openTheatre(store, more);
   [ida, lena, tess] = [theatre.person('ida'), theatre.person('lena'), theatre.person('tess')];
 }

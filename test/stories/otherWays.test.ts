@@ -1,5 +1,13 @@
 import type { Dispute } from '../../src/disputes/dispute.js';
-import { type Actor, expectReplayed, kindsOf, openTheatre, type StoreName, type Theatre } from './theatre.js';
+import {
+  type Actor,
+  expectReplayed,
+  kindsOf,
+  openTheatre,
+  type Setting,
+  type StoreName,
+  type Theatre,
+} from './theatre.js';
 
 const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
 
@@ -10,7 +18,7 @@ let tess: Actor;
 let olga: Actor;
 let amir: Actor;
 
-async function opens(store: StoreName, more: Parameters<typeof openTheatre>[1] = {}): Promise<void> {
+async function opens(store: StoreName, more: Setting = {}): Promise<void> {
   theatre = await openTheatre(store, more);
   const person = theatre.person;
   [ida, lena, tess, olga, amir] = [

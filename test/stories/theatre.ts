@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Settings } from '../../src/config.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { replay } from '../../src/disputes/apply.js';
@@ -21,6 +22,16 @@ import { type RunningCosmos, startCosmos } from '../support/cosmos.js';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.js';
 import { recordedLog } from '../support/recordedLog.js';
 import type { TokenServer } from '../support/tokens.js';
+import {
+  allocationsFile,
+  type Cast,
+  cast,
+  everyHolder,
+  peopleFile,
+  policyFile,
+  teamsFile,
+  upn,
+} from './authority.js';
 import { buttonOf, buttonsOf, filled, wordsOf } from './cardReading.js';
 
 /** Where the story is played: the two stores that the bot runs on. */
@@ -34,39 +45,28 @@ export interface Shown {
 }
 const shown = (card: unknown): Shown => ({ card, words: wordsOf(card), buttons: buttonsOf(card) });
 
-export interface Cast {
-  /** First word of the upn and of the Teams id → roles. */
-  readonly [who: string]: { readonly name: string; readonly roles: string; readonly entraIdKnown?: boolean };
+export interface Setting {
+  readonly startsAt?: string;
+  readonly policy?: object;
+  readonly people?: Cast;
+  /** Stage → who; an empty name leaves a stage to nobody. */
+  readonly teamHolders?: Readonly<Record<string, string>>;
+  readonly around?: Around;
+  /** With an app id: every activity comes with a token of this server. */
+  readonly access?: TokenServer;
 }
-
-/** The people of every story unless it says otherwise: obviously invented, roles in their names. */
-export const cast: Cast = {
-  ida: { name: 'Ida Reviewer', roles: 'iro' },
-  ivan: { name: 'Ivan Reviewer', roles: 'iro' },
-  tess: { name: 'Tess Teammanager', roles: 'manager' },
-  tom: { name: 'Tom Teammanager', roles: 'manager' },
-  olga: { name: 'Olga Operations', roles: 'manager' },
-  amir: { name: 'Amir Assistant', roles: 'manager' },
-  dina: { name: 'Dina Director', roles: 'manager' },
-  lena: { name: 'Lena Lead', roles: 'lead' },
-  bess: { name: 'Bess Business', roles: 'admin' },
-};
-
-const upn = (who: string) => `${who}@exampleton.example`;
-const csv = (name: string, ...lines: string[]) => ({ name, content: Buffer.from(`${lines.join('\n')}\n`) });
 
 /** One bot on one store, a Connector that stands for Teams, and people who press what they read. */
 export async function openTheatre(
   storeName: StoreName,
   {
     startsAt = '2026-03-02T09:00:00Z',
-    policy = {} as object,
+    policy = {},
     people = cast,
-    teamHolders = {} as Record<string, string>,
-    around = {} as Around,
-    /** With an app id: every activity comes with a token of this server. */
-    access = undefined as TokenServer | undefined,
-  } = {},
+    teamHolders = {},
+    around = {},
+    access,
+  }: Setting = {},
 ) {
   const tenantId = access?.tenantId ?? 'local';
   const botId = access === undefined ? '28:bot' : `28:${access.appId}`;
@@ -97,52 +97,14 @@ export async function openTheatre(
   );
   for (const [who, teamsUser] of users) connector.addMember({ ...teamsUser, userPrincipalName: upn(who) });
 
-  const holders = {
-    'team-manager': 'tess',
-    'operations-manager': 'olga',
-    'assistant-director': 'amir',
-    director: 'dina',
-    ...teamHolders,
-  };
-  /** One row for each team; an empty name leaves a stage to nobody. */
-  const teamsFile = (held: Record<string, string>) => {
-    const stages = Object.entries(held);
-    const row = (team: string, names: readonly string[]) =>
-      `${team},${team},${names.map((who) => (who === '' ? '' : upn(who))).join(',')}`;
-    return csv(
-      'teams.csv',
-      `team,area,${stages.map(([stage]) => stage).join(',')}`,
-      row(
-        'North',
-        stages.map(([, who]) => who),
-      ),
-      row(
-        'South',
-        stages.map(([stage, who]) => (stage === 'team-manager' ? 'tom' : who)),
-      ),
-    );
-  };
+  const holders = { ...everyHolder, ...teamHolders };
   const results = await importFiles(
     { store: bot.ports.store, now: bot.ports.now(), newId: bot.ports.newId },
     {
-      policy: { name: 'policy.json', content: Buffer.from(JSON.stringify(policy)) },
-      people: csv(
-        'people.csv',
-        'id,name,upn,role,fte',
-        ...Object.entries(people).map(
-          ([who, { name, roles, entraIdKnown = true }]) =>
-            `${entraIdKnown ? (users.get(who)?.aadObjectId ?? '') : ''},${name},${upn(who)},${roles},1`,
-        ),
-      ),
+      policy: policyFile(policy),
+      people: peopleFile(people),
       teams: teamsFile(holders),
-      allocations: csv(
-        'allocations.csv',
-        'child,initials,family,iro,team,social_worker',
-        `700123,AB,F1,${upn('ida')},North,`,
-        `700124,CB,F1,${upn('ida')},North,`,
-        `700131,CD,,${upn('ida')},North,`,
-        `700140,EF,,${upn('ivan')},South,`,
-      ),
+      allocations: allocationsFile,
     },
     { dryRun: false },
   );
@@ -152,10 +114,8 @@ export async function openTheatre(
 
   const scene = () => ({ serviceUrl: connector.serviceUrl, tenantId, botId });
 
-  async function deliver(
-    activity: TeamsActivity,
-    token?: string,
-  ): Promise<{ status: number; body: unknown }> {
+  /** Whatever is sent, as it is: an activity, or what only looks like one. */
+  async function deliver(said: object | string, token?: string): Promise<{ status: number; body: unknown }> {
     const bearer = token ?? (await access?.tokenFor(connector.serviceUrl));
     const response = await fetch(`${bot.address}/api/messages`, {
       method: 'POST',
@@ -163,10 +123,11 @@ export async function openTheatre(
         'content-type': 'application/json',
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       },
-      body: JSON.stringify(activity),
+      body: typeof said === 'string' ? said : JSON.stringify(said),
     });
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    const json = response.headers.get('content-type')?.startsWith('application/json') === true;
+    return { status: response.status, body: json && text !== '' ? JSON.parse(text) : text };
   }
 
   /** Everything that is due is done. The relay keeps Teams' pace: what waits for that alone is given its second. */
@@ -207,7 +168,7 @@ export async function openTheatre(
       const card = cardIn(id);
       const button = buttonOf(card, title);
       return {
-        verb: String(button?.['verb']),
+        verb: z.string().parse(button?.['verb']),
         data: { ...(button?.['data'] as object), ...filled(card, fields) },
       };
     };
