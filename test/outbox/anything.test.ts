@@ -67,11 +67,10 @@ async function happen(world: World, happening: Happening): Promise<void> {
       return tryToPress(world, happening.press);
     case 'press-while-sending': {
       let pressed = false;
-      const { post } = world.sender;
       const sending = world.relayOn(world.store, {
         ...world.sender,
         post: async (conversation, message) => {
-          const result = await post(conversation, message);
+          const result = await world.sender.post(conversation, message);
           if (!pressed) {
             pressed = true;
             await tryToPress(world, happening.press);

@@ -21,15 +21,17 @@ export function mortal(store: Store, sender: Sender, endsAt: number) {
       step();
       return result;
     };
-  const alive =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      if (ended) throw new Error('the process has ended');
-      return work(...given);
-    };
+  const load: Store['load'] = async (type, id) => {
+    if (ended) throw new Error('the process has ended');
+    return store.load(type, id);
+  };
   return {
-    store: { ...store, save: around(store.save), load: alive(store.load) as Store['load'] },
-    sender: { post: around(sender.post), update: around(sender.update), open: around(sender.open) },
+    store: { ...store, load, save: around((...given: Parameters<Store['save']>) => store.save(...given)) },
+    sender: {
+      post: around((...given: Parameters<Sender['post']>) => sender.post(...given)),
+      update: around((...given: Parameters<Sender['update']>) => sender.update(...given)),
+      open: around((...given: Parameters<Sender['open']>) => sender.open(...given)),
+    },
     ended: () => ended,
   };
 }
