@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core';
+
+/**
+ * One person's column, and hands that count what they do. Before they press, the bot has sent what is due: people are
+ * slower than it.
+ */
+export function personAt(page: Page, name: string, settled: () => Promise<void>) {
+  const column = page.getByRole('region', { name, exact: true });
+  const hands = { fills: 0, clicks: 0 };
+  const click = async (target: Locator) => {
+    await settled();
+    await target.click();
+    hands.clicks += 1;
+  };
+  const fill = async (target: Locator, text: string) => {
+    await target.fill(text);
+    hands.fills += 1;
+  };
+  // What was posted last is what people work on: an older card may have a button of the same name.
+  const button = (title: string) => column.getByRole('button', { name: title, exact: true }).last();
+  const field = (label: string) => column.getByLabel(label, { exact: true }).last();
+  const words = (text: string) => column.locator('.message').getByText(text).filter({ visible: true }).last();
+
+  return {
+    column,
+    newestCard: column.locator('form.card').last(),
+    /** What the hands did since `watched` was called. */
+    watched() {
+      const { fills, clicks } = hands;
+      return () => ({ fills: hands.fills - fills, clicks: hands.clicks - clicks });
+    },
+    async writes(text: string): Promise<void> {
+      await fill(column.getByRole('textbox', { name: 'Message', exact: true }), text);
+      await click(column.getByRole('button', { name: 'Send', exact: true }));
+    },
+    fills: (label: string, text: string) => fill(field(label), text),
+    chooses: (choice: string) => click(field(choice)),
+    async selects(label: string, choice: string): Promise<void> {
+      await field(label).selectOption({ label: choice });
+      hands.fills += 1;
+    },
+    presses: (title: string) => click(button(title)),
+    /** A button that stands under *More*. */
+    async pressesUnderMore(title: string): Promise<void> {
+      await click(button('More'));
+      await click(
+        column.getByRole('group', { name: 'More' }).getByRole('button', { name: title, exact: true }),
+      );
+    },
+    /** Waits until these words can be read. */
+    sees: (text: string) => words(text).waitFor(),
+    seesForm: (label: string) => field(label).waitFor(),
+    seesButton: (title: string) => button(title).waitFor(),
+    readsNow: (text: string) => words(text).isVisible(),
+    /** Opens the newest card's history and reads it. */
+    async history(): Promise<string[]> {
+      const card = column.locator('form.card').filter({ hasText: 'History (' }).last();
+      await click(card.getByRole('button', { name: /^History \(\d+\)$/ }));
+      const lines = card.locator('#history > div');
+      await lines.first().waitFor();
+      return (await lines.allInnerTexts()).filter((line) => line !== '');
+    },
+    /** How the app stands with this person: *Installed*, *Not installed* or *Blocked*. */
+    lets: (access: string) =>
+      column.getByLabel(`The app for ${name}`, { exact: true }).selectOption({ label: access }),
+  };
+}
+export type AtThePage = ReturnType<typeof personAt>;
+
+/** Moves the clock of the bot to a time of a London day, by the control of the page. */
+export async function movesTheClock(page: Page, day: string, time = '09:00'): Promise<void> {
+  await page.getByRole('button', { name: 'Move the clock' }).click();
+  await page.getByLabel('Date', { exact: true }).fill(day);
+  await page.getByLabel('Time', { exact: true }).fill(time);
+  await page.getByRole('button', { name: 'Move to this time' }).click();
+  await page.locator('#clock').filter({ hasText: time }).waitFor();
+}

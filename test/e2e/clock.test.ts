@@ -1,0 +1,30 @@
+import { stage } from './play.js';
+
+const open = stage();
+
+describe('a due day that passes', () => {
+  it('is recorded as no response, and the IRO is asked what comes next', async () => {
+    const { person, movesTheClock, looksRight } = await open('ida', 'tess', 'olga');
+    const [ida, tess, olga] = [person('ida'), person('tess'), person('olga')];
+    await ida.writes('raise');
+    await ida.fills('Child', '700123 (AB)');
+    await ida.chooses('Formal');
+    await ida.fills('Theme', 'Drift or delay');
+    await ida.fills('What is worrying you for this child', 'The work agreed in September has not begun.');
+    await ida.presses('Raise');
+    await tess.sees('Your answer is needed by Mon 9 Mar');
+
+    await movesTheClock('2026-03-10');
+    await ida.sees('No answer was recorded by Mon 9 Mar.');
+    await ida.sees('You can escalate to the operations manager, or allow more time.');
+    await tess.sees('Your answer was needed by Mon 9 Mar');
+    await looksRight();
+    expect(await ida.history()).toContain('Tue 10 Mar at 09:00 · No answer was recorded by Mon 9 Mar');
+
+    const escalating = ida.watched();
+    await ida.presses('Escalate');
+    await ida.sees('You escalated this to the operations manager');
+    expect(escalating()).toEqual({ fills: 0, clicks: 1 });
+    await olga.sees('Your answer is needed by Tue 17 Mar');
+  });
+});
