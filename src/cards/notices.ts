@@ -110,6 +110,7 @@ export const pointerCard = (dispute: Dispute): Shown =>
   noticeCard({
     heading: dispute.number,
     lines: ['The current card is further down.'],
+    summary: 'The current card is further down',
     buttons: [{ title: 'Show it here', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
   });
 
