@@ -1,4 +1,4 @@
-// What the compiler does not carry into dist: the local channel's page, and the renderer that it loads.
+// What the compiler does not carry into dist: the local channel's page, the renderer that it loads, and the demo's files.
 import { cpSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ const adaptiveCards = resolve('adaptivecards/dist/adaptivecards.min.js');
 const markdownIt = resolve('markdown-it/browser');
 
 cpSync(join(root, 'src/local/page'), page, { recursive: true });
+cpSync(join(root, 'src/demo/data'), join(root, 'dist/src/demo/data'), { recursive: true });
 mkdirSync(vendor, { recursive: true });
 for (const [from, to] of [
   [adaptiveCards, 'adaptivecards.min.js'],
