@@ -130,7 +130,9 @@ export function createServer({ adapter, bot, health, local, log }: ServerParts):
       } else if (!/^\/local(\/|$)/.test(pathname) || !local.handle(request, response)) {
         return next();
       }
-      next(false);
+      // Restify answers 500 where its chain ends before there is an answer.
+      if (response.writableEnded) next(false);
+      else response.once('close', () => next(false));
     });
   }
   server.post('/api/messages', route(message));
@@ -139,7 +141,7 @@ export function createServer({ adapter, bot, health, local, log }: ServerParts):
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        server.once('error', reject);
         server.listen(port, host, () => resolve(server.address().port));
       }),
     close: () =>
