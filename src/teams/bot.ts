@@ -129,8 +129,10 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     const invoked = incoming.kind === 'press' && incoming.by === 'execute';
     if (!isPersonal(activity)) return answerOutside(context, person, answer, invoked);
     if (invoked) {
+      // An edit that comes after the answer takes its place: what is shown for this press alone has to come last.
+      if (kept !== undefined && kept !== answer.shown) await rewrite(person, activity, answer, kept);
       await context.sendActivity(cardAnswer(answer.shown));
-      if (kept !== undefined) after(() => rewrite(person, activity, answer, kept));
+      if (kept === answer.shown) after(() => rewrite(person, activity, answer, kept));
     } else if (incoming.kind === 'press' && activity.replyToId !== undefined) {
       await rewrite(person, activity, answer, answer.shown);
     } else {

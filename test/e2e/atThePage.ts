@@ -51,6 +51,7 @@ export function personAt(page: Page, name: string, settled: () => Promise<void>)
     sees: (text: string) => words(text).waitFor(),
     seesForm: (label: string) => field(label).waitFor(),
     seesButton: (title: string) => button(title).waitFor(),
+    valueOf: (label: string) => field(label).inputValue(),
     readsNow: (text: string) => words(text).isVisible(),
     /** Opens the newest card's history and reads it. */
     async history(): Promise<string[]> {
