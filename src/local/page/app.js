@@ -2,6 +2,7 @@ import { api, listen } from './api.js';
 import { dayOf, inFull, inLondon, nextWorkingHour } from './clock.js';
 import { makeColumn } from './column.js';
 import { element } from './element.js';
+import { roleNames } from './roles.js';
 
 const at = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
@@ -90,7 +91,7 @@ function keepAddress() {
 }
 
 function drawPicker(people) {
-  const groups = Map.groupBy(people, ({ roles }) => roles[0] ?? 'no role');
+  const groups = Map.groupBy(people, ({ roles }) => roles[0]);
   for (const [role, members] of groups) {
     const boxes = members.map((person) => {
       const box = element('input', { type: 'checkbox', checked: columns.has(person.entraId) });
@@ -99,10 +100,12 @@ function drawPicker(people) {
         else hidePerson(person.entraId);
         keepAddress();
       });
-      const more = person.roles.slice(1).join(', ');
+      const more = roleNames(person.roles.slice(1));
       return element('label', {}, box, ` ${person.name}${more ? ` (also ${more})` : ''}`);
     });
-    at('people-panel').append(element('fieldset', {}, element('legend', { textContent: role }), ...boxes));
+    at('people-panel').append(
+      element('fieldset', {}, element('legend', { textContent: roleNames([role]) }), ...boxes),
+    );
   }
 }
 
@@ -119,7 +122,8 @@ function chosen(people) {
 }
 
 async function start() {
-  const { people, now: instant } = await api.people();
+  const { people: everybody, now: instant } = await api.people();
+  const people = everybody.toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
   seen(instant);
   for (const person of chosen(people)) showPerson(person);
   drawPicker(people);

@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { element } from './element.js';
 import { drawMessage, focusIn, holdCards, nameOf, replace, showNote } from './message.js';
+import { roleNames } from './roles.js';
 
 const accessNames = { installed: 'Installed', notInstalled: 'Not installed', blocked: 'Blocked' };
 
@@ -35,7 +36,7 @@ export function makeColumn(person, { say, seen }) {
       'div',
       { className: 'who' },
       element('h2', { textContent: person.name }),
-      element('span', { className: 'roles', textContent: person.roles.join(', ') }),
+      element('span', { className: 'roles', textContent: roleNames(person.roles) }),
       access,
     ),
     list,
