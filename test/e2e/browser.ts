@@ -3,8 +3,11 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    // The names of days and months in date fields are the browser's own, whatever the page's language.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
     args: [
       '--no-sandbox',
+      '--lang=en-GB',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

@@ -49,6 +49,7 @@ describe('without a mouse', () => {
     await tabsTo(page, 'Tess Teammanager', 'Acknowledge');
     await keyboard.press('Space');
     await tess.sees('You acknowledged this');
-    await ida.sees('Tess Teammanager');
+    expect(ida.watched()()).toEqual({ fills: 0, clicks: 0 });
+    expect(tess.watched()()).toEqual({ fills: 0, clicks: 0 });
   });
 });
