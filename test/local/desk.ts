@@ -109,7 +109,9 @@ export async function openDesk(script: Script = () => undefined) {
         response.writeHead(200, { 'Content-Type': 'application/json' });
         response.end(answer === undefined ? '' : JSON.stringify(answer));
       } catch (error) {
-        response.writeHead(500).end(String(error));
+        // Not chained: restify's `writeHead` gives nothing back.
+        response.writeHead(500);
+        response.end(String(error));
       }
     });
   });
@@ -127,7 +129,9 @@ export async function openDesk(script: Script = () => undefined) {
     log: { error: (fields) => errors.push(fields) },
   });
   const server = createServer((request, response) => {
-    if (!channel.handle(request, response)) response.writeHead(404).end('not the channel');
+    if (channel.handle(request, response)) return;
+    response.writeHead(404);
+    response.end('not the channel');
   });
   const base: string = await listening(server);
 
