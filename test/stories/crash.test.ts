@@ -29,11 +29,9 @@ interface Press {
 function story(): { id: string; presses: Press[] } {
   const form = randomUUID();
   const id = `dispute:${form}`;
-  // Pressed in a message of theirs, which shows the dispute from then on.
-  const by = (actor: Actor, data: object) => {
-    const replyToId = actor.cards()[0]?.id ?? '';
-    return execute(theatre.scene(), actor.user, { verb: 'act', data, replyToId });
-  };
+  const by = (actor: Actor, data: object) => execute(theatre.scene(), actor.user, { verb: 'act', data });
+  // Pressed in a message, which shows the dispute from then on.
+  const inMessage = (actor: Actor, data: object) => ({ ...by(actor, data), replyToId: actor.cards()[0]?.id });
   const raise = {
     press: 'raise',
     form,
@@ -53,7 +51,7 @@ function story(): { id: string; presses: Press[] } {
   return {
     id,
     presses: [
-      { activity: by(ida, raise), says: 'You raised', kind: 'raised' },
+      { activity: inMessage(ida, raise), says: 'You raised', kind: 'raised' },
       {
         activity: by(tess, { press: 'act', verb: 'acknowledge', dispute: id, turn: 1 }),
         says: 'You acknowledged',
@@ -128,6 +126,8 @@ describe('a bot whose power is cut', () => {
     const steps = power.steps() - before;
     expect(kindsOf((await load(id))!)).toEqual(whole);
     expect(steps).toBeGreaterThan(20);
-    for (let step = 1; step <= steps; step += 1) await cutAt(step);
-  }, 60_000);
+    // Odd steps are before an act and even ones after it: what is stored before one is what was after the last, so that
+    // of those every third is enough.
+    for (let step = 1; step <= steps; step += 1) if (step % 2 === 0 || step % 3 === 0) await cutAt(step);
+  }, 120_000);
 });
