@@ -183,7 +183,11 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
     ...(local === undefined ? {} : { local }),
     log,
   });
-  const port = await server.listen(settings.port, settings.host);
+  const port = await server.listen(settings.port, settings.host).catch(async (error: unknown) => {
+    http.close();
+    await store.close();
+    throw error;
+  });
   address = `http://${settings.host}:${port}`;
   schedule.start();
 

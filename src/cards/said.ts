@@ -12,6 +12,7 @@ import {
   nameOf,
   outcomeLabel,
   stageName,
+  uncapital,
   whoIs,
 } from './words.js';
 import { eyesOf } from './standing.js';
@@ -57,7 +58,8 @@ function sentence(
   dispute: Dispute,
   scene: Scene,
 ): string {
-  const label = (outcome: EventOf<'closed'>['outcome']) => outcomeLabel(outcome, scene.directory.policy);
+  const label = (outcome: EventOf<'closed'>['outcome']) =>
+    uncapital(outcomeLabel(outcome, scene.directory.policy));
   const closed = acts.find((each) => each.kind === 'closed');
   const closing = closed === undefined ? '' : ` and closed it (${label(closed.outcome)})`;
   const climbed = acts.find((each) => each.kind === 'escalated' || each.kind === 'bypassed');

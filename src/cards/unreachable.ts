@@ -12,6 +12,16 @@ export interface UnreachableRow {
   readonly why: string;
 }
 
+/** Teams' own codes, in words. What Teams does not explain is said to be just that. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/BotNotInConversationRoster|has not opened/, 'Has not installed this app.'],
+  [/MessageWritesBlocked|ForbiddenOperation|^403/, 'Has blocked or removed this app.'],
+  [/nobody knows/, 'Teams did not say whether the notice arrived.'],
+  [/gone|^404/, 'Their chat with this app is gone.'],
+];
+const reason = (why: string) =>
+  reasons.find(([code]) => code.test(why))?.[1] ?? 'Could not be reached in Teams.';
+
 /** Who could not be told, for a lead. */
 export function unreachableCard(rows: readonly UnreachableRow[], page: number): Shown {
   const heading =
@@ -23,7 +33,7 @@ export function unreachableCard(rows: readonly UnreachableRow[], page: number): 
     summary: 'Who could not be told',
     rows: rows.map(({ person, dispute, number, why }) =>
       textRow(
-        [[bold(person), plain(` · ${number}`)], [plain(why)]],
+        [[bold(person), plain(` · ${number}`)], [plain(reason(why))]],
         [button('Open', { press: 'show', dispute, what: 'card' })],
       ),
     ),

@@ -31,3 +31,13 @@ export function passing(dispute: Dispute, now: Instant, holderWasTold: boolean):
     seq: dispute.history.length + 1,
   });
 }
+
+/**
+ * Until when a card drawn now is true: "3 working days left", "today" and a bare time of day are true of one English
+ * day. A closed dispute's card is drawn once more on the day after, and then stands.
+ */
+export function drawnUntil(dispute: Dispute, now: Instant): Instant | undefined {
+  const today = englishDay(now);
+  const stands = dispute.status === 'closed' && englishDay(dispute.changedAt) < today;
+  return stands ? undefined : startOfDay(addDays(today, 1));
+}

@@ -1,3 +1,4 @@
+import { drawnUntil } from '../disputes/clock.js';
 import type { Person } from '../people/person.js';
 import type { Delivery } from '../store/store.js';
 import type { Ports } from './ports.js';
@@ -31,10 +32,11 @@ export async function shownHere(
     const before = stored?.document ?? newDelivery(what.dispute, person.id, what.conversation, as);
     const living = livingIn(before, what.message);
     const pointing = living.overtaken.length > before.overtaken.length;
+    const sendAt = pointing ? now : (living.sendAt ?? drawnUntil(dispute, now));
     const next: Delivery = {
       ...living,
       ...(what.formOpen ? { formOpenUntil } : {}),
-      ...(pointing ? { sendAt: living.sendAt ?? now } : {}),
+      ...(sendAt === undefined ? {} : { sendAt }),
       ...(stored === undefined ? { result: 'sent' } : {}),
       turnShown: dispute.turn,
     };

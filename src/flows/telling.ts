@@ -84,9 +84,6 @@ export function holderWasTold(dispute: Dispute, deliveries: readonly Delivery[])
 /** The deliveries of one dispute by id, to be added to. */
 export type Deliveries = Map<string, Delivery>;
 
-/** In hand, or due for a time that somebody else has set. */
-const waits = ({ sendAt, claimedUntil }: Delivery) => sendAt !== undefined && claimedUntil === undefined;
-
 export function tell(
   intent: Intent,
   dispute: Dispute,
@@ -97,10 +94,14 @@ export function tell(
   const today = englishDay(now);
   switch (intent.to) {
     case 'posted':
-      for (const delivery of deliveries.values())
-        // One that is being sent shows what it was a moment ago: it is asked for once more.
-        if ((delivery.live !== undefined || delivery.posting !== undefined) && !waits(delivery))
+      for (const delivery of deliveries.values()) {
+        const { live, posting, ping, sendAt, claimedUntil } = delivery;
+        // A new card that waits for its time shows it all by itself; one that is being sent shows what it was a
+        // moment ago, and is asked for once more.
+        const waits = ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
+        if ((live !== undefined || posting !== undefined) && !waits)
           deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
+      }
       return;
     case 'here':
       showHere(intent, dispute, deliveries, directory, now);

@@ -1,3 +1,4 @@
+import { drawnUntil } from '../disputes/clock.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
@@ -178,7 +179,7 @@ async function update(parts: Parts, message: string): Promise<void> {
 
 /** The messages before the living card become pointers to it, as many as fit; the rest follow a little later. */
 async function point(
-  { outbox, conversation, message, delivery }: Parts,
+  { outbox, conversation, message, delivery, dispute }: Parts,
   stands: Delivery | undefined,
 ): Promise<void> {
   const { ports, sender } = outbox;
@@ -206,10 +207,9 @@ async function point(
         await settle(ports, delivery.id, (current) => pointed(current, old));
     }
   }
-  await settle(ports, delivery.id, (current) =>
-    released(
-      current,
-      next ?? (current.overtaken.length > 0 && pointer !== undefined ? ports.now() : undefined),
-    ),
-  );
+  await settle(ports, delivery.id, (current) => {
+    const more = current.overtaken.length > 0 && pointer !== undefined;
+    const stale = current.live === undefined ? undefined : drawnUntil(dispute, ports.now());
+    return released(current, next ?? (more ? ports.now() : stale));
+  });
 }

@@ -96,8 +96,13 @@ describe('cards that are posted already', () => {
     expect(edit({ posting: { event: 2, tries: 1 }, sendAt: claimedUntil, claimedUntil })).toHaveLength(1);
   });
 
-  it('are left to the time that they are due at anyway', () => {
-    expect(edit({ live: 'm1', sendAt: '2026-03-02T09:30:00.000Z' })).toEqual([]);
+  it('do not wait for the next day, on which they would be drawn anyway', () => {
+    expect(edit({ live: 'm1', sendAt: '2026-03-03T00:00:00.000Z' })).toMatchObject([{ sendAt: now }]);
+  });
+
+  it('are left alone where a new card waits for its time, which shows it all', () => {
+    const ping = { turn: 1, event: 2, why: 'your-move' as const };
+    expect(edit({ live: 'm1', ping, sendAt: '2026-03-02T09:30:00.000Z' })).toEqual([]);
   });
 
   it('are not posted where there is none', () => {

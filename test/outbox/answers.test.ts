@@ -36,7 +36,27 @@ describe('telling the holder of a stage', () => {
       turnShown: 1,
       attempts: 0,
       result: 'sent',
+      // "5 working days left" is true of one day: the card is drawn anew on the next.
+      sendAt: '2026-03-03T00:00:00.000Z',
     });
+  });
+
+  it('draws the living card anew on the next English day, in place, until the day after it is closed', async () => {
+    await world.raise();
+    await world.settle();
+    world.news();
+    world.moveTo('2026-03-03T00:00:00.000Z');
+    await world.settle();
+    expect(world.news()).toEqual([
+      { call: 'update', to: `chat-${manager}`, message: 'm1', says: `card waiting 1 ${manager}` },
+    ]);
+    await world.press('withdraw');
+    await world.settle();
+    world.news();
+    world.moveTo('2026-03-04T00:00:00.000Z');
+    await world.settle();
+    expect(world.news()).toHaveLength(1);
+    expect(await world.deliveryTo(manager)).not.toHaveProperty('sendAt');
   });
 
   it('edits the posted card in place for what moves nothing', async () => {

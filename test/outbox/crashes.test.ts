@@ -1,7 +1,7 @@
 import { createSweep } from '../../src/flows/sweep.js';
 import { anAuthority } from '../people/authority.js';
 import { mortal } from './mortal.js';
-import { aWorld, met, type World } from './world.js';
+import { aWorld, met, waits, type World } from './world.js';
 
 const manager = 'person:team-manager';
 const hour = 3_600_000;
@@ -59,7 +59,7 @@ describe('a process that ends while it tells', () => {
           told: [{ event: 2 }],
           live: expect.any(String) as string,
         });
-        expect(delivery).not.toHaveProperty('sendAt');
+        expect(waits(delivery, world.now())).toBe(false);
       },
     );
     // Wake: two saves. Relay: lease, claim, post, what came of it, release. Each step before and after.

@@ -1,6 +1,6 @@
 import { anAuthority, withHolders } from '../people/authority.js';
 import { aDelivery } from '../store/documents.js';
-import { aWorld, chatOf, met, type World } from './world.js';
+import { aWorld, chatOf, met, waits, type World } from './world.js';
 
 const manager = 'person:team-manager';
 const minute = 60_000;
@@ -74,7 +74,7 @@ describe('the pace', () => {
   const untilAllIsSent = async () => {
     for (let seconds = 0; ; seconds += 1) {
       await world.settle();
-      if ((await world.deliveries()).every(({ sendAt }) => sendAt === undefined)) return seconds;
+      if (!(await world.deliveries()).some((delivery) => waits(delivery, world.now()))) return seconds;
       world.pass(1_000);
     }
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { englishDay } from '../../src/calendar/days.js';
+import { addDays, englishDay, startOfDay } from '../../src/calendar/days.js';
 import { apply } from '../../src/disputes/apply.js';
 import { wakesAt } from '../../src/disputes/clock.js';
 import type { Verb } from '../../src/disputes/commands.js';
@@ -187,4 +187,8 @@ export async function aWorld({
   };
   return world;
 }
+/** Whether a delivery waits for more than being drawn anew on the next English day. */
+export const waits = ({ sendAt }: Delivery, now: string): boolean =>
+  sendAt !== undefined && sendAt < startOfDay(addDays(englishDay(now), 1));
+
 export type World = Awaited<ReturnType<typeof aWorld>>;
