@@ -9,12 +9,28 @@ export function replay(history: readonly DisputeEvent[]): Dispute {
   return state;
 }
 
+/** Acts of the IRO side that decide. */
+const judging = new Set<DisputeEvent['kind']>([
+  'sentAgain',
+  'questionAnswered',
+  'escalated',
+  'bypassed',
+  'moreTimeAllowed',
+  'agreed',
+  'notResolved',
+  'checkedDone',
+  'reopened',
+  'closed',
+]);
+
 /** Folds one event. `decide` has judged it: here nothing is refused, only impossible orders throw. */
 export function apply(state: Dispute | undefined, event: DisputeEvent): Dispute {
   if (event.kind === 'raised') return raised(event);
   if (state === undefined) throw new Error(`a history begins with "raised", not with "${event.kind}"`);
   const next = change(state, event);
-  return { ...next, turn: event.turn, changedAt: event.at, history: [...next.history, event] };
+  const judges =
+    judging.has(event.kind) && event.by !== next.iro ? adding(next.judges, event.by) : next.judges;
+  return { ...next, judges, turn: event.turn, changedAt: event.at, history: [...next.history, event] };
 }
 
 function raised(event: EventOf<'raised'>): Dispute {
@@ -36,6 +52,7 @@ function raised(event: EventOf<'raised'>): Dispute {
     kept: event.kept,
     turn: event.turn,
     involved: adding([], event.holder),
+    judges: [],
     onFile: [],
     changedAt: event.at,
     history: [event],
@@ -66,6 +83,7 @@ function commonOf(state: Dispute) {
     turn: state.turn,
     ...(state.formal === undefined ? {} : { formal: state.formal }),
     involved: state.involved,
+    judges: state.judges,
     onFile: state.onFile,
     ...(state.cafcassOn === undefined ? {} : { cafcassOn: state.cafcassOn }),
     changedAt: state.changedAt,

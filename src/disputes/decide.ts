@@ -45,7 +45,7 @@ export function decide(dispute: Dispute, act: Act, context: Context): Decision {
   const early = earlyRefusal(dispute, act, context.sides);
   if (early !== undefined) return refused({ reason: early });
   if (hasNoRoom(dispute, act)) return refused({ reason: 'too-much-text' });
-  const judged = judge(dispute, act, context);
+  const judged = judge(dispute, act, { ...context, holder: otherThanJudge(context) });
   if ('problems' in judged) return refused({ reason: 'fields', problems: judged.problems });
   const typed = judged.events.flatMap((event) => wordsIn(event).map(([, words]) => words));
   const found = personalDetails(typed.join('\n'), context.today);
@@ -66,6 +66,12 @@ export function decide(dispute: Dispute, act: Act, context: Context): Decision {
       seq: dispute.history.length + 1,
     }),
   };
+}
+
+/** Nobody decides on both sides: a stage that who judges would hold themself is vacant. */
+function otherThanJudge({ sides, by, holder }: Context): Judging['holder'] {
+  if (!sides.has('judge')) return holder;
+  return (stage) => (holder(stage) === by ? undefined : holder(stage));
 }
 
 /** By the form's id where there is a form, else verb, person, turn before, and subject. */

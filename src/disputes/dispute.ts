@@ -63,6 +63,8 @@ const common = {
   formal: z.object({ startedOn: z.string(), totalDueOn: z.string() }).optional(),
   /** Who holds or held a stage of it, by person id: they may read it. */
   involved: z.array(z.string()),
+  /** Leads who judged it for the IRO side: from then on none of them answers it. */
+  judges: z.array(z.string()),
   /** References of the children on whose case file it is recorded. */
   onFile: z.array(z.string()),
   cafcassOn: z.string().optional(),

@@ -92,7 +92,7 @@ export async function raiseDispute(
     savedAnyway: found.length > 0,
     holder: (stage) =>
       responderOf(
-        { status: 'waiting', iro: person.id, team: chosen.team, involved: [], kept },
+        { status: 'waiting', iro: person.id, team: chosen.team, involved: [], judges: [], kept },
         stage,
         scene.directory,
         scene.today,

@@ -16,12 +16,13 @@ export interface Disputed {
   readonly iro: string;
   readonly team: string;
   readonly involved: readonly string[];
+  readonly judges: readonly string[];
   readonly kept: { readonly ladder: readonly Omit<Stage, 'label'>[] };
   readonly stage?: { readonly id: string } | undefined;
   readonly sentToManager?: boolean;
 }
 
-/** The holder of a stage of this dispute. The IRO of it cannot answer themself: then the stage is vacant. */
+/** The holder of a stage of this dispute. Who is its IRO, or judged it, cannot answer it: then the stage is vacant. */
 export function responderOf(
   dispute: Disputed,
   stage: string,
@@ -29,7 +30,8 @@ export function responderOf(
   today: Day,
 ): Person | undefined {
   const holder = holderOf(directory, dispute.team, stage, today);
-  return holder?.id === dispute.iro ? undefined : holder;
+  const judges = holder !== undefined && (holder.id === dispute.iro || dispute.judges.includes(holder.id));
+  return judges ? undefined : holder;
 }
 
 /** The stage whose holder may see it: of an informal one, the first, if the IRO sent it there. */

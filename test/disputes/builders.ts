@@ -58,7 +58,14 @@ export interface Raised {
 export function raisedEvents(differs: Partial<RaiseFields> = {}, raised: Raised = {}): DisputeEvent[] {
   const { ladder = 'ealing', directory = anAuthority(), on = raisedOn, savedAnyway = false } = raised;
   const kept = keptWith(ladder);
-  const disputed = { status: 'informal', iro: 'person:iro', team: 'Team North', involved: [], kept } as const;
+  const disputed = {
+    status: 'informal',
+    iro: 'person:iro',
+    team: 'Team North',
+    involved: [],
+    judges: [],
+    kept,
+  } as const;
   return raise(fieldsToRaise(differs), {
     id: `dispute:${formId(1)}`,
     formId: formId(1),

@@ -93,7 +93,8 @@ describe('the store on Cosmos DB', () => {
     [403, undefined, 'it needs the role Cosmos DB Built-in Data Contributor'],
   ])('says what it needs where the answer is %i', async (status, key, needs) => {
     const closed = createServer((_request, response) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{"message":"no"}');
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end('{"message":"no"}');
     });
     await new Promise<void>((listening) => {
       closed.listen(0, '127.0.0.1', listening);

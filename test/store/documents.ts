@@ -33,6 +33,7 @@ export function aDispute(id: string, differs: Partial<DisputeIn<'informal'>> = {
     kept,
     turn: 1,
     involved: [],
+    judges: [],
     onFile: [],
     spokenTo: 'nobody-yet',
     changedAt: '2026-03-09T10:00:00.000Z',
