@@ -26,7 +26,7 @@ const readJson = async (request) => {
   for await (const part of request) text += part;
   return text === '' ? {} : JSON.parse(text);
 };
-const teams = createServer(async (request, response) => {
+async function answerAsTeams(request, response) {
   const body = await readJson(request);
   const [, , , conversation, , message] = decodeURIComponent(request.url).split('/');
   const id = message ?? randomUUID();
@@ -35,7 +35,8 @@ const teams = createServer(async (request, response) => {
   else if (request.method !== 'GET')
     messages.set(id, { conversation, card: body.attachments?.[0]?.content, text: body.text });
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-});
+}
+const teams = createServer((request, response) => void answerAsTeams(request, response));
 teams.listen(0, '127.0.0.1');
 await once(teams, 'listening');
 

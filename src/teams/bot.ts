@@ -39,7 +39,7 @@ function conversationOf(activity: Activity): Conversation {
 
 /** Without a type a chat is personal: that is how the channels write it which know no other. */
 const isPersonal = ({ conversation }: Activity) =>
-  (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
+  (conversation.conversationType ?? 'personal') === 'personal' && !conversation.isGroup;
 
 const asInvoke = (value: object) => ({
   type: ActivityTypes.InvokeResponse,

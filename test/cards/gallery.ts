@@ -34,9 +34,11 @@ for (const { name, card } of ${JSON.stringify(drawn.map(({ name, card }) => ({ n
 }
 window.ready = true;</script>`;
 
-const inAPicture = 12;
+const inAPicture = 24;
 const looks = [
   { width: 320, theme: 'light', columns: 4 },
+  { width: 320, theme: 'dark', columns: 4 },
+  { width: 700, theme: 'light', columns: 2 },
   { width: 700, theme: 'dark', columns: 2 },
 ] as const;
 
