@@ -1,6 +1,7 @@
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
-import { actFields, type FormOptions } from './actFields.js';
+import { actFields } from './actFields.js';
+import type { FormOptions } from './asking.js';
 import { formCard } from './form.js';
 import type { FormState, Scene, Shown, Viewer } from './scene.js';
 import { type CardAction, button } from './template.js';

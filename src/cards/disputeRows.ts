@@ -5,18 +5,17 @@ import { isIroSide } from '../people/rights.js';
 import type { Scene, Viewer } from './scene.js';
 import { eyesOf } from './standing.js';
 import { type Labelled, labelled } from './template.js';
-import { workingDaysTaken } from './wanted.js';
 import {
   type ThemeDepth,
   capital,
   childText,
-  counted,
   day,
   dayWithLeft,
   listed,
   nameOf,
   stageName,
   themeLabel,
+  timeTaken,
 } from './words.js';
 
 const spokenTo = { 'social-worker': 'The social worker', manager: 'The manager', 'nobody-yet': 'Nobody yet' };
@@ -77,7 +76,7 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
     case 'closed':
       return [
         ['At stage', dispute.stage === undefined ? 'Informal' : capital(stageName(dispute.stage.id, scene))],
-        ['It took', counted(workingDaysTaken(dispute), 'working day', 'working days')],
+        ['It took', capital(timeTaken(dispute))],
       ];
   }
 }

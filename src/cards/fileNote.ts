@@ -7,8 +7,17 @@ import { historyLines } from './history.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
 import { mainWords } from './typedWords.js';
-import { workingDaysTaken, wantedOf } from './wanted.js';
-import { childText, counted, day, kindLabel, nameOf, outcomeLabel, themeLabel } from './words.js';
+import { wantedOf } from './wanted.js';
+import {
+  childText,
+  day,
+  kindLabel,
+  nameOf,
+  outcomeLabel,
+  themeLabel,
+  timeTaken,
+  uncapital,
+} from './words.js';
 
 const render = cardTemplate(
   z.strictObject({
@@ -66,16 +75,20 @@ export function fileNoteCard(dispute: Dispute, child: DisputedChild, viewer: Vie
 
 function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene: Scene): string {
   const policy = scene.directory.policy;
-  const wanted = wantedOf(dispute, viewer, scene);
+  // The file says who has it; it has no “you”.
+  const wanted = wantedOf(dispute, { ...viewer, sides: new Set(['lead']) }, scene);
   const words = mainWords(dispute, viewer, scene).map(
     ({ label, text }) =>
       `${label}: ${text.length > mostOfOneText ? `${text.slice(0, mostOfOneText)} … (the rest is in ${dispute.number})` : text}`,
   );
+  const others = dispute.children.length - 1;
   const shared =
-    dispute.children.length > 1
-      ? ['It concerns another child of the service too, who has a note of their own.']
-      : [];
-  const history = historyLines(dispute, viewer, scene);
+    others === 0
+      ? []
+      : others === 1
+        ? ['It concerns another child of the service too, who has a note of their own.']
+        : [`It concerns ${others} other children of the service too, who have notes of their own.`];
+  const history = historyLines(thisChildFirst(dispute, child), viewer, scene);
   return [
     `${kindLabel(dispute, scene)}, ${dispute.number}, for ${childText(child)}`,
     `Raised by ${nameOf(dispute.raisedBy, scene)} (IRO) on ${day(dispute.raisedOn, scene)}`,
@@ -83,13 +96,23 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
     ...shared,
     ...words,
     dispute.status === 'closed'
-      ? `Closed on ${day(dispute.closedOn, scene)} after ${counted(workingDaysTaken(dispute), 'working day', 'working days')}: ${outcomeLabel(dispute.outcome, policy)}.`
+      ? `Closed on ${day(dispute.closedOn, scene)} after ${timeTaken(dispute)}: ${uncapital(outcomeLabel(dispute.outcome, policy))}.`
       : `As at ${day(scene.today, scene)}: ${wanted.bold} ${wanted.rest}`.trim(),
     '',
     'History',
     ...history.slice(-mostLines),
   ].join('\n');
 }
+
+/** The history names the child whose file it is, and counts the rest. */
+const thisChildFirst = (dispute: Dispute, child: DisputedChild): Dispute => ({
+  ...dispute,
+  history: dispute.history.map((event) =>
+    event.kind === 'raised' && event.children.some(({ ref }) => ref === child.ref)
+      ? { ...event, children: [child, ...event.children.filter(({ ref }) => ref !== child.ref)] }
+      : event,
+  ),
+});
 
 /** Somebody may have typed another child's reference: it has no place on this child's file. */
 function withoutOthers(note: string, others: readonly DisputedChild[]): string {

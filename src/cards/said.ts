@@ -1,21 +1,10 @@
 import { dayText, timeText } from '../calendar/words.js';
 import { englishDay } from '../calendar/days.js';
-import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
+import { whatComesNext } from './comesNext.js';
 import type { Scene, Viewer } from './scene.js';
-import {
-  childText,
-  day,
-  holderNow,
-  iroSide,
-  listed,
-  nameOf,
-  outcomeLabel,
-  stageName,
-  uncapital,
-  whoIs,
-} from './words.js';
-import { eyesOf } from './standing.js';
+import { childText, day, listed, nameOf, outcomeLabel, stageName, uncapital, whoIs } from './words.js';
 
 /** All events of the press that this event came from. */
 function sameAct(event: DisputeEvent, dispute: Dispute): DisputeEvent[] {
@@ -39,7 +28,7 @@ export function saidAfter(event: DisputeEvent, dispute: Dispute, viewer: Viewer,
   const who = event.by === 'clock' ? 'The clock' : whoIs(event.by, viewer.person, scene);
   const did = `${sentence(event, acts, who, dispute, scene)} ${at(event, scene)}.`;
   const still = event.turn === dispute.turn;
-  const next = still ? nextSentence(event, entered, dispute, viewer, scene) : 'It has moved on since.';
+  const next = still ? whatComesNext(event, entered, dispute, viewer, scene) : 'It has moved on since.';
   return next === '' ? did : `${did} ${next}`;
 }
 
@@ -136,106 +125,4 @@ function climbing(event: EventOf<'escalated' | 'bypassed'>, scene: Scene): strin
   const leaving =
     left.length === 0 ? '' : `, leaving out the ${listed(left.map((stage) => stageName(stage, scene)))},`;
   return `the ${stageName(event.to, scene)}${leaving}`;
-}
-
-function nextSentence(
-  event: DisputeEvent,
-  entered: EventOf<'stageEntered'> | undefined,
-  dispute: Dispute,
-  viewer: Viewer,
-  scene: Scene,
-): string {
-  if (entered !== undefined)
-    return whoHasIt(dispute, entered.stage, entered.holder, entered.dueOn, viewer, scene);
-  const stage = stageOf(dispute);
-  const due = stage?.dueOn ?? undefined;
-  switch (event.kind) {
-    case 'sentAgain':
-    case 'notResolved':
-    case 'questionAnswered':
-      return stage === undefined
-        ? ''
-        : whoHasIt(
-            dispute,
-            stage.id,
-            event.kind === 'sentAgain' ? event.holder : undefined,
-            stage.dueOn,
-            viewer,
-            scene,
-            true,
-          );
-    case 'moreTimeAllowed':
-      return event.beyondTotal && dispute.formal !== undefined
-        ? `That is beyond ${day(dispute.formal.totalDueOn, scene)}, the day by which all stages together should end.`
-        : 'It stays with the same manager.';
-    case 'acknowledged':
-    case 'asked': {
-      if (dispute.status === 'informal') return 'No answer is needed.';
-      const whose = event.by === viewer.person.id ? 'Your' : 'Their';
-      return due === undefined
-        ? `${whose} answer is still needed; there is no due day.`
-        : `${whose} answer is still needed by ${day(due, scene)}.`;
-    }
-    case 'offered':
-      return `It is with ${iroSide(dispute, scene)} now, and the IRO decides whether it is resolved.`;
-    case 'disagreed':
-    case 'returned':
-      return `It is with ${iroSide(dispute, scene)} now.`;
-    case 'agreed':
-      return event.checkOn === undefined
-        ? ''
-        : eyesOf(viewer) === 'judge'
-          ? 'It stays open, and you are asked on that day.'
-          : 'It stays open until then.';
-    case 'raised':
-      if (dispute.status !== 'informal') return '';
-      return dispute.sentToManager
-        ? `It is informal: the ${stageName(dispute.kept.ladder[0]?.id ?? '', scene)} can see it, and no answer is due.`
-        : 'It is informal: nobody has been told.';
-    case 'referredToCafcass':
-      return 'It goes on alongside.';
-    case 'noted':
-      return 'Everybody who sees this can read it, and nobody was sent a notice.';
-    case 'madeFormal':
-    case 'stageEntered':
-    case 'passedUp':
-    case 'escalated':
-    case 'bypassed':
-    case 'checkedDone':
-    case 'reopened':
-    case 'closed':
-    case 'withdrawn':
-    case 'adviceTaken':
-    case 'childAdded':
-    case 'recordedOnFile':
-    case 'redacted':
-    case 'noResponse':
-    case 'couldNotBeTold':
-    case 'duePassedAgain':
-      return '';
-  }
-}
-
-/** To whom it went, by name and role, and until when; of a vacant stage, the truth. */
-function whoHasIt(
-  dispute: Dispute,
-  stage: string,
-  holder: string | undefined,
-  dueOn: string | null,
-  viewer: Viewer,
-  scene: Scene,
-  today = false,
-): string {
-  const until =
-    dueOn === null ? ', and there is no due day at this stage' : ` who has until ${day(dueOn, scene)}`;
-  const id = holder ?? (today ? holderNow(dispute, scene)?.id : undefined);
-  if (id === undefined) return vacantSentence(stage, dueOn, scene);
-  if (id === viewer.person.id)
-    return dueOn === null ? 'It is with you.' : `It is with you until ${day(dueOn, scene)}.`;
-  return `It is with the ${stageName(stage, scene)}, ${nameOf(id, scene)},${until}.`.replace(',, ', ', ');
-}
-
-function vacantSentence(stage: string, dueOn: string | null, scene: Scene): string {
-  const due = dueOn === null ? '' : ` The due day is ${day(dueOn, scene)}.`;
-  return `Nobody holds the stage of ${stageName(stage, scene)}, so nobody could be told; the lead is told.${due}`;
 }

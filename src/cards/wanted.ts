@@ -9,13 +9,13 @@ import {
   day,
   holderNow,
   iroSide,
+  judgeRole,
   nameOf,
   outcomeLabel,
   stageName,
   stageWithHolder,
   withArticle,
 } from './words.js';
-import { workingDaysBetween } from '../calendar/workingDays.js';
 
 /** The second line of a card: what is wanted of this person, or who has it. No typed text. */
 export interface Wanted {
@@ -58,7 +58,10 @@ function informal(dispute: DisputeIn<'informal'>, viewer: Viewer, scene: Scene):
           );
     }
     case 'responder':
-      return wanted('For you to know: no answer is needed.', 'You can acknowledge it or add a note.');
+      return wanted(
+        'For you to know: no answer is needed.',
+        dispute.acknowledged === undefined ? 'You can acknowledge it or add a note.' : 'You can add a note.',
+      );
     case 'reader':
       return wanted(`With ${iroSide(dispute, scene)}.`, 'It is informal: there is no stage and no due day.');
   }
@@ -86,10 +89,14 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
   }
   if (overdue) {
     const lapse = dispute.stage.lapse;
-    const told = lapse?.kind === 'couldNotBeTold' ? `The ${stageName(id, scene)} could not be told.` : '';
+    const untold = lapse?.kind === 'couldNotBeTold';
     const again = dispute.stage.answered ? 'No new answer' : 'No answer';
-    const next = judging ? whatNow(dispute, scene) : `With ${stageWithHolder(dispute, id, scene)}.`;
-    return wanted(`${again} was recorded by ${day(dueOn, scene)}.`, [told, next].filter(Boolean).join(' '));
+    const next = judging
+      ? `${untold ? `The ${stageName(id, scene)} could not be told. ` : ''}${whatNow(dispute, scene)}`
+      : untold
+        ? `${capital(stageWithHolder(dispute, id, scene))}${holder === undefined ? '' : ','} could not be told.`
+        : `With ${stageWithHolder(dispute, id, scene)}.`;
+    return wanted(`${again} was recorded by ${day(dueOn, scene)}.`, next);
   }
   if (holder === undefined) {
     const due = dueOn === null ? '' : `The due day is ${day(dueOn, scene)} ${left(dueOn, scene)}. `;
@@ -136,12 +143,15 @@ function answered(dispute: DisputeIn<'answered'>, viewer: Viewer, scene: Scene):
     const who = `the ${stageName(dispute.stage.id, scene)}`;
     if (!offer)
       return wanted('Answer received: do you accept the explanation?', `${capital(who)} disagrees.`);
-    return wanted('Answer received: is it resolved?', byOn === undefined ? '' : `By ${day(byOn, scene)}.`);
+    return wanted(
+      'Answer received: is it resolved?',
+      byOn === undefined ? '' : `It is to be done by ${day(byOn, scene)}.`,
+    );
   }
   if (answer?.by === viewer.person.id)
     return wanted(
       `Your answer is with ${iroSide(dispute, scene)}.`,
-      'The IRO decides whether it is resolved.',
+      `The ${judgeRole(dispute)} decides whether ${offer ? 'it is resolved' : 'to accept the explanation'}.`,
     );
   return wanted(`Answered: now with ${iroSide(dispute, scene)}.`);
 }
@@ -172,7 +182,7 @@ function agreed(dispute: DisputeIn<'agreed'>, viewer: Viewer, scene: Scene): Wan
   const { checkOn } = dispute;
   if (eyesOf(viewer) !== 'judge')
     return wanted(
-      `Agreed: ${iroSide(dispute, scene)}, checks on ${day(checkOn, scene)}`,
+      `Agreed: ${iroSide(dispute, scene)}, ${checkOn < scene.today ? 'was to check' : 'checks'} on ${day(checkOn, scene)}`,
       left(checkOn, scene),
     );
   if (checkOn > scene.today)
@@ -188,7 +198,3 @@ export function summaryOf(dispute: Dispute, viewer: Viewer, scene: Scene): strin
     return `${subject} needs your ${eyesOf(viewer) === 'responder' ? 'answer' : 'decision'}`;
   return dispute.status === 'closed' ? `${subject} is closed` : `${subject} for you to see`;
 }
-
-/** How long it took, once it is closed. */
-export const workingDaysTaken = (dispute: DisputeIn<'closed'>) =>
-  workingDaysBetween(dispute.formal?.startedOn ?? dispute.raisedOn, dispute.closedOn);

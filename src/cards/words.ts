@@ -1,6 +1,7 @@
 import { type Day } from '../calendar/days.js';
 import { dayText, daysLeftText } from '../calendar/words.js';
-import { type Dispute, stageOf } from '../disputes/dispute.js';
+import { workingDaysBetween } from '../calendar/workingDays.js';
+import { type Dispute, type DisputeIn, stageOf } from '../disputes/dispute.js';
 import type { DisputedChild } from '../disputes/events.js';
 import { personById } from '../people/directory.js';
 import { responderOf } from '../people/rights.js';
@@ -95,12 +96,21 @@ export function stageWithHolder(dispute: Dispute, stage: string, scene: Scene): 
 }
 
 /** Who speaks for the IRO side now: 'the IRO, Name', or 'the lead'. */
-export function iroSide(dispute: Dispute, scene: Scene): string {
+export const iroSide = (dispute: Dispute, scene: Scene) =>
+  judgeRole(dispute) === 'lead' ? 'the lead' : `the IRO, ${nameOf(dispute.iro, scene)}`;
+
+/** Who decides on an answer at the stage that it is on. */
+export function judgeRole(dispute: Dispute): 'IRO' | 'lead' {
   const stage = stageOf(dispute)?.id;
-  const byLead = dispute.kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead';
-  return byLead ? 'the lead' : `the IRO, ${nameOf(dispute.iro, scene)}`;
+  return dispute.kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead' ? 'lead' : 'IRO';
 }
 
 /** 'Dispute, formal', in the service's own word. */
 export const kindLabel = (dispute: Dispute, scene: Scene) =>
   `${capital(scene.directory.policy.label)}, ${dispute.formal === undefined ? 'informal' : 'formal'}`;
+
+/** How long it took, once it is closed. */
+export const timeTaken = (dispute: DisputeIn<'closed'>) => {
+  const days = workingDaysBetween(dispute.formal?.startedOn ?? dispute.raisedOn, dispute.closedOn);
+  return days === 0 ? 'less than one working day' : counted(days, 'working day', 'working days');
+};
