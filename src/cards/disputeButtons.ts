@@ -132,6 +132,7 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
   const wanted = [...rows[eyes][standing], ...(onLastStage(dispute) ? (['close'] as const) : [])];
   const row = [...new Set(wanted)].filter((verb) => offered.has(verb)).slice(0, mostInTheRow - first.length);
   const more = order.filter((verb) => offered.has(verb) && !row.includes(verb));
+  const underMore = (verb: Verb) => verbButton(verb, dispute, scene, 'default', 'secondary');
   const positive = first.length === 0 && wantsSomething(eyes, standing) ? row[0] : undefined;
   return [
     ...first,
@@ -139,8 +140,9 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
       verbButton(verb, dispute, scene, verb === positive ? 'positive' : 'default', 'primary'),
     ),
     ...(standing === 'closed' ? fileNote(dispute, viewer, 'primary') : []),
-    ...more.map((verb) => verbButton(verb, dispute, scene, 'default', 'secondary')),
+    ...more.filter((verb) => verb !== 'withdraw').map(underMore),
     ...(standing === 'closed' ? [] : fileNote(dispute, viewer, 'secondary')),
+    ...more.filter((verb) => verb === 'withdraw').map(underMore),
   ];
 }
 

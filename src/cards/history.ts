@@ -4,7 +4,7 @@ import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
 import type { Scene, Viewer } from './scene.js';
-import { childText, childrenText, day, listed, nameOf, outcomeLabel, stageName } from './words.js';
+import { childText, childrenText, day, listed, nameOf, outcomeLabel, stageName, uncapital } from './words.js';
 
 /** 'Mon 2 Mar at 09:12'. */
 export const whenText = (event: DisputeEvent, scene: Scene) =>
@@ -76,7 +76,7 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
     case 'reopened':
       return `${who} checked: it has not been done`;
     case 'closed':
-      return `${who} closed it: ${outcomeLabel(event.outcome, policy)}`;
+      return `${who} closed it: ${uncapital(outcomeLabel(event.outcome, policy))}`;
     case 'withdrawn':
       return `${who} withdrew it`;
     case 'noted':

@@ -18,5 +18,6 @@ export { type Press, type PressData, inputsOf, pressSchema } from './press.js';
 export { type RaiseOptions, raiseForm } from './raiseForm.js';
 export { refusalSentence } from './refused.js';
 export { saidAfter } from './said.js';
+export { bold, ownWords } from './template.js';
 export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
 export { type UnreachableRow, unreachableCard } from './unreachable.js';

@@ -7,6 +7,7 @@ import { waitsFor } from './standing.js';
 import {
   type CardAction,
   type Labelled,
+  type Line,
   type Run,
   actions,
   bold,
@@ -16,7 +17,9 @@ import {
   line,
   paragraph,
   plain,
+  runsOf,
   spoken,
+  ownWords,
 } from './template.js';
 import { wantedOf } from './wanted.js';
 import { capital, childrenText, counted, themeLabel } from './words.js';
@@ -41,7 +44,7 @@ export const rowsOnAPage = 10;
 export interface Rows {
   readonly heading: string;
   readonly summary: string;
-  readonly lines?: readonly string[];
+  readonly lines?: readonly Line[];
   readonly facts?: readonly Labelled[];
   readonly rows: readonly Row[];
   readonly page: number;
@@ -78,7 +81,7 @@ export function rowsCard({
     speak: `${heading}.`,
     fallbackText: heading,
     heading: [bold(heading)],
-    lines: lines.map((text) => ({ runs: [plain(text)] })),
+    lines: lines.map((each) => ({ runs: runsOf(each) })),
     facts: [...facts],
     rows: rows.slice(from, from + rowsOnAPage),
     buttons: [...more, ...buttons],
@@ -143,7 +146,7 @@ export function listCard(
     disputes.length === 0
       ? [
           mayRaise
-            ? 'Write raise to start one.'
+            ? ownWords`Write ${bold('raise')} to start one.`
             : `When a ${label} needs your answer, its card comes here by itself.`,
         ]
       : waiting > 0

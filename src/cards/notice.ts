@@ -2,7 +2,18 @@ import { z } from 'zod';
 import template from '../../cards/notice.json';
 import type { PressData } from './press.js';
 import type { Shown } from './scene.js';
-import { actions, bold, button, cardTemplate, line, paragraph, plain, spoken } from './template.js';
+import {
+  type Line,
+  actions,
+  bold,
+  button,
+  cardTemplate,
+  line,
+  paragraph,
+  runsOf,
+  spoken,
+  textOf,
+} from './template.js';
 
 const render = cardTemplate(
   z.strictObject({ ...spoken, heading: line, lines: z.array(paragraph), buttons: actions }),
@@ -17,7 +28,7 @@ export interface NoticeButton {
 
 export interface Notice {
   readonly heading: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly buttons?: readonly NoticeButton[];
   /** Where the lines hold what somebody wrote, they are not spoken. */
   readonly speak?: string;
@@ -27,10 +38,10 @@ export interface Notice {
 /** A heading, some lines, some buttons. */
 export function noticeCard({ heading, lines, buttons = [], speak, summary }: Notice): Shown {
   const card = render({
-    speak: speak ?? [heading, ...lines].join(' '),
+    speak: speak ?? [heading, ...lines.map(textOf)].join(' '),
     fallbackText: heading,
     heading: [bold(heading)],
-    lines: lines.filter((text) => text !== '').map((text) => ({ runs: [plain(text)] })),
+    lines: lines.filter((each) => textOf(each) !== '').map((each) => ({ runs: runsOf(each) })),
     buttons: buttons.map(({ title, data, positive }) =>
       button(title, data, positive === true ? { style: 'positive' } : {}),
     ),

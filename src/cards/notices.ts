@@ -2,6 +2,7 @@ import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { noticeCard, type NoticeButton } from './notice.js';
 import type { Scene, Shown } from './scene.js';
+import { type Line, bold, ownWords, plain } from './template.js';
 import { capital } from './words.js';
 
 const say = (title: string, words: string, positive = false): NoticeButton => ({
@@ -14,24 +15,36 @@ const raiseButton: NoticeButton = { title: 'Raise', data: { press: 'open-raise' 
 const is = (person: Person, role: Person['roles'][number]) => person.roles.includes(role);
 
 /** What each role can write; the first three stand in the welcome. */
-function commandsFor(person: Person, scene: Scene): { line: string; button: NoticeButton }[] {
+function commandsFor(person: Person, scene: Scene): { line: Line; button: NoticeButton }[] {
   const { disputes } = scene.directory.policy.words;
   const { label } = scene.directory.policy;
   const mine = {
-    line: `disputes: your open ${disputes}, most urgent first`,
+    line: [bold('disputes'), plain(`: your open ${disputes}, most urgent first`)],
     button: say('My list', 'disputes'),
   };
-  const help = { line: 'help: what you can write', button: say('Help', 'help') };
-  const number = { line: `D-2026-0001: one ${label}, by its number`, button: help.button };
+  const help = { line: ownWords`${bold('help')}: what you can write`, button: say('Help', 'help') };
+  const number = { line: [bold('D-2026-0001'), plain(`: one ${label}, by its number`)], button: help.button };
   return [
-    ...(is(person, 'iro') ? [{ line: `raise: start a new ${label}`, button: raiseButton }] : []),
+    ...(is(person, 'iro')
+      ? [{ line: [bold('raise'), plain(`: start a new ${label}`)], button: raiseButton }]
+      : []),
     mine,
     ...(is(person, 'iro') || is(person, 'lead')
-      ? [{ line: '700123: one child, by the reference of the case system', button: help.button }]
+      ? [
+          {
+            line: ownWords`${bold('700123')}: one child, by the reference of the case system`,
+            button: help.button,
+          },
+        ]
       : []),
     number,
     ...(is(person, 'lead')
-      ? [{ line: 'unreachable: who could not be told', button: say('Who could not be told', 'unreachable') }]
+      ? [
+          {
+            line: ownWords`${bold('unreachable')}: who could not be told`,
+            button: say('Who could not be told', 'unreachable'),
+          },
+        ]
       : []),
     help,
   ];
@@ -89,7 +102,9 @@ export function notUnderstoodCard(words: string, nearest: readonly string[], _sc
     heading: 'I did not understand that',
     lines: [
       `You wrote: ${shown}`,
-      nearest.length > 0 ? 'Did you mean one of these?' : `Write help to see what I understand.`,
+      nearest.length > 0
+        ? 'Did you mean one of these?'
+        : ownWords`Write ${bold('help')} to see what I understand.`,
     ],
     buttons: nearest.slice(0, 5).map((each) => say(capital(each), each)),
     speak: 'I did not understand that.',

@@ -36,6 +36,20 @@ const run = (text: string, weight: Run['weight'], color: Run['color'] = 'Default
 });
 export const plain = (text: string) => run(text, 'Default');
 export const bold = (text: string) => run(text, 'Bolder');
+/** A line of our own words with some of them in bold: ownWords`Write ${bold('help')} to see more.`. */
+export const ownWords = (texts: TemplateStringsArray, ...runs: readonly Run[]): Run[] =>
+  texts.flatMap((text, index) => [
+    ...(text === '' ? [] : [plain(text)]),
+    ...(runs[index] === undefined ? [] : [runs[index]]),
+  ]);
+/** A line as it is written: plain, or with words in bold. */
+export type Line = string | readonly Run[];
+export const runsOf = (said: Line): Run[] => (typeof said === 'string' ? [plain(said)] : [...said]);
+export const textOf = (said: Line) =>
+  runsOf(said)
+    .map(({ text }) => text)
+    .join('');
+
 /** Said in words first; the colour only helps. */
 export const problemRun = (text: string) => run(text, 'Bolder', 'Attention');
 

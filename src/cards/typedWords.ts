@@ -77,7 +77,7 @@ export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words
   const asked = dispute.history.find(({ seq }) => seq === question);
   return [
     ...(raised === undefined ? [] : wordsOf(raised, viewer)),
-    ...[last, asked].flatMap((event) =>
+    ...[last, agreedBefore(dispute), asked].flatMap((event) =>
       event === undefined
         ? []
         : wordsOf(event, viewer).map(({ label, text }) => ({
@@ -87,6 +87,12 @@ export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words
     ),
   ];
 }
+
+/** What changed for the child was said when it was agreed, where the check day closed it. */
+const agreedBefore = (dispute: Dispute) =>
+  dispute.status === 'closed' && dispute.history.some(({ verb }) => verb === 'done')
+    ? dispute.history.findLast(({ kind }) => kind === 'agreed')
+    : undefined;
 
 /** Bytes as they stand in a card. */
 const bytesOf = (text: string) => Buffer.byteLength(JSON.stringify(text));

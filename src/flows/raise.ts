@@ -1,4 +1,13 @@
-import { disputeCard, noticeCard, raiseForm, saidAfter, type FormState, type Scene } from '../cards/index.js';
+import {
+  bold,
+  disputeCard,
+  noticeCard,
+  ownWords,
+  raiseForm,
+  saidAfter,
+  type FormState,
+  type Scene,
+} from '../cards/index.js';
 import { type RaiseFields, raiseFields, readFields } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent, EventOf, KeptPolicy } from '../disputes/events.js';
@@ -109,7 +118,9 @@ function mayNotRaise(person: Person, scene: Scene) {
   const { label } = scene.directory.policy;
   return noticeCard({
     heading: `Only an IRO can raise a ${label}`,
-    lines: ['The child’s allocated IRO raises it. Write help to see what you can do here.'],
+    lines: [
+      ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
+    ],
   });
 }
 
@@ -173,7 +184,10 @@ async function alreadyRaised(
   // An existing form answers its own raiser only: nobody learns from a guessed id that there is a dispute.
   if (dispute.raisedBy !== person.id)
     return lasting(
-      noticeCard({ heading: 'This form is not yours', lines: ['Write raise to start one of your own.'] }),
+      noticeCard({
+        heading: 'This form is not yours',
+        lines: [ownWords`Write ${bold('raise')} to start one of your own.`],
+      }),
     );
   const read = readFields(raiseFields, press.fields);
   if (!read.ok || sameContent(dispute.history, read.fields)) {

@@ -126,6 +126,26 @@ describe('every card, for every role, in every state', () => {
     expect([...new Set(destructive)].toSorted()).toEqual(['Withdraw', 'Withdraw…']);
   });
 
+  it('keeps Withdraw for the last place under More', () => {
+    const after = ({ card }: Drawn) => {
+      const titles = (card['actions'] as { title: string }[]).map(({ title }) => title);
+      return titles.includes('Withdraw…') && titles.at(-1) !== 'Withdraw…';
+    };
+    expect(breaking(cards, after)).toEqual([]);
+  });
+
+  it('has the words to write in bold, and only those that are its own', () => {
+    const boldIn = (name: string) =>
+      objectsIn(cards.find((drawn) => drawn.name === name)?.card)
+        .filter(({ weight }) => weight === 'Bolder')
+        .map(({ text }) => text);
+    expect(boldIn('list · iro · none')).toContain('raise');
+    expect(boldIn('help · lead')).toEqual(
+      expect.arrayContaining(['disputes', '700123', 'D-2026-0001', 'unreachable', 'help']),
+    );
+    expect(boldIn('not understood, nothing near')).toEqual(['I did not understand that', 'help']);
+  });
+
   it('can be heard and has words for clients that draw no card', () => {
     const mute = ({ card, summary }: Drawn) =>
       [card['speak'], card['fallbackText'], summary].some((text) => typeof text !== 'string' || text === '');
@@ -169,6 +189,18 @@ describe('typed words', () => {
     const plain = always.filter((drawn) => roles.has(drawn.group) && dispute(drawn));
     expect(plain.length).toBeGreaterThan(50);
     expect(breaking(plain, (drawn) => !holds(drawn))).toEqual([]);
+  });
+
+  it('of what changed for the child stay with it when the check day closes it', () => {
+    const changed = 'Typed: the child has a start date.';
+    const closed = [...always.filter(({ name }) => name === 'closed, done · team manager'), ...cards].filter(
+      ({ name }) => /^closed, done · (team manager|iro · (text|file note 700123))$/.test(name),
+    );
+    const without = closed.filter((drawn) => !JSON.stringify(drawn.card).includes(changed));
+    expect(closed.length).toBeGreaterThan(4);
+    expect(new Set(without)).toEqual(
+      new Set(onRequest.filter(({ name }) => name === 'closed, done · team manager')),
+    );
   });
 
   it('are shown to whoever asks for them', () => {

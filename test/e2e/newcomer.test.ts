@@ -44,7 +44,7 @@ describe('a dispute from its raising to its end', () => {
     await olga.fills('How will this be put right?', 'It starts on Mon 9 March.');
     await olga.fills('By when', '2026-03-09');
     await olga.presses('Send to the IRO');
-    await ida.sees('By Mon 9 Mar.');
+    await ida.sees('It is to be done by Mon 9 Mar.');
     await ida.presses('Agree…');
     await looksRight();
     await ida.presses('Agree');
@@ -61,7 +61,7 @@ describe('a dispute from its raising to its end', () => {
       'With the operations manager (Olga Operations), due by Mon 9 Mar',
       'Olga Operations said how it will be put right, by Mon 9 Mar',
       'Ida Reviewer agreed that it is resolved',
-      'Ida Reviewer closed it: The action was done',
+      'Ida Reviewer closed it: the action was done',
     ]);
   });
 });
