@@ -51,6 +51,6 @@ function notReached(delivery: Delivery, dispute: Dispute, directory: Directory, 
   const who =
     holder === undefined
       ? `Nobody holds the stage of ${label.toLowerCase()} for this team, so nobody has been told`
-      : `${holder.name} has not installed this app and has not been told`;
+      : `${holder.name} has not installed this app, or has blocked it, and has not been told`;
   return delivery.as === 'iro' ? `${who}; the lead knows.` : `${who}.`;
 }

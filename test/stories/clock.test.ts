@@ -152,7 +152,7 @@ describe('a responder who cannot be reached', () => {
     theatre.connector.next('create', forbidden);
     await ida.raises();
     expect((await lena.sees()).words).toContain(
-      'Tess Teammanager has not installed this app and has not been told.',
+      'Tess Teammanager has not installed this app, or has blocked it, and has not been told.',
     );
     expect((await ida.looksAgain()).words).toContain('has not been told; the lead knows.');
     const list = await lena.says('unreachable');
