@@ -1,7 +1,7 @@
 import { disputeCard, fileNoteCard, noticeCard, nothingFoundCard } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
-import { mayRead } from '../people/rights.js';
+import { isIroSide, mayRead } from '../people/rights.js';
 import { type Answer, lasting, sceneOf, viewerOf, type Where } from './answer.js';
 import type { Ports } from './ports.js';
 
@@ -59,7 +59,7 @@ export const showFileNote = (
   seeing(ports, person, id, (dispute, viewer, scene) => {
     const child = dispute.children.find((each) => each.ref === ref) ?? dispute.children[0];
     if (child === undefined) return lasting(nothingFoundCard('that child'));
-    if (!viewer.sides.has('iro') && !viewer.sides.has('judge') && !viewer.sides.has('lead'))
+    if (!isIroSide(viewer.sides))
       return lasting(noticeCard({ heading: 'The file note is the IRO’s', lines: ['Ask the IRO for it.'] }));
     const shown = fileNoteCard(dispute, child, viewer, scene);
     return { shown, kept: where.lasting ? shown : disputeCard(dispute, viewer, scene), about: dispute.id };
