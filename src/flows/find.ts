@@ -33,7 +33,7 @@ export async function answerWords(
     .replace(/[.!?]+$/, '');
   const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
   if (number !== null) return findNumber(ports, person, `D-${number[1]}-${number[2]?.padStart(4, '0')}`);
-  const [command] = wordsFor(words, person);
+  const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (await findChild(ports, person, words)) ?? notUnderstood(ports, person, words);
   switch (command) {

@@ -394,6 +394,10 @@ describe('words that are not understood', () => {
     },
   );
 
+  it.each(['', '  ', '...'])('"%s", without a word, is answered with what can be written', async (words) => {
+    expect((await ida.says(words)).words).toContain('What you can write');
+  });
+
   it('gives the nearest that is understood', async () => {
     const answer = await ida.says('rase');
     expect(answer.words).toContain('I did not understand that');
