@@ -148,7 +148,8 @@ function settingsOf(variables: Variables): Settings {
     app,
     store: {
       dataFile: variables.DATA_FILE,
-      authority: app.mode === 'local' ? 'local' : app.tenantId,
+      // However it is spelt, a tenant has one partition.
+      authority: app.mode === 'local' ? 'local' : app.tenantId.toLowerCase(),
       ...(endpoint === undefined
         ? {}
         : {

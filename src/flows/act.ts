@@ -42,7 +42,7 @@ export async function act(
     if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
     // A due day that passed while nobody swept is recorded first: no press may take a lapse away.
     if (passing(dispute, scene.now, false).length > 0) {
-      await wakeDispute(ports, stored);
+      await wakeDispute({ ...ports, now: () => scene.now }, stored);
       continue;
     }
     const options = await formOptionsFor(ports, press.verb, dispute, scene);

@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
+import { englishDay } from '../calendar/days.js';
+import { isCurrent } from '../people/directory.js';
 import type { Conversation, Person } from '../people/person.js';
 import { change } from './directory.js';
 import type { Ports } from './ports.js';
 
 /**
  * Who an authenticated activity comes from: by Entra id, else, the first time, by the upn that the roster gives for
- * somebody on the list whose Entra id is not known yet. Undefined: not on the list.
+ * somebody on the list whose Entra id is not known yet. Undefined: not on the list, or not any more.
  */
 export async function recognise(
   ports: Ports,
   entraId: string,
   upnOf: () => Promise<string | undefined>,
 ): Promise<Person | undefined> {
-  const { people } = await ports.directory();
+  const today = englishDay(ports.now());
+  const people = (await ports.directory()).people.filter((person) => isCurrent(person, today));
   const known = people.find((person) => person.entraId?.toLowerCase() === entraId.toLowerCase());
   if (known !== undefined) return known;
   const waiting = people.some((person) => person.entraId === undefined);

@@ -7,7 +7,7 @@ import { intentsOf, withIntents } from '../disputes/intents.js';
 import { type Directory, leadsFor, personById } from '../people/directory.js';
 import { idPart } from '../people/ids.js';
 import type { Person } from '../people/person.js';
-import { responderOf } from '../people/rights.js';
+import { judgesOf, responderOf } from '../people/rights.js';
 import type { Delivery, Ping } from '../store/store.js';
 
 /** Where somebody is told who was never met: until they open the app, or the bot opens the chat. */
@@ -119,15 +119,6 @@ export function tell(
       else notReached(intent, dispute, deliveries, directory, now);
     }
   }
-}
-
-/** Who judges now: the IRO, or from a stage on the leads who speak for the IRO. */
-export function judgesOf(dispute: Dispute, directory: Directory, today: string): Person[] {
-  const stage = stageOf(dispute)?.id;
-  const leadJudges = dispute.kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead';
-  const iro = personById(directory, dispute.iro);
-  const leads = leadsFor(directory, dispute.team, today).filter(({ id }) => !dispute.involved.includes(id));
-  return leadJudges && leads.length > 0 ? leads : iro === undefined ? leads : [iro];
 }
 
 /**

@@ -3,13 +3,16 @@ import { noted, type Pace, unhurried, waitInAll, waitInConversation } from './pa
 
 const time = (at: Instant) => Date.parse(at);
 
+/** A conversation that rested and was not written to again says nothing of today, in milliseconds. */
+const forgetAfter = 60_000;
+
 /** What the relay keeps in mind between its rounds: how fast it went, and what Teams has asked it to leave alone. */
 export function createBrakes() {
   let pace: Pace = unhurried;
   let stoppedUntil = 0;
   const pausedUntil = new Map<string, number>();
-  /** Conversations whose last answer was 429. */
-  const limited = new Set<string>();
+  /** Conversations whose last answer was 429, until when they rest. */
+  const limited = new Map<string, number>();
 
   return {
     /** Nothing may go out: the tenant is paused, or we are not let in. */
@@ -37,9 +40,10 @@ export function createBrakes() {
       pace = noted(pace, conversation, time(now));
     },
     /** Teams has had too many: this conversation rests; where it, or another, was to rest already, everything does. */
-    tooMany(conversation: string, until: Instant): void {
+    tooMany(conversation: string, until: Instant, now: Instant): void {
+      for (const [each, rests] of limited) if (rests + forgetAfter < time(now)) limited.delete(each);
       if (limited.size > 0) stoppedUntil = Math.max(stoppedUntil, time(until));
-      limited.add(conversation);
+      limited.set(conversation, time(until));
       pausedUntil.set(conversation, time(until));
     },
     /** What was sent there arrived. */

@@ -33,7 +33,8 @@ export async function request<A extends Answer>(
 ): Promise<A | { readonly kind: 'perhapsSent' }> {
   try {
     const answer = await send();
-    if (answer.kind === 'tooMany') brakes.tooMany(conversation, restUntil(ports.now(), answer, random));
+    if (answer.kind === 'tooMany')
+      brakes.tooMany(conversation, restUntil(ports.now(), answer, random), ports.now());
     else if (answer.kind === 'unauthorised') {
       brakes.stop(later(ports.now(), stopAfterRefusal));
       ports.log.error({}, 'The Connector refuses our identity: nothing is sent for 5 minutes');

@@ -63,6 +63,9 @@ export async function drop(
       tell({ to: 'responder', event, turn, why }, dispute, all, directory, now),
     );
   }
+  // An IRO who has left since: the leads judge for them.
+  if (ping !== undefined && as === 'iro' && reason === 'no-right')
+    await alsoTell(ports, dispute, (all) => notReached(ping, dispute, all, directory, now, 'iro'));
   ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');
   const follows = ping !== undefined && delivery.live !== undefined && reason !== 'no-right';
   await change(ports.store, 'delivery', id, (current) =>

@@ -35,11 +35,15 @@ export function teamByName(directory: Directory, name: string): Team | undefined
 
 const has = (role: Role) => (person: Person) => person.roles.includes(role);
 
-/** Today's holder of a stage for a team; nobody where the column is empty, names a stranger, or somebody who has left. */
+/**
+ * Today's holder of a stage for a team; nobody where the column is empty, names a stranger, somebody who has left, or
+ * business support, who never touch a dispute.
+ */
 export function holderOf(directory: Directory, team: string, stage: string, today: Day): Person | undefined {
   const upn = teamByName(directory, team)?.stages[stage];
   const person = upn === undefined ? undefined : personByUpn(directory, upn);
-  return person !== undefined && isCurrent(person, today) ? person : undefined;
+  const may = person?.roles.some((role) => role !== 'admin') === true;
+  return person !== undefined && may && isCurrent(person, today) ? person : undefined;
 }
 
 /** Teams in which a person holds a stage today. */

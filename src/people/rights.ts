@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Stage } from '../policy/ladders.js';
-import { type Directory, holderOf, isCurrent } from './directory.js';
+import { type Directory, holderOf, isCurrent, leadsFor, personById } from './directory.js';
 import type { Person } from './person.js';
 
 /**
@@ -40,26 +40,34 @@ function stageNow(dispute: Disputed): string | undefined {
   return dispute.sentToManager === true ? dispute.kept.ladder[0]?.id : undefined;
 }
 
-/** Nobody decides on both sides: who holds or held a stage never judges it, lead or not. */
+/**
+ * Who speaks for the IRO side now: the IRO; from a stage on, where the ladder says so, the leads; and the leads for an
+ * IRO who has left. Nobody decides on both sides: who holds or held a stage of it is none of them. Where a lead should
+ * judge and none can, the IRO does, so that no dispute is locked.
+ */
+export function judgesOf(dispute: Disputed, directory: Directory, today: Day): Person[] {
+  const iro = personById(directory, dispute.iro);
+  const own = iro !== undefined && isCurrent(iro, today) ? [iro] : [];
+  const stage = stageNow(dispute);
+  const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
+  const leads = leadsFor(directory, dispute.team, today).filter(
+    ({ id }) => id !== holder?.id && !dispute.involved.includes(id),
+  );
+  const leadJudges =
+    dispute.kept.ladder.find(({ id }) => id === dispute.stage?.id)?.iroSide === 'lead' || own.length === 0;
+  return leadJudges && leads.length > 0 ? leads : own;
+}
+
 export function sidesOf(dispute: Disputed, person: Person, directory: Directory, today: Day): Set<Side> {
   const sides = new Set<Side>();
   if (!isCurrent(person, today)) return sides;
+  if (person.roles.includes('lead')) sides.add('lead');
+  if (judgesOf(dispute, directory, today).some(({ id }) => id === person.id)) sides.add('judge');
+  if (person.id === dispute.iro) return sides.add('iro');
   const stage = stageNow(dispute);
-  const leadJudges =
-    dispute.status !== 'informal' &&
-    dispute.kept.ladder.find((each) => each.id === dispute.stage?.id)?.iroSide === 'lead';
-  const isLead = person.roles.includes('lead');
-  if (isLead) sides.add('lead');
-  if (person.id === dispute.iro) {
-    sides.add('iro');
-    if (!leadJudges || isLead) sides.add('judge');
-    return sides;
-  }
   const responds = stage !== undefined && responderOf(dispute, stage, directory, today)?.id === person.id;
-  const responded = dispute.involved.includes(person.id);
   if (responds) sides.add('responder');
-  else if (responded) sides.add('past');
-  if (leadJudges && isLead && !responds && !responded) sides.add('judge');
+  else if (dispute.involved.includes(person.id)) sides.add('past');
   return sides;
 }
 

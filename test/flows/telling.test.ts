@@ -1,6 +1,7 @@
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { intentsOf, withIntents } from '../../src/disputes/intents.js';
-import { judgesOf, toTell, wake } from '../../src/flows/telling.js';
+import { toTell, wake } from '../../src/flows/telling.js';
+import { judgesOf } from '../../src/people/rights.js';
 import { after, morning, onLastStage, pressedOn, raised, raisedOn } from '../disputes/builders.js';
 import { anAuthority, withHolders } from '../people/authority.js';
 import { aDelivery } from '../store/documents.js';

@@ -1,7 +1,7 @@
 import { anAuthority, aPerson, aTeam, people, withHolders } from './authority.js';
 import { type Directory, holderOf, leadsFor, personByUpn } from '../../src/people/directory.js';
 import type { Person } from '../../src/people/person.js';
-import { isIroSide, mayRead, responderOf, type Side, sidesOf } from '../../src/people/rights.js';
+import { isIroSide, judgesOf, mayRead, responderOf, type Side, sidesOf } from '../../src/people/rights.js';
 import { after, closed, informal, inEachStatus, offered, raised, waiting } from '../disputes/builders.js';
 
 const today = '2026-03-04';
@@ -97,7 +97,13 @@ describe('where the lead speaks for the IRO', () => {
 
   it('an IRO who is a lead judges their own', () => {
     const both = aPerson('iro', 'iro', { roles: ['iro', 'lead'] });
-    expect(sides(dispute, both, directory)).toEqual(['iro', 'judge', 'lead']);
+    expect(sides(dispute, both, withPerson(both, directory))).toEqual(['iro', 'judge', 'lead']);
+  });
+
+  it('the IRO judges where the only lead holds or held a stage: no dispute is locked', () => {
+    const responded = { ...dispute, involved: [...dispute.involved, 'person:lead'] };
+    expect(sides(responded, 'iro', directory)).toEqual(['iro', 'judge']);
+    expect(sides(responded, 'lead', directory)).not.toContain('judge');
   });
 
   it('the IRO judges it while it is informal', () => {
@@ -166,5 +172,16 @@ describe('the directory', () => {
     expect(leadIds(anAuthority({ people: [...leads, somebody('lead')], teams }), 'Team East')).toEqual([
       'person:lead',
     ]);
+  });
+});
+
+describe('an IRO who has left', () => {
+  const left = aPerson('iro', 'iro', { to: '2026-03-01' });
+  it('has the leads judge for them, and stands on no side any more', () => {
+    const dispute = raised();
+    const now = withPerson(left);
+    expect(judgesOf(dispute, now, today).map(({ id }) => id)).toEqual(['person:lead']);
+    expect(sides(dispute, left, now)).toEqual([]);
+    expect(sides(dispute, 'lead', now)).toEqual(['judge', 'lead']);
   });
 });
