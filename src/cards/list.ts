@@ -147,7 +147,9 @@ export function listCard(
       ? [
           mayRaise
             ? ownWords`Write ${bold('raise')} to start one.`
-            : `When a ${label} needs your answer, its card comes here by itself.`,
+            : person.roles.includes('lead')
+              ? `All open ${words.disputes} of the service are listed here.`
+              : `When a ${label} needs your answer, its card comes here by itself.`,
         ]
       : waiting > 0
         ? [`${waiting === disputes.length ? 'All' : waiting.toLocaleString('en-GB')} waiting for you.`]

@@ -12,6 +12,7 @@ const say = (title: string, words: string, positive = false): NoticeButton => ({
 });
 const raiseButton: NoticeButton = { title: 'Raise', data: { press: 'open-raise' }, positive: true };
 
+const adminOnly = (person: Person) => person.roles.every((role) => role === 'admin');
 const is = (person: Person, role: Person['roles'][number]) => person.roles.includes(role);
 
 /** What each role can write; the first three stand in the welcome. */
@@ -19,11 +20,16 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
   const { disputes } = scene.directory.policy.words;
   const { label } = scene.directory.policy;
   const mine = {
-    line: [bold('disputes'), plain(`: your open ${disputes}, most urgent first`)],
+    line: [
+      bold('disputes'),
+      plain(`: ${is(person, 'lead') ? 'all' : 'your'} open ${disputes}, most urgent first`),
+    ],
     button: say('My list', 'disputes'),
   };
   const help = { line: ownWords`${bold('help')}: what you can write`, button: say('Help', 'help') };
   const number = { line: [bold('D-2026-0001'), plain(`: one ${label}, by its number`)], button: help.button };
+  // Who only administers sees no dispute, so has none to list or open.
+  if (adminOnly(person)) return [help];
   return [
     ...(is(person, 'iro')
       ? [{ line: [bold('raise'), plain(`: start a new ${label}`)], button: raiseButton }]
@@ -61,7 +67,6 @@ const buttonsOf = (commands: readonly { button: NoticeButton }[], withHelp: bool
 
 export function helpCard(person: Person, scene: Scene): Shown {
   const commands = commandsFor(person, scene);
-  const adminOnly = person.roles.every((role) => role === 'admin');
   const { disputes } = scene.directory.policy.words;
   return noticeCard({
     heading: 'What you can write',
@@ -70,7 +75,7 @@ export function helpCard(person: Person, scene: Scene): Shown {
       ...(is(person, 'manager')
         ? [`When a ${scene.directory.policy.label} needs your answer, its card comes here by itself.`]
         : []),
-      ...(adminOnly ? [`The ${disputes} themselves are between IROs and managers.`] : []),
+      ...(adminOnly(person) ? [`The ${disputes} themselves are between IROs and managers.`] : []),
     ],
     buttons: buttonsOf(commands, false),
     summary: 'What you can write',
@@ -81,7 +86,7 @@ export function helpCard(person: Person, scene: Scene): Shown {
 export function welcomeCard(person: Person, scene: Scene): Shown {
   const { label, words } = scene.directory.policy;
   const commands = commandsFor(person, scene);
-  const three = [...commands.slice(0, 2), ...commands.slice(-1)];
+  const three = adminOnly(person) ? commands : [...commands.slice(0, 2), ...commands.slice(-1)];
   const does = is(person, 'iro')
     ? `Here you raise a ${label}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`
     : is(person, 'manager')
@@ -89,19 +94,24 @@ export function welcomeCard(person: Person, scene: Scene): Shown {
       : `Here the service works its ${words.disputes}. The press that does the work is the record.`;
   return noticeCard({
     heading: 'Welcome to IRO Footprint',
-    lines: [does, 'Three things to write:', ...three.map(({ line }) => line)],
+    lines: [
+      does,
+      adminOnly(person) ? 'To write:' : 'Three things to write:',
+      ...three.map(({ line }) => line),
+    ],
     buttons: buttonsOf(three, true),
     summary: 'Welcome to IRO Footprint',
   });
 }
 
+const short = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
+
 /** The words as they were written, and the nearest that are understood. */
 export function notUnderstoodCard(words: string, nearest: readonly string[], _scene?: Scene): Shown {
-  const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words;
   return noticeCard({
     heading: 'I did not understand that',
     lines: [
-      `You wrote: ${shown}`,
+      `You wrote: ${short(words)}`,
       nearest.length > 0
         ? 'Did you mean one of these?'
         : ownWords`Write ${bold('help')} to see what I understand.`,
@@ -114,7 +124,7 @@ export function notUnderstoodCard(words: string, nearest: readonly string[], _sc
 export const notOnListCard = (): Shown =>
   noticeCard({
     heading: 'You are not on the list',
-    lines: ['You are not on the list; ask your IRO service’s business support.'],
+    lines: ['Ask your IRO service’s business support to put you on it.'],
   });
 
 export const raiseCancelledCard = (): Shown =>
@@ -129,10 +139,25 @@ export const pointerCard = (dispute: Dispute): Shown =>
     buttons: [{ title: 'Show it here', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
   });
 
-export const nothingFoundCard = (words: string): Shown =>
-  noticeCard({
-    heading: 'Nothing found',
-    lines: [`I found nothing for ${words.slice(0, 80)} that you may see.`],
-    buttons: [say('My list', 'disputes'), say('Help', 'help')],
-    speak: 'I found nothing that you may see.',
-  });
+/** What came with a press that is refused, given back to who wrote it. */
+export const givingBack = (notice: Notice, words: string): Notice =>
+  words === ''
+    ? notice
+    : {
+        ...notice,
+        lines: [...notice.lines, 'What you wrote:', words],
+        speak: notice.speak ?? notice.heading,
+      };
+
+export const nothingFoundCard = (words: string, givenBack = ''): Shown =>
+  noticeCard(
+    givingBack(
+      {
+        heading: 'Nothing found',
+        lines: [`I found nothing for ${words.slice(0, 80)} that you may see.`],
+        buttons: [say('My list', 'disputes'), say('Help', 'help')],
+        speak: 'I found nothing that you may see.',
+      },
+      givenBack,
+    ),
+  );
