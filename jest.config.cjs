@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+  // A busy machine is slow, not wrong.
+  testTimeout: 30_000,
   transform: {
     '^.+\\.[cm]?[jt]s$': [
       '@swc/jest',

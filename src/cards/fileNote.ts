@@ -114,11 +114,14 @@ const thisChildFirst = (dispute: Dispute, child: DisputedChild): Dispute => ({
   ),
 });
 
+/** A reference that stands by itself: 7001 is no part of 700123. */
+const asWord = (ref: string) => new RegExp(`(?<![\\w-])${ref.replaceAll(/[^\w-]/g, '\\$&')}(?![\\w-])`, 'g');
+
 /** Somebody may have typed another child's reference: it has no place on this child's file. */
 function withoutOthers(note: string, others: readonly DisputedChild[]): string {
   return others.reduce(
     (text, other) =>
-      text.replaceAll(childText(other), 'another child').replaceAll(other.ref, 'another child'),
+      text.replaceAll(childText(other), 'another child').replaceAll(asWord(other.ref), 'another child'),
     note,
   );
 }

@@ -6,6 +6,7 @@ export { hasForm } from './hasForm.js';
 export { listCard } from './list.js';
 export { noticeCard } from './notice.js';
 export {
+  givingBack,
   helpCard,
   nothingFoundCard,
   notOnListCard,

@@ -19,6 +19,15 @@ const closing = [
   'raised-in-error',
 ] as const;
 
+/** It is to be done by a later day: that it was done is not taken for granted. */
+function isPromised(dispute: Dispute, { today }: Scene): boolean {
+  if (dispute.status !== 'answered') return false;
+  const { event } = dispute.answer;
+  return dispute.history.some(
+    ({ seq, ...each }) => seq === event && each.kind === 'offered' && (each.byOn ?? '') > today,
+  );
+}
+
 /** What the IRO, or a lead who judges, is asked. */
 export const iroFields = {
   'answer-question': ({ text }) => ({
@@ -64,7 +73,7 @@ export const iroFields = {
         : { under: `All stages together should end by ${dayWithLeft(total, scene)}.` }),
     };
   },
-  agree: ({ form, changed, outcomes }) => ({
+  agree: ({ dispute, scene, form, changed, outcomes }) => ({
     fields: [
       choiceField(
         'outcome',
@@ -72,7 +81,7 @@ export const iroFields = {
           label: 'Outcome',
           required: 'Choose an outcome.',
           style: 'compact',
-          first: 'action-done',
+          ...(isPromised(dispute, scene) ? { placeholder: 'Choose' } : { first: 'action-done' }),
           choices: outcomes(resolved),
         },
         form,

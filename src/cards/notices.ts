@@ -1,6 +1,6 @@
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
-import { noticeCard, type NoticeButton } from './notice.js';
+import { type Notice, noticeCard, type NoticeButton } from './notice.js';
 import type { Scene, Shown } from './scene.js';
 import { type Line, bold, ownWords, plain } from './template.js';
 import { capital } from './words.js';

@@ -4,7 +4,8 @@ import { verbs } from '../disputes/commands.js';
 const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
 const turn = z.coerce.number().int().nonnegative();
 const page = z.coerce.number().int().nonnegative().default(0);
-const form = z.uuid();
+/** However it is spelt, a form is one: its id becomes part of a document's. */
+const form = z.uuid().transform((id) => id.toLowerCase());
 const saveAnyway = z
   .union([z.literal('true'), z.literal(true)])
   .optional()

@@ -3,7 +3,7 @@ import type { Refusal } from '../disputes/decide.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { RefusalReason } from '../disputes/rules.js';
 import type { Scene, Viewer } from './scene.js';
-import { counted, day, holderNow, listed, stageName } from './words.js';
+import { counted, day, holderNow, judgeRole, listed, stageName } from './words.js';
 
 type Sentence = (dispute: Dispute, viewer: Viewer, scene: Scene) => string;
 
@@ -74,7 +74,7 @@ function whoHasIt(dispute: Dispute, viewer: Viewer, scene: Scene): string {
     case 'answered':
     case 'returned':
     case 'agreed':
-      return viewer.sides.has('judge') ? 'It is with you now.' : 'It is with the IRO now.';
+      return viewer.sides.has('judge') ? 'It is with you now.' : `It is with the ${judgeRole(dispute)} now.`;
     case 'closed':
       return 'It is closed now.';
   }

@@ -4,7 +4,17 @@ import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
 import { whatComesNext } from './comesNext.js';
 import type { Scene, Viewer } from './scene.js';
-import { childText, day, listed, nameOf, outcomeLabel, stageName, uncapital, whoIs } from './words.js';
+import {
+  childText,
+  day,
+  judgeRole,
+  listed,
+  nameOf,
+  outcomeLabel,
+  stageName,
+  uncapital,
+  whoIs,
+} from './words.js';
 
 /** All events of the press that this event came from. */
 function sameAct(event: DisputeEvent, dispute: Dispute): DisputeEvent[] {
@@ -62,15 +72,15 @@ function sentence(
     case 'acknowledged':
       return `${who} acknowledged this`;
     case 'offered':
-      return `${who} sent the IRO an answer`;
+      return `${who} sent the ${judgeRole(dispute)} an answer`;
     case 'disagreed':
-      return `${who} told the IRO why ${who === 'You' ? 'you disagree' : 'they disagree'}`;
+      return `${who} told the ${judgeRole(dispute)} why ${who === 'You' ? 'you disagree' : 'they disagree'}`;
     case 'returned':
-      return `${who} sent this back to the IRO`;
+      return `${who} sent this back to the ${judgeRole(dispute)}`;
     case 'sentAgain':
       return `${who} sent this ${event.holder === undefined ? 'on' : `to ${nameOf(event.holder, scene)}`}`;
     case 'asked':
-      return `${who} asked the IRO a question`;
+      return `${who} asked the ${judgeRole(dispute)} a question`;
     case 'questionAnswered':
       return `${who} answered the question`;
     case 'passedUp':

@@ -16,7 +16,7 @@ export const usage = `IRO Footprint, the command line
 ${importUsage}
 
 Which store: DATA_FILE, or COSMOS_ENDPOINT and its kin, as the bot reads them.
-Exit: 0 all was read, 1 a file was refused whole, 2 wrong usage or configuration, 3 it broke off.`;
+Exit: 0 every file was read (refused rows are listed), 1 a file was refused whole, 2 wrong usage or configuration, 3 it broke off.`;
 
 /** One command, start to end; the exit code. Throws where the world fails: the store, the network, the disk. */
 export async function runFootprint(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -7,6 +7,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** The demo's composition root. */
 async function main(): Promise<void> {
+  say('Making the Borough of Exampleton: a few seconds.');
   // Exampleton has somebody who cannot be reached: while it is made, that is no news.
   const log = pino({ base: null, level: 'error' });
   routeConsole(log);

@@ -6,11 +6,14 @@ import { outcomeIds } from '../policy/policy.js';
 export const longestText = 4000;
 
 const tooLong = `This is longer than ${longestText.toLocaleString('en-GB')} characters: shorten it, or keep the long version on the case file.`;
-const required = (problem: string) => z.string(problem).trim().max(longestText, tooLong).min(1, problem);
+/** Blanks, and marks that nobody sees, are no words. */
+const says = (words: string) => /[^\s\p{Cf}]/u.test(words);
+const required = (problem: string) =>
+  z.string(problem).trim().max(longestText, tooLong).refine(says, problem);
 const optionalText = z.string().trim().max(longestText, tooLong).default('');
 const noDate = 'Choose a date.';
-const day = daySchema;
-const requiredDay = z.string(noDate).pipe(day);
+const day = z.string(noDate).refine((text) => daySchema.safeParse(text).success, noDate);
+const requiredDay = day;
 const optionalDay = day.optional();
 const ticked = z
   .enum(['true', 'false'])

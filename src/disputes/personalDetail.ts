@@ -2,14 +2,18 @@
 export type PersonalDetail = 'a postcode' | 'a date of birth' | 'a telephone number' | 'an NHS number';
 
 const postcode =
-  /\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y]) ?\d[ABD-HJLNP-UW-Z]{2})\b/gi;
+  /\b(?:GIR[ -]?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])[ -]?\d[ABD-HJLNP-UW-Z]{2})\b/gi;
 /** "Year Y10 2nd term" ends like a postcode. */
 const ordinal = / \d(?:st|nd|rd|th)$/;
-const telephone = /(?:(?:\+|\b00)44[ -]?\(?0?\)?|\b0)(?:[ -]?\d){9,10}\b|\(0\d{2,5}\)(?:[ -]?\d){5,8}\b/;
+const telephone = /(?:(?:\+|\b00)44[ .-]?\(?0?\)?|\b0)(?:[ .-]?\d){9,10}\b|\(0\d{2,5}\)(?:[ .-]?\d){5,8}\b/;
 const dated = /\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](\d{4}|\d{2})\b/g;
-const datedInWords = /\b\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}\b|\b\d{4}-\d{2}-\d{2}\b/;
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*';
+const datedInWords = new RegExp(
+  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\\.?,? (\\d{4})\\b|\\b(\\d{4})-\\d{2}-\\d{2}\\b`,
+  'gi',
+);
 const born = /\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b/i;
-const tenDigits = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g;
+const tenDigits = /(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)/g;
 
 /** A year of two figures is of this century up to ten years from now. */
 const fullYear = (year: string, thisYear: number): number =>
@@ -29,12 +33,16 @@ function isNhsNumber(digits: string): boolean {
  * Looks for what should not be in a dispute's text. It warns and never refuses: *Save anyway* is one press.
  * A full date counts only beside words of birth or when it is two calendar years old, so that "by 31/03/2026" passes.
  */
-export function personalDetails(text: string, today: string): PersonalDetail[] {
+export function personalDetails(typed: string, today: string): PersonalDetail[] {
+  // Text from Word, Outlook or a web page has blanks of other kinds, and full-width figures.
+  const text = typed.normalize('NFKC').replaceAll(/\s+/g, ' ');
   const found: PersonalDetail[] = [];
   if ([...text.matchAll(postcode)].some(([match]) => !ordinal.test(match))) found.push('a postcode');
   const thisYear = Number(today.slice(0, 4));
-  const years = [...text.matchAll(dated)].map(([, year = '']) => fullYear(year, thisYear));
-  const saysBorn = born.test(text) && (years.length > 0 || datedInWords.test(text));
+  const years = [...text.matchAll(dated), ...text.matchAll(datedInWords)].map(([, year, isoYear]) =>
+    fullYear(year ?? isoYear ?? '', thisYear),
+  );
+  const saysBorn = born.test(text) && years.length > 0;
   if (saysBorn || years.some((year) => year <= thisYear - 2)) found.push('a date of birth');
   const numbers = [...text.matchAll(tenDigits)].map(([match]) => match);
   const nhsNumbers = numbers.filter((number) => isNhsNumber(number.replaceAll(/\D/g, '')));

@@ -11,17 +11,28 @@ import {
 import { apply } from '../disputes/apply.js';
 import { passing, wakesAt } from '../disputes/clock.js';
 import type { Act } from '../disputes/commands.js';
-import { decide, type Decision, type Refusal } from '../disputes/decide.js';
+import { decide, type Refusal } from '../disputes/decide.js';
 import type { Dispute, Intent } from '../disputes/dispute.js';
-import type { DisputeEvent } from '../disputes/events.js';
+import { type DisputeEvent, wordsIn } from '../disputes/events.js';
 import { intentsOf, withIntents } from '../disputes/intents.js';
 import { earlyRefusal } from '../disputes/rules.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
-import { type Answer, holderIn, lasting, sceneOf, viewerOf, type Where } from './answer.js';
+import {
+  type Answer,
+  holderIn,
+  lasting,
+  sceneOf,
+  turnedAway,
+  typedIn,
+  viewerOf,
+  type Where,
+} from './answer.js';
 import { formOptionsFor } from './children.js';
 import type { Ports } from './ports.js';
 import { wakeDispute } from './wake.js';
+
+const unseen = (givenBack: string) => nothingFoundCard('that dispute', givenBack);
 
 /**
  * A press on a dispute: load, decide, save by compare-and-swap, answer. Somebody else's save in between is judged
@@ -36,10 +47,10 @@ export async function act(
   const scene = await sceneOf(ports);
   for (;;) {
     const stored = await ports.store.load('dispute', press.dispute);
-    if (stored === undefined) return lasting(nothingFoundCard('that dispute'));
+    if (stored === undefined) return turnedAway(unseen, press.fields);
     const dispute = stored.document;
     const viewer = viewerOf(dispute, person, scene);
-    if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
+    if (!mayRead(viewer.sides)) return turnedAway(unseen, press.fields);
     // A due day that passed while nobody swept is recorded first: no press may take a lapse away.
     if (passing(dispute, scene.now, false).length > 0) {
       await wakeDispute({ ...ports, now: () => scene.now }, stored);
@@ -60,9 +71,9 @@ export async function act(
       const next = following(dispute, decision.events, hereOf(decision.events, person, where));
       if ((await ports.store.save(next, stored.etag)) === 'changedMeanwhile') continue;
       ports.nudge();
-      return answered(next, decision, person, scene);
+      return answered(next, decision.events[0], person, scene);
     }
-    if (decision.kind === 'already') return answered(dispute, decision, person, scene);
+    if (decision.kind === 'already') return already(ports, dispute, decision.event, press, viewer, scene);
     return refused(ports, dispute, press, decision.refusal, viewer, scene, where);
   }
 }
@@ -89,20 +100,38 @@ export function hereOf(events: readonly DisputeEvent[], person: Person, where: W
   return [{ to: 'here', event, person: person.id, conversation, message }];
 }
 
-function answered(
-  dispute: Dispute,
-  decision: Exclude<Decision, { kind: 'refused' }>,
-  person: Person,
-  scene: Scene,
-): Answer {
-  const event = decision.kind === 'already' ? decision.event : decision.events[0];
+function answered(dispute: Dispute, event: DisputeEvent | undefined, person: Person, scene: Scene): Answer {
   if (event === undefined) throw new Error('an act has at least one event');
   const viewer = viewerOf(dispute, person, scene);
-  const shown = disputeCard(dispute, viewer, scene, { said: saidAfter(event, dispute, viewer, scene) });
-  // The same act again: nothing was saved, so no relay comes to write the message.
-  return decision.kind === 'already'
-    ? { shown, kept: disputeCard(dispute, viewer, scene), about: dispute.id }
-    : { shown };
+  return { shown: disputeCard(dispute, viewer, scene, { said: saidAfter(event, dispute, viewer, scene) }) };
+}
+
+/**
+ * The same act again is told the same. Where its form comes with other words than were recorded, those stand, and the
+ * new ones are given back. Nothing was saved, so no relay comes to write the message.
+ */
+function already(
+  ports: Ports,
+  dispute: Dispute,
+  event: DisputeEvent,
+  press: Act,
+  viewer: Viewer,
+  scene: Scene,
+): Answer {
+  const act = dispute.history.filter(
+    ({ at, by, verb }) => at === event.at && by === event.by && verb === event.verb,
+  );
+  const recorded = act.flatMap((each) => wordsIn(each).map(([, words]) => words));
+  const redacted = act.some((each) => each.redacted === true);
+  const typed = typedIn(press.fields);
+  const otherWords =
+    !redacted && typed !== '' && !typed.split('\n\n').every((part) => recorded.join('\n\n').includes(part));
+  const said = saidAfter(event, dispute, viewer, scene);
+  const shown = disputeCard(dispute, viewer, scene, {
+    said: otherWords ? `${said} What was recorded then stands; your new words are below.` : said,
+    ...(otherWords ? { givenBack: { text: typed, formId: ports.newId() } } : {}),
+  });
+  return { shown, kept: disputeCard(dispute, viewer, scene), own: true, about: dispute.id };
 }
 
 async function refused(
@@ -125,18 +154,16 @@ async function refused(
     };
     const options = await formOptionsFor(ports, press.verb, dispute, scene);
     const shown = actForm(press.verb, dispute, viewer, scene, form, options);
-    return { shown, kept: where.lasting ? shown : kept, about: dispute.id, formOpen: true };
+    return { shown, kept: where.lasting ? shown : kept, own: true, about: dispute.id, formOpen: true };
   }
-  const givenBack = [press.fields['text'], press.fields['changed']]
-    .filter((text) => text?.trim())
-    .join('\n\n');
+  const givenBack = typedIn(press.fields);
   const said = refusalSentence(refusal, dispute, viewer, scene);
   const shown = disputeCard(dispute, viewer, scene, {
     said,
     ...(givenBack === '' ? {} : { givenBack: { text: givenBack, formId: ports.newId() } }),
   });
   // By the Submit fallback the message itself is the answer: in the writer's own chat it may carry their own words.
-  return { shown, kept: where.lasting ? shown : kept, about: dispute.id };
+  return { shown, kept: where.lasting ? shown : kept, own: true, about: dispute.id };
 }
 
 /** Opens the form of an act, if the act would be accepted. */

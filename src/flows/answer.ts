@@ -23,6 +23,8 @@ export interface Answer {
    * It never carries typed text that the policy keeps out of posted messages.
    */
   readonly kept?: Shown;
+  /** `shown` carries typed words, and they are those of who pressed: their own chat may keep them. */
+  readonly own?: boolean;
   /** The dispute whose living card this is from now on. */
   readonly about?: string;
   /** A form for an act on `about` is open: edits in place wait. */
@@ -49,3 +51,20 @@ export function viewerOf(dispute: Dispute, person: Person, scene: Scene): Viewer
 /** Today's holder of each stage of this dispute, by person id. */
 export const holderIn = (dispute: Dispute, directory: Directory, today: string) => (stage: string) =>
   responderOf(dispute, stage, directory, today)?.id;
+
+const typedFields = ['text', 'changed', 'worrying', 'right'];
+/** What was typed into a form. */
+export const typedIn = (fields: Readonly<Record<string, string>>): string =>
+  typedFields
+    .map((field) => fields[field]?.trim() ?? '')
+    .filter((words) => words !== '')
+    .join('\n\n');
+
+/** A refusal without a dispute to show: what came with the press is given back all the same. */
+export function turnedAway(
+  card: (givenBack: string) => Shown,
+  fields: Readonly<Record<string, string>>,
+): Answer {
+  const words = typedIn(fields);
+  return words === '' ? lasting(card('')) : { shown: card(words), kept: card(''), own: true };
+}

@@ -35,7 +35,7 @@ export async function answerWords(
   if (number !== null) return findNumber(ports, person, `D-${number[1]}-${number[2]?.padStart(4, '0')}`);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
-    return (await findChild(ports, person, words)) ?? notUnderstood(ports, person, words);
+    return (await findChild(ports, person, words, page)) ?? notUnderstood(ports, person, words);
   switch (command) {
     case 'raise':
       return openRaise(ports, person);
@@ -70,10 +70,9 @@ async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Disp
   if (person.roles.includes('lead')) add(await store.disputes({ by: 'everyone', open: true }));
   else {
     if (person.roles.includes('iro')) add(await store.disputes({ by: 'iro', iro: person.id, open: true }));
-    if (person.roles.includes('manager')) {
-      const teams = teamsHeldBy(scene.directory, person).map(({ name }) => name);
+    const teams = teamsHeldBy(scene.directory, person).map(({ name }) => name);
+    if (teams.length > 0 || person.roles.includes('manager'))
       add(await store.disputes({ by: 'responder', person: person.id, teams, open: true }));
-    }
   }
   return [...found.values()].filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
 }
@@ -85,8 +84,13 @@ async function listDisputes(ports: Ports, person: Person, page: number): Promise
 }
 
 /** A child: for the allocated IRO, for leads, and for whoever holds a stage for the child's team. */
-async function findChild(ports: Ports, person: Person, words: string): Promise<Answer | undefined> {
-  if (!/^[\w-]{1,40}$/.test(words)) return undefined;
+async function findChild(
+  ports: Ports,
+  person: Person,
+  words: string,
+  page: number,
+): Promise<Answer | undefined> {
+  if (words.length > 40) return undefined;
   const scene = await sceneOf(ports);
   const child = (await ports.store.load('child', `child:${idPart(words)}`))?.document;
   if (child === undefined) return /^\d{4,}$/.test(words) ? lasting(nothingFoundCard(words)) : undefined;
@@ -100,7 +104,7 @@ async function findChild(ports: Ports, person: Person, words: string): Promise<A
     .map(({ document }) => document)
     .filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
   return lasting(
-    childCard(child, disputes, (dispute) => viewerOf(dispute, person, scene), scene, { person }),
+    childCard(child, disputes, (dispute) => viewerOf(dispute, person, scene), scene, { page, person }),
   );
 }
 

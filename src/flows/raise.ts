@@ -1,6 +1,7 @@
 import {
   bold,
   disputeCard,
+  givingBack,
   noticeCard,
   ownWords,
   raiseForm,
@@ -17,7 +18,7 @@ import type { Person } from '../people/person.js';
 import { responderOf } from '../people/rights.js';
 import type { Policy } from '../policy/policy.js';
 import { following, hereOf } from './act.js';
-import { type Answer, lasting, sceneOf, viewerOf, type Where } from './answer.js';
+import { type Answer, lasting, sceneOf, turnedAway, viewerOf, type Where } from './answer.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
 
@@ -38,8 +39,7 @@ const emptyForm = (id: string, values: FormState['values'] = {}): FormState => (
 /** Opens the raise form, for an IRO with children. */
 export async function openRaise(ports: Ports, person: Person, child?: string): Promise<Answer> {
   const scene = await sceneOf(ports);
-  const refusal = mayNotRaise(person, scene);
-  if (refusal !== undefined) return lasting(refusal);
+  if (!mayRaise(person)) return lasting(notAnIro(scene));
   const children = await childrenOf(ports, person);
   if (children.length === 0) return lasting(noChildren(scene));
   const values: FormState['values'] =
@@ -61,15 +61,15 @@ export async function raiseDispute(
   const id = `dispute:${press.formId}`;
   const existing = await ports.store.load('dispute', id);
   if (existing !== undefined) return alreadyRaised(ports, existing.document, person, press, scene);
-  const refusal = mayNotRaise(person, scene);
-  if (refusal !== undefined) return lasting(refusal);
+  if (!mayRaise(person)) return turnedAway((words) => notAnIro(scene, words), press.fields);
 
   const children = await childrenOf(ports, person);
   const { policy } = scene.directory;
   const again = (problems: FormState['problems'], warned: FormState['warned']): Answer => {
     const form = { id: press.formId, values: press.fields, problems, warned };
     const shown = raiseForm(scene, { children }, form);
-    return { shown, kept: where.lasting ? shown : raiseForm(scene, { children }, emptyForm(press.formId)) };
+    const kept = where.lasting ? shown : raiseForm(scene, { children }, emptyForm(press.formId));
+    return { shown, kept, own: true };
   };
   const read = readFields(raiseFields, press.fields);
   if (!read.ok) return again(read.problems, []);
@@ -113,16 +113,31 @@ export async function raiseDispute(
   return { shown: raisedCard(next, person, scene) };
 }
 
-function mayNotRaise(person: Person, scene: Scene) {
-  if (person.roles.includes('iro')) return undefined;
-  const { label } = scene.directory.policy;
-  return noticeCard({
-    heading: `Only an IRO can raise a ${label}`,
-    lines: [
-      ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
-    ],
-  });
-}
+const mayRaise = (person: Person) => person.roles.includes('iro');
+
+const notAnIro = (scene: Scene, givenBack = '') =>
+  noticeCard(
+    givingBack(
+      {
+        heading: `Only an IRO can raise a ${scene.directory.policy.label}`,
+        lines: [
+          ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
+        ],
+      },
+      givenBack,
+    ),
+  );
+
+const notYourForm = (givenBack: string) =>
+  noticeCard(
+    givingBack(
+      {
+        heading: 'This form is not yours',
+        lines: [ownWords`Write ${bold('raise')} to start one of your own.`],
+      },
+      givenBack,
+    ),
+  );
 
 const noChildren = (scene: Scene) =>
   noticeCard({
@@ -182,13 +197,7 @@ async function alreadyRaised(
   scene: Scene,
 ): Promise<Answer> {
   // An existing form answers its own raiser only: nobody learns from a guessed id that there is a dispute.
-  if (dispute.raisedBy !== person.id)
-    return lasting(
-      noticeCard({
-        heading: 'This form is not yours',
-        lines: [ownWords`Write ${bold('raise')} to start one of your own.`],
-      }),
-    );
+  if (dispute.raisedBy !== person.id) return turnedAway(notYourForm, press.fields);
   const read = readFields(raiseFields, press.fields);
   if (!read.ok || sameContent(dispute.history, read.fields)) {
     const shown = raisedCard(dispute, person, scene);
@@ -198,7 +207,8 @@ async function alreadyRaised(
   const note = `Already raised as ${dispute.number}. This is a new form with what you have written now.`;
   const form = { ...emptyForm(ports.newId(), press.fields), note };
   const shown = raiseForm(scene, { children }, form);
-  return { shown, kept: disputeCard(dispute, viewerOf(dispute, person, scene), scene), about: dispute.id };
+  const kept = disputeCard(dispute, viewerOf(dispute, person, scene), scene);
+  return { shown, kept, own: true, about: dispute.id };
 }
 
 /** Whether a form says what was saved. Redacted words cannot be compared. */

@@ -57,7 +57,8 @@ export interface Woken {
  * before anybody is told of it, or the relay could send, or a press take its place in the history, in between.
  */
 export function wake(dispute: Dispute, known: Known, now: Instant): Woken {
-  const passed = passing(dispute, now, holderWasTold(dispute, known.deliveries));
+  const holder = holderNow(dispute, known.directory, englishDay(now));
+  const passed = passing(dispute, now, holderWasTold(dispute, known.deliveries, holder?.id));
   if (passed.length > 0) {
     const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
     return { dispute: wakingAt(stepped), deliveries: [] };
@@ -75,10 +76,21 @@ function wakingAt({ wakeAt: _, ...dispute }: Dispute): Dispute {
   return wakeAt === undefined ? dispute : { ...dispute, wakeAt };
 }
 
-/** A lapse is "no response" only for a stage whose notice was delivered to a holder. */
-export function holderWasTold(dispute: Dispute, deliveries: readonly Delivery[]): boolean {
-  const entered = stageOf(dispute)?.toldFrom ?? 0;
-  return deliveries.some(({ as, told }) => as === 'responder' && told.some(({ turn }) => turn >= entered));
+function holderNow(dispute: Dispute, directory: Directory, today: string): Person | undefined {
+  const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
+  return stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
+}
+
+/** A lapse is "no response" only where the notice of the stage was delivered to who holds it today. */
+export function holderWasTold(
+  dispute: Dispute,
+  deliveries: readonly Delivery[],
+  holder: string | undefined,
+): boolean {
+  const told = stageOf(dispute)?.toldFrom ?? 0;
+  return deliveries.some(
+    (delivery) => delivery.person === holder && delivery.told.some(({ turn }) => turn >= told),
+  );
 }
 
 /** The deliveries of one dispute by id, to be added to. */
@@ -113,8 +125,7 @@ export function tell(
       return;
     }
     case 'responder': {
-      const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
-      const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
+      const holder = holderNow(dispute, directory, today);
       if (holder !== undefined) ping(holder, 'responder', intent, dispute, deliveries, now);
       else notReached(intent, dispute, deliveries, directory, now);
     }
@@ -131,10 +142,11 @@ export function notReached(
   deliveries: Deliveries,
   directory: Directory,
   now: Instant,
-  who: 'responder' | 'iro' = 'responder',
+  missed?: { readonly as: 'responder' | 'iro'; readonly person: string },
 ): void {
-  const intent = { event, turn, why: 'not-reached' as const };
-  const iro = who === 'responder' ? personById(directory, dispute.iro) : undefined;
+  const about = missed === undefined ? {} : { about: missed.person };
+  const intent = { event, turn, why: 'not-reached' as const, ...about };
+  const iro = missed?.as !== 'iro' ? personById(directory, dispute.iro) : undefined;
   if (iro !== undefined) ping(iro, 'iro', intent, dispute, deliveries, now);
   for (const lead of leadsFor(directory, dispute.team, englishDay(now)))
     if (lead.id !== dispute.iro) ping(lead, 'lead', intent, dispute, deliveries, now);
@@ -143,7 +155,7 @@ export function notReached(
 function ping(
   person: Person,
   as: Delivery['as'],
-  { event, turn, why }: Ping,
+  telling: Ping,
   dispute: Dispute,
   deliveries: Deliveries,
   now: Instant,
@@ -151,7 +163,7 @@ function ping(
   const conversation = person.conversation?.id ?? neverMet;
   const id = deliveryId(dispute.id, person.id, conversation);
   const delivery = deliveries.get(id) ?? newDelivery(dispute.id, person.id, conversation, as);
-  deliveries.set(id, toTell(delivery, as, { event, turn, why }, now));
+  deliveries.set(id, toTell(delivery, as, telling, now));
 }
 
 /** Asks a delivery to tell one thing more. One card tells of one move: a later event takes the place of an earlier. */

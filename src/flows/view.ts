@@ -1,4 +1,11 @@
-import { disputeCard, fileNoteCard, noticeCard, nothingFoundCard } from '../cards/index.js';
+import {
+  disputeCard,
+  fileNoteCard,
+  noticeCard,
+  nothingFoundCard,
+  type Scene,
+  type Viewer,
+} from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { isIroSide, mayRead } from '../people/rights.js';
@@ -10,11 +17,7 @@ async function seeing(
   ports: Ports,
   person: Person,
   id: string,
-  view: (
-    dispute: Dispute,
-    viewer: ReturnType<typeof viewerOf>,
-    scene: Awaited<ReturnType<typeof sceneOf>>,
-  ) => Answer,
+  view: (dispute: Dispute, viewer: Viewer, scene: Scene) => Answer,
 ): Promise<Answer> {
   const scene = await sceneOf(ports);
   const stored = await ports.store.load('dispute', id);
@@ -30,6 +33,16 @@ export const showDispute = (ports: Ports, person: Person, id: string): Promise<A
     lasting(disputeCard(dispute, viewer, scene), { about: dispute.id }),
   );
 
+/** By the Submit fallback an answer is written into the message: others' words would stay in the chat. */
+const wouldStay = (where: Where, scene: Scene) =>
+  where.lasting && scene.directory.policy.textInCards === 'onRequest';
+
+function elsewhere(dispute: Dispute, viewer: Viewer, scene: Scene): Answer {
+  const said =
+    'This version of Teams would leave the text in the chat. Show it from Teams on another device.';
+  return lasting(disputeCard(dispute, viewer, scene, { said }), { about: dispute.id });
+}
+
 /** *Show text*: the words go to this person's own press alone, and into no posted message. */
 export const showText = (
   ports: Ports,
@@ -40,11 +53,7 @@ export const showText = (
 ): Promise<Answer> =>
   seeing(ports, person, id, (dispute, viewer, scene) => {
     const kept = disputeCard(dispute, viewer, scene);
-    if (where.lasting && scene.directory.policy.textInCards === 'onRequest') {
-      const said =
-        'This version of Teams would leave the text in the chat. Show it from Teams on another device.';
-      return lasting(disputeCard(dispute, viewer, scene, { said }), { about: dispute.id });
-    }
+    if (wouldStay(where, scene)) return elsewhere(dispute, viewer, scene);
     return { shown: disputeCard(dispute, viewer, scene, { text: { page } }), kept, about: dispute.id };
   });
 
@@ -61,6 +70,7 @@ export const showFileNote = (
     if (child === undefined) return lasting(nothingFoundCard('that child'));
     if (!isIroSide(viewer.sides))
       return lasting(noticeCard({ heading: 'The file note is the IRO’s', lines: ['Ask the IRO for it.'] }));
-    const shown = fileNoteCard(dispute, child, viewer, scene);
-    return { shown, kept: where.lasting ? shown : disputeCard(dispute, viewer, scene), about: dispute.id };
+    if (wouldStay(where, scene)) return elsewhere(dispute, viewer, scene);
+    const kept = disputeCard(dispute, viewer, scene);
+    return { shown: fileNoteCard(dispute, child, viewer, scene), kept, about: dispute.id };
   });

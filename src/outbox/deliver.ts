@@ -170,10 +170,12 @@ async function update(parts: Parts, message: string): Promise<void> {
       await settle(ports, id, (current) => released(current, next));
       return;
     }
+    // Told already: a card that cannot follow in place is no notice that was not delivered.
     case 'tooLarge':
-      return notDelivered(ports, delivery, dispute, 'failed', 'too large');
     case 'unreachable':
-      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+      ports.log.warn({ delivery: id, result: result.kind }, 'A posted card could not follow');
+      await settle(ports, id, (current) => released(current));
+      return;
   }
 }
 

@@ -1,8 +1,8 @@
 import { englishDay } from '../calendar/days.js';
 import { disputeCard, noticeCard, pointerCard, saidAfter, type Scene, type Viewer } from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
-import type { Directory } from '../people/directory.js';
-import { mayRead, responderOf, sidesOf } from '../people/rights.js';
+import { type Directory, personById } from '../people/directory.js';
+import { mayRead, sidesOf } from '../people/rights.js';
 import type { Delivery } from '../store/store.js';
 import type { Render } from './deliver.js';
 
@@ -24,7 +24,7 @@ export const render: Render = (delivery, dispute, person, directory, now, as) =>
     case 'card': {
       const said =
         delivery.ping?.why === 'not-reached'
-          ? notReached(delivery, dispute, directory, today)
+          ? notReached(delivery, dispute, directory)
           : ownPress(dispute, viewer, scene);
       return disputeCard(dispute, viewer, scene, said === undefined ? {} : { said });
     }
@@ -44,13 +44,13 @@ function ownPress(dispute: Dispute, viewer: Viewer, scene: Scene): string | unde
 }
 
 /** Who was to be told and was not: for the IRO and the lead. */
-function notReached(delivery: Delivery, dispute: Dispute, directory: Directory, today: string): string {
+function notReached(delivery: Delivery, dispute: Dispute, directory: Directory): string {
+  const { about } = delivery.ping ?? {};
   const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
   const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
-  const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
   const who =
-    holder === undefined
+    about === undefined
       ? `Nobody holds the stage of ${label.toLowerCase()} for this team, so nobody has been told`
-      : `${holder.name} has not installed this app, or has blocked it, and has not been told`;
+      : `${personById(directory, about)?.name ?? 'Somebody'} has not installed this app, or has blocked it, and has not been told`;
   return delivery.as === 'iro' ? `${who}; the lead knows.` : `${who}.`;
 }

@@ -42,7 +42,9 @@ export async function notDelivered(
   const now = ports.now();
   const matters = ping !== undefined && (result === 'unreachable' || carriesDeadline[ping.why]);
   if (matters && (as === 'responder' || as === 'iro'))
-    await alsoTell(ports, dispute, (all) => notReached(ping, dispute, all, directory, now, as));
+    await alsoTell(ports, dispute, (all) =>
+      notReached(ping, dispute, all, directory, now, { as, person: delivery.person }),
+    );
   ports.log.warn({ delivery: id, as, result, reason }, 'Somebody was not told');
   await change(ports.store, 'delivery', id, (current) => gaveUp(current, ping, { result, reason, at: now }));
 }
@@ -65,7 +67,9 @@ export async function drop(
   }
   // An IRO who has left since: the leads judge for them.
   if (ping !== undefined && as === 'iro' && reason === 'no-right')
-    await alsoTell(ports, dispute, (all) => notReached(ping, dispute, all, directory, now, 'iro'));
+    await alsoTell(ports, dispute, (all) =>
+      notReached(ping, dispute, all, directory, now, { as, person: delivery.person }),
+    );
   ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');
   const follows = ping !== undefined && delivery.live !== undefined && reason !== 'no-right';
   await change(ports.store, 'delivery', id, (current) =>

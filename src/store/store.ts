@@ -10,6 +10,8 @@ export const pingSchema = z.object({
   turn: z.number().int(),
   why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'not-reached', 'informal']),
   event: z.number().int(),
+  /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
+  about: z.string().optional(),
 });
 export type Ping = z.infer<typeof pingSchema>;
 

@@ -6,7 +6,7 @@ import { claimWelcome, recognise, remember } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
 import { answerPress } from '../flows/press.js';
 import { shownHere } from '../flows/shown.js';
-import type { Conversation, Person } from '../people/person.js';
+import { type Conversation, conversationSchema, type Person } from '../people/person.js';
 import type { Bot } from './adapter.js';
 import { type Incoming, incomingOf } from './incoming.js';
 import type { TeamsSender } from './sender.js';
@@ -24,22 +24,36 @@ const elsewhere = 'I have answered you in our chat.';
 const notInstalled = 'Add me to your own chat first: I answer there.';
 const unreadable = 'I could not read that press. Write help to see what you can do here.';
 
-function conversationOf(activity: Activity): Conversation {
+/** Where an activity came from; undefined where it does not say enough to be answered there. */
+function conversationOf(activity: Activity): Conversation | undefined {
   const { conversation, serviceUrl, channelId, recipient, from } = activity;
-  const { tenantId } = conversation;
-  return {
+  // The SDK's types know no null; channels do, and what is not a conversation must not be kept as one.
+  const tenantId: string | null | undefined = conversation.tenantId;
+  const known = conversationSchema.safeParse({
     id: conversation.id,
     serviceUrl,
     channelId,
-    ...(tenantId === undefined ? {} : { tenantId }),
-    botId: recipient.id,
-    userId: from.id,
-  };
+    ...(tenantId ? { tenantId } : {}),
+    botId: recipient?.id,
+    userId: from?.id,
+  });
+  return known.success ? known.data : undefined;
 }
 
 /** Without a type a chat is personal: that is how the channels write it which know no other. */
 const isPersonal = ({ conversation }: Activity) =>
   (conversation.conversationType ?? 'personal') === 'personal' && !conversation.isGroup;
+
+/** Teams gives an invoke about 15 seconds; an edit that hangs may not take the answer with it. In milliseconds. */
+const rewriteDeadline = 4_000;
+
+async function within(deadline: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, deadline);
+  });
+  await Promise.race([work, passed]).finally(() => clearTimeout(timer));
+}
 
 const asInvoke = (value: object) => ({
   type: ActivityTypes.InvokeResponse,
@@ -50,13 +64,23 @@ const cardAnswer = ({ card }: Shown) =>
 const lineAnswer = (line: string) =>
   asInvoke({ type: 'application/vnd.microsoft.activity.message', value: line });
 
+/** An activity, and where it is answered. */
+interface Incomer {
+  readonly activity: Activity;
+  readonly chat: Conversation;
+}
+
 /** An activity in, an answer out: parse, recognise, ask the flow, show. */
 export function createBot({ ports, sender, met, after }: BotParts): Bot {
   /** `turnsUp`: they write or install, so that what could not reach them may do so now, in the same chat too. */
-  async function personBehind(activity: Activity, turnsUp: boolean): Promise<Person | undefined> {
+  async function personBehind(
+    activity: Activity,
+    chat: Conversation,
+    turnsUp: boolean,
+  ): Promise<Person | undefined> {
     const entraId = activity.from?.aadObjectId;
     if (!entraId) return undefined;
-    const conversation = conversationOf(activity);
+    const conversation = chat;
     const person = await recognise(ports, entraId, async () => {
       const member = await sender.member(conversation, activity.from.id);
       return member?.upn;
@@ -90,16 +114,21 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
   }
 
   /** Writes the pressed message, so that Teams does not go back to the card before (botbuilder-js#4635). */
-  async function rewrite(person: Person, activity: Activity, answer: Answer, shown: Shown): Promise<void> {
+  async function rewrite(
+    person: Person,
+    { activity, chat: conversation }: Incomer,
+    answer: Answer,
+    shown: Shown,
+  ): Promise<boolean> {
     const message = activity.replyToId;
-    const conversation = conversationOf(activity);
-    if (message === undefined) return;
+    if (!message) return false;
     const { about: dispute, formOpen = false } = answer;
     if (dispute !== undefined)
       await shownHere(ports, person, { dispute, conversation: conversation.id, message, formOpen });
     const sent = await sender.update(conversation, message, shown);
     if (sent.kind !== 'sent')
       ports.log.warn({ person: person.id, result: sent.kind }, 'A pressed message could not be rewritten');
+    return sent.kind === 'sent';
   }
 
   async function ownChat(person: Person): Promise<Conversation | undefined> {
@@ -115,59 +144,68 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     const chat = await ownChat(person);
     const line = chat === undefined ? notInstalled : elsewhere;
     await context.sendActivity(invoked ? lineAnswer(line) : line);
-    if (chat !== undefined) after(() => post(person, chat, answer, answer.kept ?? answer.shown));
+    if (chat !== undefined)
+      after(() =>
+        post(person, chat, answer, answer.own === true ? answer.shown : (answer.kept ?? answer.shown)),
+      );
   }
 
   async function answerIn(
     context: TurnContext,
     person: Person,
+    from: Incomer,
     incoming: Incoming,
     answer: Answer,
   ): Promise<void> {
-    const { activity } = context;
+    const { activity, chat } = from;
     const { kept } = answer;
     const invoked = incoming.kind === 'press' && incoming.by === 'execute';
     if (!isPersonal(activity)) return answerOutside(context, person, answer, invoked);
     if (invoked) {
       // An edit that comes after the answer takes its place: what is shown for this press alone has to come last.
-      if (kept !== undefined && kept !== answer.shown) await rewrite(person, activity, answer, kept);
+      if (kept !== undefined && kept !== answer.shown)
+        await within(rewriteDeadline, rewrite(person, from, answer, kept));
       await context.sendActivity(cardAnswer(answer.shown));
-      if (kept === answer.shown) after(() => rewrite(person, activity, answer, kept));
-    } else if (incoming.kind === 'press' && activity.replyToId !== undefined) {
-      await rewrite(person, activity, answer, answer.shown);
-    } else {
-      await post(person, conversationOf(activity), answer, answer.shown);
+      if (kept === answer.shown)
+        after(async () => {
+          await rewrite(person, from, answer, kept);
+        });
+      return;
     }
+    // By the fallback the message itself is the answer; where it is gone, the answer comes as a new one.
+    const rewritten = incoming.kind === 'press' && (await rewrite(person, from, answer, answer.shown));
+    if (!rewritten) await post(person, chat, answer, answer.shown);
   }
 
-  async function welcome(activity: Activity, person: Person | undefined): Promise<void> {
+  async function welcome({ activity, chat }: Incomer, person: Person | undefined): Promise<void> {
     if (!isPersonal(activity)) return;
     if (person !== undefined && (await claimWelcome(ports, person)))
-      await post(person, conversationOf(activity), {}, welcomeCard(person, await sceneOf(ports)));
+      await post(person, chat, {}, welcomeCard(person, await sceneOf(ports)));
     // Of the two activities that an installation brings, one is answered.
     else if (person === undefined && activity.type === 'installationUpdate')
-      await sender.post(conversationOf(activity), notOnListCard());
+      await sender.post(chat, notOnListCard());
   }
 
-  async function stranger(context: TurnContext, incoming: Incoming): Promise<void> {
+  async function stranger(context: TurnContext, chat: Conversation, incoming: Incoming): Promise<void> {
     const { activity } = context;
     if ('by' in incoming && incoming.by === 'execute')
       await context.sendActivity(cardAnswer(notOnListCard()));
-    else if (isPersonal(activity)) await sender.post(conversationOf(activity), notOnListCard());
+    else if (isPersonal(activity)) await sender.post(chat, notOnListCard());
     else await context.sendActivity(notInstalled);
   }
 
   return async (context) => {
     const { activity } = context;
     const incoming = incomingOf(activity);
-    if (incoming.kind === 'nothing') {
+    const chat = conversationOf(activity);
+    if (incoming.kind === 'nothing' || chat === undefined) {
       if (activity.type === 'invoke') await context.sendActivity(asInvoke({}));
       return;
     }
     const turnsUp = incoming.kind === 'installed' || incoming.kind === 'words';
-    const person = await personBehind(activity, turnsUp);
-    if (incoming.kind === 'installed') return welcome(activity, person);
-    if (person === undefined) return stranger(context, incoming);
+    const person = await personBehind(activity, chat, turnsUp);
+    if (incoming.kind === 'installed') return welcome({ activity, chat }, person);
+    if (person === undefined) return stranger(context, chat, incoming);
     if (incoming.kind === 'unreadable') {
       await context.sendActivity(incoming.by === 'execute' ? lineAnswer(unreadable) : unreadable);
       return;
@@ -177,9 +215,11 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       incoming.kind === 'words'
         ? await answerWords(ports, person, incoming.words, 0)
         : await answerPress(ports, person, incoming.press, {
-            ...(here ? { conversation: activity.conversation.id, message: activity.replyToId } : {}),
+            ...(here
+              ? { conversation: activity.conversation.id, message: activity.replyToId || undefined }
+              : {}),
             lasting: here && incoming.by === 'submit',
           });
-    await answerIn(context, person, incoming, answer);
+    await answerIn(context, person, { activity, chat }, incoming, answer);
   };
 }

@@ -46,6 +46,7 @@ describe('a dispute from its raising to its end', () => {
     await olga.presses('Send to the IRO');
     await ida.sees('It is to be done by Mon 9 Mar.');
     await ida.presses('Agree…');
+    await ida.selects('Outcome', 'The action was done');
     await looksRight();
     await ida.presses('Agree');
     await ida.sees('Closed on Mon 2 Mar');
