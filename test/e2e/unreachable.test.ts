@@ -17,8 +17,12 @@ describe('a manager whom the bot cannot reach', () => {
       await ida.fills('What is worrying you for this child', 'The work agreed in September has not begun.');
       await ida.presses('Raise');
 
-      await ida.sees('Tess Teammanager has not installed this app, or has blocked it, and has not been told; the lead knows.');
-      await lena.sees('Tess Teammanager has not installed this app, or has blocked it, and has not been told.');
+      await ida.sees(
+        'Tess Teammanager has not installed this app, or has blocked it, and has not been told; the lead knows.',
+      );
+      await lena.sees(
+        'Tess Teammanager has not installed this app, or has blocked it, and has not been told.',
+      );
       expect(await tess.readsNow('Your answer is needed')).toBe(false);
 
       await lena.writes('unreachable');
