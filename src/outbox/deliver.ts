@@ -1,3 +1,4 @@
+import { englishDay } from '../calendar/days.js';
 import { drawnUntil } from '../disputes/clock.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
@@ -158,9 +159,12 @@ async function update(parts: Parts, message: string): Promise<void> {
   switch (result.kind) {
     case 'sent':
       return point(parts, await settle(ports, id, (current) => updated(current, message, dispute.turn)));
-    case 'gone':
-      await settle(ports, id, (current) => lost(current, message, ports.now()));
+    case 'gone': {
+      // Only drawn anew for the day, and somebody has deleted it: that is no reason to write to them.
+      const quietly = englishDay(dispute.changedAt) < englishDay(ports.now());
+      await settle(ports, id, (current) => lost(current, message, ports.now(), quietly));
       return;
+    }
     case 'notSent':
     case 'tryAgain':
     case 'perhapsSent':

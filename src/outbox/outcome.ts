@@ -83,11 +83,11 @@ export function updated(delivery: Delivery, message: string, turn: number): Deli
   };
 }
 
-/** Teams does not know the living card any more: a new one is to be posted. */
-export function lost(delivery: Delivery, message: string, now: Instant): Delivery {
+/** Teams does not know the living card any more: a new one is to be posted, unless nothing new is in it (`quietly`). */
+export function lost(delivery: Delivery, message: string, now: Instant, quietly: boolean): Delivery {
   if (delivery.live !== message) return released(delivery, now);
   const { live: _, ...rest } = delivery;
-  return released(rest, now);
+  return released(rest, quietly ? undefined : now);
 }
 
 /** An overtaken message is a pointer now, or cannot become one. Still in hand. */

@@ -41,6 +41,17 @@ describe('telling the holder of a stage', () => {
     });
   });
 
+  it('writes to nobody because a card that had only to be drawn anew was deleted', async () => {
+    await world.raise();
+    await world.settle();
+    world.news();
+    world.moveTo('2026-03-03T00:00:00.000Z');
+    world.next('update', { kind: 'gone' });
+    await world.settle();
+    expect(world.news().filter(({ call }) => call === 'post')).toEqual([]);
+    expect(await world.deliveryTo(manager)).not.toHaveProperty('live');
+  });
+
   it('draws the living card anew on the next English day, in place, until the day after it is closed', async () => {
     await world.raise();
     await world.settle();
