@@ -25,6 +25,7 @@ const may: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: [...domain, 'flows', 'cards', 'outbox/sender.ts'],
     packages: [
       'zod',
+      'html-to-text',
       'botbuilder',
       'botframework-connector',
       'restify',

@@ -1,9 +1,11 @@
 export { actForm } from './actForm.js';
 export { childCard } from './child.js';
+export { inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { fileNoteCard } from './fileNote.js';
+export { type Found, foundDispute } from './found.js';
 export { hasForm } from './hasForm.js';
-export { listCard } from './list.js';
+export { listCard, mostUrgentFirst } from './list.js';
 export { noticeCard } from './notice.js';
 export {
   givingBack,
@@ -13,12 +15,14 @@ export {
   notUnderstoodCard,
   pointerCard,
   raiseCancelledCard,
+  raiseRefusal,
+  raiseRefusedCard,
   welcomeCard,
 } from './notices.js';
 export { type Press, type PressData, inputsOf, pressSchema } from './press.js';
 export { type RaiseOptions, raiseForm } from './raiseForm.js';
 export { refusalSentence } from './refused.js';
 export { saidAfter } from './said.js';
-export { bold, ownWords } from './template.js';
+export { bold, ownWords, textOf as ownText } from './template.js';
 export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
 export { type UnreachableRow, unreachableCard } from './unreachable.js';

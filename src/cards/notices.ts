@@ -3,7 +3,7 @@ import type { Person } from '../people/person.js';
 import { type Notice, noticeCard, type NoticeButton } from './notice.js';
 import type { Scene, Shown } from './scene.js';
 import { type Line, bold, ownWords, plain } from './template.js';
-import { capital } from './words.js';
+import { capital, withArticle } from './words.js';
 
 const say = (title: string, words: string, positive = false): NoticeButton => ({
   title,
@@ -161,3 +161,33 @@ export const nothingFoundCard = (words: string, givenBack = ''): Shown =>
       givenBack,
     ),
   );
+
+/** Why nothing can be raised here, in a heading and one sentence. */
+export function raiseRefusal(
+  why: 'not-an-iro' | 'not-your-form' | 'no-children',
+  scene: Scene,
+): { heading: string; line: Line } {
+  const { label } = scene.directory.policy;
+  switch (why) {
+    case 'not-an-iro':
+      return {
+        heading: `Only an IRO can raise ${withArticle(label)}`,
+        line: ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
+      };
+    case 'not-your-form':
+      return {
+        heading: 'This form is not yours',
+        line: ownWords`Write ${bold('raise')} to start one of your own.`,
+      };
+    case 'no-children':
+      return {
+        heading: 'You have no children on the list yet',
+        line: `${capital(withArticle(label))} is raised for a child allocated to you. Your service’s business support brings in the allocations.`,
+      };
+  }
+}
+
+export function raiseRefusedCard(why: Parameters<typeof raiseRefusal>[0], scene: Scene, words = ''): Shown {
+  const { heading, line } = raiseRefusal(why, scene);
+  return noticeCard(givingBack({ heading, lines: [line] }, words));
+}

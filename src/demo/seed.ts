@@ -1,7 +1,7 @@
 import { addDays, atHour, type Day, englishDay, type Instant, startOfDay } from '../calendar/days.js';
 import { act } from '../flows/act.js';
 import type { Ports } from '../flows/ports.js';
-import { raiseDispute } from '../flows/raise.js';
+import { raiseDispute } from '../flows/raiseInChat.js';
 import type { Person } from '../people/person.js';
 import type { RunningBot } from '../wiring.js';
 import { importReturn, importService } from './authority.js';

@@ -29,6 +29,8 @@ export const intentSchema = z.discriminatedUnion('to', [
     turn: z.number().int(),
     why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'informal']),
   }),
+  /** Who raised it from a dialog, in whatever chat, gets its card in their own. */
+  z.object({ to: z.literal('raiser'), event: z.number().int(), turn: z.number().int(), person: z.string() }),
   /** Cards already posted follow in place. */
   z.object({ to: z.literal('posted'), event: z.number().int() }),
   /** The message that was pressed shows this dispute from now on. */

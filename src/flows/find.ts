@@ -15,9 +15,23 @@ import { mayRead } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
 import type { Ports } from './ports.js';
-import { openRaise } from './raise.js';
+import { openRaise } from './raiseInChat.js';
 import { showDispute } from './view.js';
 import { nearest, wordsFor } from './words.js';
+
+/** Words as they are compared: blanks and full-width letters of any kind, and no stop at the end. */
+export const plainWords = (written: string) =>
+  written
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?]+$/, '');
+
+/** A dispute's number, however it was written. */
+export function numberIn(words: string): string | undefined {
+  const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
+  return number === null ? undefined : `D-${number[1]}-${number[2]?.padStart(4, '0')}`;
+}
 
 /** Answers what somebody wrote, or a button that says it for them. */
 export async function answerWords(
@@ -26,13 +40,9 @@ export async function answerWords(
   written: string,
   page: number,
 ): Promise<Answer> {
-  const words = written
-    .normalize('NFKC')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?]+$/, '');
-  const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
-  if (number !== null) return findNumber(ports, person, `D-${number[1]}-${number[2]?.padStart(4, '0')}`);
+  const words = plainWords(written);
+  const number = numberIn(words);
+  if (number !== undefined) return findNumber(ports, person, number);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (await findChild(ports, person, words, page)) ?? notUnderstood(ports, person, words);
@@ -61,7 +71,7 @@ async function findNumber(ports: Ports, person: Person, number: string): Promise
 }
 
 /** Open disputes: an IRO's own, those of the stages that a manager holds or held, every one for a lead. */
-async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Dispute[]> {
+export async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Dispute[]> {
   const found = new Map<string, Dispute>();
   const add = (stored: readonly { document: Dispute }[]) => {
     for (const { document } of stored) found.set(document.id, document);

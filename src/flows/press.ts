@@ -4,7 +4,7 @@ import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
 import { answerWords } from './find.js';
 import type { Ports } from './ports.js';
-import { openRaise, raiseDispute } from './raise.js';
+import { openRaise, raiseDispute } from './raiseInChat.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
 /** One press of one button: to the flow that tells its story. */

@@ -1,24 +1,13 @@
-import {
-  bold,
-  disputeCard,
-  givingBack,
-  noticeCard,
-  ownWords,
-  raiseForm,
-  saidAfter,
-  type FormState,
-  type Scene,
-} from '../cards/index.js';
+import type { FormState, Scene } from '../cards/index.js';
 import { type RaiseFields, raiseFields, readFields } from '../disputes/commands.js';
-import type { Dispute } from '../disputes/dispute.js';
+import type { Dispute, Intent } from '../disputes/dispute.js';
 import type { DisputeEvent, EventOf, KeptPolicy } from '../disputes/events.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import { raise as raised, raiseProblems } from '../disputes/raise.js';
 import type { Person } from '../people/person.js';
 import { responderOf } from '../people/rights.js';
 import type { Policy } from '../policy/policy.js';
-import { following, hereOf } from './act.js';
-import { type Answer, lasting, sceneOf, turnedAway, viewerOf, type Where } from './answer.js';
+import { following } from './act.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
 
@@ -29,48 +18,66 @@ export interface RaisePress {
   readonly saveAnyway: boolean;
 }
 
-const emptyForm = (id: string, values: FormState['values'] = {}): FormState => ({
-  id,
-  values,
-  problems: [],
-  warned: [],
-});
+/** What became of a raise form, for whoever answers it: a card in a chat, or a dialog. */
+export type Raised =
+  /** `again`: it was raised by this form before, and nothing was saved now. */
+  | { readonly kind: 'raised'; readonly dispute: Dispute; readonly again: boolean }
+  /** Not saved: the form with what is wrong. `already`: the form before said something else, and that one stands. */
+  | {
+      readonly kind: 'form';
+      readonly form: FormState;
+      readonly children: readonly AllocatedChild[];
+      readonly already?: Dispute;
+    }
+  | { readonly kind: 'not-an-iro' | 'not-your-form' | 'no-children' };
 
-/** Opens the raise form, for an IRO with children. */
-export async function openRaise(ports: Ports, person: Person, child?: string): Promise<Answer> {
-  const scene = await sceneOf(ports);
-  if (!mayRaise(person)) return lasting(notAnIro(scene));
+/** What stands in a form before it is filled in; typed words that came with it are looked through at once. */
+export function freshForm(id: string, values: FormState['values'], scene: Scene): FormState {
+  return { id, values, problems: [], warned: personalDetails(values['worrying'] ?? '', scene.today) };
+}
+
+/** A fresh form, for an IRO with children. */
+export async function raiseFormFor(
+  ports: Ports,
+  person: Person,
+  scene: Scene,
+  given: FormState['values'] = {},
+): Promise<Raised> {
+  if (!mayRaise(person)) return { kind: 'not-an-iro' };
   const children = await childrenOf(ports, person);
-  if (children.length === 0) return lasting(noChildren(scene));
-  const values: FormState['values'] =
-    child !== undefined && children.some(({ ref }) => ref === child) ? { child } : {};
-  return lasting(raiseForm(scene, { children }, emptyForm(ports.newId(), values)));
+  if (children.length === 0) return { kind: 'no-children' };
+  const { child, ...others } = given;
+  const own = child !== undefined && children.some(({ ref }) => ref === child);
+  return {
+    kind: 'form',
+    form: freshForm(ports.newId(), { ...others, ...(own ? { child } : {}) }, scene),
+    children,
+  };
 }
 
 /**
  * Raises a dispute once for each form: the form's id is the document's. Pressed again with the same content it answers
- * what is there; with other content, a fresh form with that text in it.
+ * what is there; with other content, a fresh form with that text in it. `told` is who is shown it beside the ladder.
  */
-export async function raiseDispute(
+export async function raise(
   ports: Ports,
   person: Person,
   press: RaisePress,
-  where: Where,
-): Promise<Answer> {
-  const scene = await sceneOf(ports);
+  scene: Scene,
+  told: (events: readonly DisputeEvent[]) => Intent[],
+): Promise<Raised> {
   const id = `dispute:${press.formId}`;
   const existing = await ports.store.load('dispute', id);
-  if (existing !== undefined) return alreadyRaised(ports, existing.document, person, press, scene);
-  if (!mayRaise(person)) return turnedAway((words) => notAnIro(scene, words), press.fields);
+  if (existing !== undefined) return alreadyRaised(ports, existing.document, person, press);
+  if (!mayRaise(person)) return { kind: 'not-an-iro' };
 
   const children = await childrenOf(ports, person);
   const { policy } = scene.directory;
-  const again = (problems: FormState['problems'], warned: FormState['warned']): Answer => {
-    const form = { id: press.formId, values: press.fields, problems, warned };
-    const shown = raiseForm(scene, { children }, form);
-    const kept = where.lasting ? shown : raiseForm(scene, { children }, emptyForm(press.formId));
-    return { shown, kept, own: true };
-  };
+  const again = (problems: FormState['problems'], warned: FormState['warned']): Raised => ({
+    kind: 'form',
+    form: { id: press.formId, values: press.fields, problems, warned },
+    children,
+  });
   const read = readFields(raiseFields, press.fields);
   if (!read.ok) return again(read.problems, []);
   const kept = keptOf(policy);
@@ -107,45 +114,13 @@ export async function raiseDispute(
         scene.today,
       )?.id,
   });
-  const next = following(undefined, events, hereOf(events, person, where));
-  if ((await ports.store.save(next)) === 'changedMeanwhile') return raiseDispute(ports, person, press, where);
+  const next = following(undefined, events, told(events));
+  if ((await ports.store.save(next)) === 'changedMeanwhile') return raise(ports, person, press, scene, told);
   ports.nudge();
-  return { shown: raisedCard(next, person, scene) };
+  return { kind: 'raised', dispute: next, again: false };
 }
 
 const mayRaise = (person: Person) => person.roles.includes('iro');
-
-const notAnIro = (scene: Scene, givenBack = '') =>
-  noticeCard(
-    givingBack(
-      {
-        heading: `Only an IRO can raise a ${scene.directory.policy.label}`,
-        lines: [
-          ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
-        ],
-      },
-      givenBack,
-    ),
-  );
-
-const notYourForm = (givenBack: string) =>
-  noticeCard(
-    givingBack(
-      {
-        heading: 'This form is not yours',
-        lines: [ownWords`Write ${bold('raise')} to start one of your own.`],
-      },
-      givenBack,
-    ),
-  );
-
-const noChildren = (scene: Scene) =>
-  noticeCard({
-    heading: 'You have no children on the list yet',
-    lines: [
-      `A ${scene.directory.policy.label} is raised for a child allocated to you. Your service’s business support brings in the allocations.`,
-    ],
-  });
 
 /** The child that was chosen, then the others of the family for whom this person is the IRO too. */
 function familyOf(chosen: AllocatedChild, children: readonly AllocatedChild[], family: boolean) {
@@ -178,37 +153,19 @@ async function nextNumber(ports: Ports, { today }: Scene): Promise<string> {
   }
 }
 
-function raisedCard(dispute: Dispute, person: Person, scene: Scene) {
-  const viewer = viewerOf(dispute, person, scene);
-  const [first] = dispute.history;
-  return disputeCard(
-    dispute,
-    viewer,
-    scene,
-    first === undefined ? {} : { said: saidAfter(first, dispute, viewer, scene) },
-  );
-}
-
 async function alreadyRaised(
   ports: Ports,
   dispute: Dispute,
   person: Person,
   press: RaisePress,
-  scene: Scene,
-): Promise<Answer> {
+): Promise<Raised> {
   // An existing form answers its own raiser only: nobody learns from a guessed id that there is a dispute.
-  if (dispute.raisedBy !== person.id) return turnedAway(notYourForm, press.fields);
+  if (dispute.raisedBy !== person.id) return { kind: 'not-your-form' };
   const read = readFields(raiseFields, press.fields);
-  if (!read.ok || sameContent(dispute.history, read.fields)) {
-    const shown = raisedCard(dispute, person, scene);
-    return { shown, kept: disputeCard(dispute, viewerOf(dispute, person, scene), scene), about: dispute.id };
-  }
-  const children = await childrenOf(ports, person);
+  if (!read.ok || sameContent(dispute.history, read.fields)) return { kind: 'raised', dispute, again: true };
   const note = `Already raised as ${dispute.number}. This is a new form with what you have written now.`;
-  const form = { ...emptyForm(ports.newId(), press.fields), note };
-  const shown = raiseForm(scene, { children }, form);
-  const kept = disputeCard(dispute, viewerOf(dispute, person, scene), scene);
-  return { shown, kept, own: true, about: dispute.id };
+  const form = { id: ports.newId(), values: press.fields, problems: [], warned: [], note };
+  return { kind: 'form', form, children: await childrenOf(ports, person), already: dispute };
 }
 
 /** Whether a form says what was saved. Redacted words cannot be compared. */

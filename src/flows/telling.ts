@@ -124,6 +124,12 @@ export function tell(
         ping(person, person.id === dispute.iro ? 'iro' : 'lead', intent, dispute, deliveries, now);
       return;
     }
+    case 'raiser': {
+      const { event, turn } = intent;
+      const raiser = personById(directory, intent.person);
+      if (raiser !== undefined) ping(raiser, 'iro', { event, turn, why: 'raised' }, dispute, deliveries, now);
+      return;
+    }
     case 'responder': {
       const holder = holderNow(dispute, directory, today);
       if (holder !== undefined) ping(holder, 'responder', intent, dispute, deliveries, now);

@@ -23,6 +23,7 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   question: false,
   'question-answered': false,
   informal: false,
+  raised: false,
 };
 const mostTries = (ping: Ping | undefined) => (ping !== undefined && carriesDeadline[ping.why] ? 2 : 1);
 

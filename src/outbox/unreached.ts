@@ -40,7 +40,9 @@ export async function notDelivered(
   const { id, as, ping } = delivery;
   const directory = await ports.directory();
   const now = ports.now();
-  const matters = ping !== undefined && (result === 'unreachable' || carriesDeadline[ping.why]);
+  // Who raised it was told so in the dialog: what is missing is the card alone.
+  const matters =
+    ping !== undefined && ping.why !== 'raised' && (result === 'unreachable' || carriesDeadline[ping.why]);
   if (matters && (as === 'responder' || as === 'iro'))
     await alsoTell(ports, dispute, (all) =>
       notReached(ping, dispute, all, directory, now, { as, person: delivery.person }),
@@ -80,6 +82,6 @@ export async function drop(
 function isForHolder(
   as: Delivery['as'],
   ping: Ping,
-): ping is Ping & { why: Exclude<Ping['why'], 'not-reached'> } {
-  return as === 'responder' && ping.why !== 'not-reached';
+): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } {
+  return as === 'responder' && ping.why !== 'not-reached' && ping.why !== 'raised';
 }

@@ -8,7 +8,15 @@ import { policySchema } from '../policy/policy.js';
 /** One thing to be told with a new card: the event, and the turn that it left. */
 export const pingSchema = z.object({
   turn: z.number().int(),
-  why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'not-reached', 'informal']),
+  why: z.enum([
+    'your-move',
+    'question',
+    'question-answered',
+    'no-response',
+    'not-reached',
+    'informal',
+    'raised',
+  ]),
   event: z.number().int(),
   /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
   about: z.string().optional(),

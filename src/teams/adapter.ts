@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { extensionTrouble } from './extension.js';
 import type { Log } from './log.js';
 
 export type Bot = (context: TurnContext) => Promise<void>;
@@ -29,6 +30,11 @@ async function apologise(context: TurnContext): Promise<void> {
     const error = { code: 'InternalError', message: sorry };
     const body = { statusCode: 500, type: 'application/vnd.microsoft.error', value: error };
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+  } else if (type === 'invoke' && name?.startsWith('composeExtension/') === true) {
+    // Teams keeps a dialog open, with what was typed in it, over a press that failed.
+    const body = name === 'composeExtension/submitAction' ? undefined : extensionTrouble(name, sorry);
+    const value = { status: body === undefined ? 500 : 200, body };
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
   }
 }
 

@@ -8,6 +8,7 @@ import { answerPress } from '../flows/press.js';
 import { shownHere } from '../flows/shown.js';
 import { type Conversation, conversationSchema, type Person } from '../people/person.js';
 import type { Bot } from './adapter.js';
+import { answerExtension } from './extension.js';
 import { type Incoming, incomingOf } from './incoming.js';
 import type { TeamsSender } from './sender.js';
 
@@ -78,17 +79,19 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     chat: Conversation,
     turnsUp: boolean,
   ): Promise<Person | undefined> {
+    const person = await personWho(activity, chat);
+    if (person === undefined || !isPersonal(activity)) return person;
+    if ((await remember(ports, person, chat)) || turnsUp) after(() => met({ ...person, conversation: chat }));
+    return person;
+  }
+
+  async function personWho(activity: Activity, chat: Conversation): Promise<Person | undefined> {
     const entraId = activity.from?.aadObjectId;
     if (!entraId) return undefined;
-    const conversation = chat;
-    const person = await recognise(ports, entraId, async () => {
-      const member = await sender.member(conversation, activity.from.id);
+    return recognise(ports, entraId, async () => {
+      const member = await sender.member(chat, activity.from.id);
       return member?.upn;
     });
-    if (person === undefined || !isPersonal(activity)) return person;
-    if ((await remember(ports, person, conversation)) || turnsUp)
-      after(() => met({ ...person, conversation }));
-    return person;
   }
 
   /** Posts a card into somebody's own chat; a dispute's card is the living one from then on. */
@@ -200,6 +203,12 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     const chat = conversationOf(activity);
     if (incoming.kind === 'nothing' || chat === undefined) {
       if (activity.type === 'invoke') await context.sendActivity(asInvoke({}));
+      return;
+    }
+    if (incoming.kind === 'extension') {
+      // Teams calls a chat between two people personal too: it must not be kept as somebody's own chat with the bot.
+      const body = await answerExtension(ports, await personWho(activity, chat), incoming.asked);
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
       return;
     }
     const turnsUp = incoming.kind === 'installed' || incoming.kind === 'words';

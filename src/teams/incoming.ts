@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { type Press, pressSchema } from '../cards/index.js';
+import { type Extension, extensionOf } from './extension.js';
 
 /** What an activity says, in the project's own words. */
 export type Incoming =
@@ -8,6 +9,8 @@ export type Incoming =
   /** `execute` is answered by the invoke alone; `submit`, its fallback, by the message that it came from. */
   | { readonly kind: 'press'; readonly press: Press; readonly by: 'execute' | 'submit' }
   | { readonly kind: 'unreadable'; readonly by: 'execute' | 'submit' }
+  /** From another chat: nothing of it is that chat's business. */
+  | { readonly kind: 'extension'; readonly asked: Extension }
   | { readonly kind: 'installed' }
   | { readonly kind: 'nothing' };
 
@@ -29,6 +32,9 @@ const partiesSchema = z.object({
   recipient: z.object({ id: z.string().min(1) }),
 });
 
+const isCard = ({ contentType }: { contentType: string }) =>
+  contentType === 'application/vnd.microsoft.card.adaptive';
+
 export function incomingOf(activity: Activity): Incoming {
   // From nobody, or to nobody: there is nobody to answer.
   if (!partiesSchema.safeParse(activity).success) return { kind: 'nothing' };
@@ -36,11 +42,15 @@ export function incomingOf(activity: Activity): Incoming {
     case 'message': {
       const value: unknown = activity.value;
       if (value !== undefined && value !== null && !activity.text?.trim()) return pressOf(value, 'submit');
+      // A card that somebody puts into the chat, from the search box say, asks nothing.
+      if (!activity.text?.trim() && activity.attachments?.some(isCard) === true) return { kind: 'nothing' };
       const outside = activity.conversation.conversationType !== 'personal';
       const text = activity.text ?? '';
       return { kind: 'words', words: outside ? withoutMentions(text) : text };
     }
     case 'invoke': {
+      const asked = extensionOf(activity);
+      if (asked !== undefined) return { kind: 'extension', asked };
       if (activity.name !== 'adaptiveCard/action') return { kind: 'nothing' };
       const invoke = actionSchema.safeParse(activity.value);
       return invoke.success

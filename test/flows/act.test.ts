@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { act } from '../../src/flows/act.js';
 import { importFiles } from '../../src/flows/import.js';
-import { raiseDispute } from '../../src/flows/raise.js';
+import { raiseDispute } from '../../src/flows/raiseInChat.js';
 import type { Person } from '../../src/people/person.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import { createClock, portsOver } from '../../src/wiring.js';

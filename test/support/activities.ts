@@ -147,3 +147,41 @@ export function installationUpdate(
 export function conversationUpdate(scene: Scene, from: TeamsUser): TeamsActivity {
   return { ...envelope(scene, from, 'conversationUpdate'), membersAdded: [{ id: scene.botId }] };
 }
+
+/** A chat between two people, in which the bot is not: Teams calls it personal as well. */
+const theirChat = '19:one_other@unq.gbl.spaces';
+
+function fromTheirChat(scene: Scene, from: TeamsUser, name: string, value: object): TeamsActivity {
+  const envelopeOfTheirs = envelope(scene, from, 'invoke');
+  return {
+    ...envelopeOfTheirs,
+    name: `composeExtension/${name}`,
+    conversation: { ...envelopeOfTheirs.conversation, id: theirChat },
+    channelData: { tenant: { id: scene.tenantId }, source: { name: 'compose' } },
+    value: { context: { theme: 'default' }, ...value },
+  };
+}
+
+/** The dialog of the message extension is opened, from a message where its body is given. */
+export const opensDialog = (scene: Scene, from: TeamsUser, body?: object): TeamsActivity =>
+  fromTheirChat(scene, from, 'fetchTask', {
+    commandId: 'raiseDispute',
+    commandContext: body === undefined ? 'compose' : 'message',
+    ...(body === undefined ? {} : { messagePayload: { id: '1700000000000', messageType: 'message', body } }),
+  });
+
+/** A button of the dialog's card. */
+export const pressesInDialog = (scene: Scene, from: TeamsUser, data: object): TeamsActivity =>
+  fromTheirChat(scene, from, 'submitAction', {
+    commandId: 'raiseDispute',
+    commandContext: 'compose',
+    data,
+  });
+
+/** What is typed into the search box; Teams asks once by itself when it is opened. */
+export const searches = (scene: Scene, from: TeamsUser, what?: string, skip = 0): TeamsActivity =>
+  fromTheirChat(scene, from, 'query', {
+    commandId: 'findDispute',
+    parameters: [what === undefined ? { name: 'initialRun', value: 'true' } : { name: 'what', value: what }],
+    queryOptions: { skip, count: 25 },
+  });

@@ -1,0 +1,64 @@
+import { ownText, raiseForm, raiseRefusal, saidAfter, type Scene, type Shown } from '../cards/index.js';
+import { longestText } from '../disputes/commands.js';
+import type { Dispute } from '../disputes/dispute.js';
+import type { Person } from '../people/person.js';
+import { sceneOf, typedIn, viewerOf } from './answer.js';
+import type { Ports } from './ports.js';
+import { raise, type Raised, raiseFormFor, type RaisePress } from './raise.js';
+
+/** What a dialog shows: a form, or one plain line, after which it is done. */
+export type DialogAnswer =
+  | { readonly kind: 'form'; readonly shown: Shown }
+  | { readonly kind: 'line'; readonly line: string; readonly typed?: string };
+
+/** Opens the raise form in a dialog, from a message with its words in it. */
+export async function openRaiseDialog(ports: Ports, person: Person, words: string): Promise<DialogAnswer> {
+  const scene = await sceneOf(ports);
+  const opened = await raiseFormFor(ports, person, scene, { worrying: words.slice(0, longestText) });
+  if (opened.kind !== 'form' || words.length <= longestText) return answerOf(opened, person, '', scene);
+  const note = `Only the first ${longestText.toLocaleString('en-GB')} characters of the message are here.`;
+  return answerOf({ ...opened, form: { ...opened.form, note } }, person, '', scene);
+}
+
+/**
+ * Raises from a dialog, in whatever chat it was opened: no card goes there. The dispute's card comes to the IRO's own
+ * chat by itself, from what was saved.
+ */
+export async function raiseFromDialog(
+  ports: Ports,
+  person: Person,
+  press: RaisePress,
+): Promise<DialogAnswer> {
+  const scene = await sceneOf(ports);
+  const raised = await raise(ports, person, press, scene, (events) =>
+    events.slice(-1).map(({ seq: event, turn }) => ({ to: 'raiser', event, turn, person: person.id })),
+  );
+  return answerOf(raised, person, typedIn(press.fields), scene);
+}
+
+function answerOf(raised: Raised, person: Person, typed: string, scene: Scene): DialogAnswer {
+  switch (raised.kind) {
+    case 'raised':
+      return { kind: 'line', line: confirmation(raised.dispute, person, scene) };
+    case 'form': {
+      const { children, form } = raised;
+      return { kind: 'form', shown: raiseForm(scene, { children }, form) };
+    }
+    case 'not-an-iro':
+    case 'not-your-form':
+    case 'no-children': {
+      const { heading, line } = raiseRefusal(raised.kind, scene);
+      return { kind: 'line', line: `${heading}. ${ownText(line)}`, typed };
+    }
+  }
+}
+
+function confirmation(dispute: Dispute, person: Person, scene: Scene): string {
+  const [first] = dispute.history;
+  const said = first === undefined ? '' : saidAfter(first, dispute, viewerOf(dispute, person, scene), scene);
+  const card =
+    person.conversation === undefined
+      ? 'Open IRO Footprint in Teams to see its card.'
+      : 'Its card comes to your own chat with IRO Footprint.';
+  return `${said} ${card}`.trim();
+}

@@ -1,0 +1,61 @@
+import { type Found, foundDispute, mostUrgentFirst, type Scene } from '../cards/index.js';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Person } from '../people/person.js';
+import { mayRead } from '../people/rights.js';
+import { sceneOf, viewerOf } from './answer.js';
+import { numberIn, openFor, plainWords } from './find.js';
+import type { Ports } from './ports.js';
+
+/**
+ * Disputes for the search box of any chat: open ones by number, child, theme or stage, closed ones too by their whole
+ * number or a child's whole reference. Only what this person may see, most urgent first.
+ */
+export async function searchDisputes(
+  ports: Ports,
+  person: Person,
+  written: string,
+  { skip, count }: { readonly skip: number; readonly count: number },
+): Promise<Found[]> {
+  const scene = await sceneOf(ports);
+  const plain = plainWords(written);
+  const words = (numberIn(plain) ?? plain).toLowerCase();
+  const found = new Map((await openFor(ports, person, scene)).map((dispute) => [dispute.id, dispute]));
+  if (words !== '')
+    for (const { document } of [
+      ...(await ports.store.disputes({ by: 'number', number: words.toUpperCase() })),
+      ...(await ports.store.disputes({ by: 'child', child: words })),
+      ...(await ports.store.disputes({ by: 'child', child: words.toUpperCase() })),
+    ])
+      found.set(document.id, document);
+  const viewer = (dispute: Dispute) => viewerOf(dispute, person, scene);
+  const seen = [...found.values()].filter((dispute) => mayRead(viewer(dispute).sides));
+  const fitting = seen.filter((dispute) => {
+    const said = sayingOf(dispute, scene);
+    return words.split(' ').every((word) => said.includes(word));
+  });
+  return mostUrgentFirst(fitting, viewer, scene)
+    .slice(skip, skip + count)
+    .map((dispute) => foundDispute(dispute, scene));
+}
+
+/** All that a dispute can be found by, in one line: no typed word is among it. */
+function sayingOf(dispute: Dispute, { directory }: Scene): string {
+  const { ladder, themes } = directory.policy;
+  const stage = stageOf(dispute)?.id;
+  const labels = [dispute.theme, ...dispute.otherThemes].flatMap((theme) => {
+    const [top, sub] = theme.split('/');
+    const found = themes.find(({ id }) => id === top);
+    return [theme, found?.label, found?.sub.find(({ id }) => id === sub)?.label];
+  });
+  return [
+    dispute.number,
+    ...dispute.children.flatMap(({ ref, initials }) => [ref, initials]),
+    ...labels,
+    stage,
+    ladder.find(({ id }) => id === stage)?.label,
+    dispute.formal === undefined ? 'informal' : 'formal',
+    dispute.status === 'closed' ? 'closed' : 'open',
+  ]
+    .join(' ')
+    .toLowerCase();
+}
