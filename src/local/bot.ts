@@ -19,7 +19,9 @@ export type BotAnswer = { ok: true; body: unknown } | { ok: false; reason: strin
 
 type Sent = Record<string, unknown>;
 
-function envelope(address: BotAddress, conversation: Conversation, person: LocalPerson): Sent {
+const otherChat = { id: '19:another-chat@unq.gbl.spaces' };
+
+function envelope(address: BotAddress, conversation: Pick<Conversation, 'id'>, person: LocalPerson): Sent {
   const at = address.now();
   return {
     id: randomUUID(),
@@ -66,6 +68,12 @@ export function speakTo(address: BotAddress) {
   const to = (conversation: Conversation, person: LocalPerson, rest: Sent): Promise<BotAnswer> =>
     deliver(address, { ...envelope(address, conversation, person), ...rest });
 
+  /** What people do with the app in another chat: Teams names that chat, and calls one between two people personal. */
+  const elsewhere = (person: LocalPerson, name: string, value: Sent): Promise<BotAnswer> => {
+    const sent = envelope(address, otherChat, person);
+    return deliver(address, { ...sent, type: 'invoke', name: `composeExtension/${name}`, value });
+  };
+
   return {
     typed: (conversation: Conversation, person: LocalPerson, id: string, text: string) =>
       to(conversation, person, { type: 'message', id, text, textFormat: 'plain' }),
@@ -83,6 +91,34 @@ export function speakTo(address: BotAddress) {
           trigger: 'manual',
         },
       }),
+
+    /** The dialog of the message extension, opened from the compose box or from a message. */
+    opensDialog: (person: LocalPerson, message?: { id: string; text: string }) =>
+      elsewhere(person, 'fetchTask', {
+        commandId: 'raiseDispute',
+        commandContext: message === undefined ? 'compose' : 'message',
+        ...(message === undefined
+          ? {}
+          : { messagePayload: { id: message.id, body: { contentType: 'text', content: message.text } } }),
+      }),
+
+    pressesInDialog: (person: LocalPerson, data: unknown) =>
+      elsewhere(person, 'submitAction', {
+        commandId: 'raiseDispute',
+        commandContext: 'compose',
+        data: data ?? {},
+      }),
+
+    searches: (person: LocalPerson, what: string) =>
+      elsewhere(person, 'query', {
+        commandId: 'findDispute',
+        parameters: [{ name: 'what', value: what }],
+        queryOptions: { skip: 0, count: 25 },
+      }),
+
+    /** A card that somebody puts into the chat with the bot. */
+    puts: (conversation: Conversation, person: LocalPerson, id: string, attachment: Sent) =>
+      to(conversation, person, { type: 'message', id, attachments: [attachment] }),
 
     installed: async (conversation: Conversation, person: LocalPerson): Promise<BotAnswer> => {
       const first = await to(conversation, person, { type: 'installationUpdate', action: 'add' });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Bot, BotAnswer } from './bot.js';
 import { type Conversation, type Conversations, type Message, messageIn, shown } from './conversations.js';
+import { extension } from './page-extension.js';
 import { type Answer, ok, readBody, refused } from './http.js';
 import {
   type ClockMove,
@@ -46,6 +47,13 @@ export async function pageApi(needs: PageNeeds, request: IncomingMessage, path: 
       return type(needs, conversation, person, request);
     case 'POST actions':
       return press(needs, conversation, person, request);
+    case 'POST dialog':
+    case 'POST dialog-press':
+    case 'POST search':
+    case 'POST put':
+      return conversation.access === 'installed'
+        ? extension(needs, conversation, person, request, act ?? '')
+        : silent;
     case 'POST access':
       return allow(needs, conversation, person, request);
     default:

@@ -40,7 +40,41 @@ export const invokeAnswerSchema = z.looseObject({
 });
 export type InvokeAnswer = z.infer<typeof invokeAnswerSchema>;
 
+/** The answers of a bot to what is done with it in another chat. */
+export const dialogAnswerSchema = z.object({
+  task: z.discriminatedUnion('type', [
+    z.looseObject({
+      type: z.literal('continue'),
+      value: z.looseObject({
+        title: z.string().default(''),
+        card: z.looseObject({ content: z.looseObject({}) }),
+      }),
+    }),
+    z.looseObject({ type: z.literal('message'), value: z.string() }),
+  ]),
+});
+const attachmentSchema = z.looseObject({ contentType: z.string(), content: z.unknown() });
+export const searchAnswerSchema = z.object({
+  composeExtension: z.discriminatedUnion('type', [
+    z.looseObject({
+      type: z.literal('result'),
+      attachments: z.array(
+        attachmentSchema.extend({
+          preview: z.looseObject({
+            content: z.looseObject({ title: z.string().default(''), text: z.string().default('') }),
+          }),
+        }),
+      ),
+    }),
+    z.looseObject({ type: z.literal('message'), text: z.string() }),
+  ]),
+});
+
 /** The page's own requests. */
+export const dialogOpenedSchema = z.object({ messageId: z.string().optional() });
+export const dialogPressedSchema = z.object({ data: z.unknown() });
+export const searchSchema = z.object({ what: z.string() });
+export const putSchema = z.object({ attachment: attachmentSchema });
 export const typedSchema = z.object({ text: z.string().trim().min(1) });
 export const accessChangeSchema = z.object({ access: accessSchema });
 export const clockMoveSchema = z.union([

@@ -23,6 +23,11 @@ export const api = {
   open: (entraId) => ask('POST', `${of(entraId)}/open`),
   type: (entraId, text) => ask('POST', `${of(entraId)}/messages`, { text }),
   press: (entraId, press) => ask('POST', `${of(entraId)}/actions`, press),
+  openDialog: (entraId, messageId) =>
+    ask('POST', `${of(entraId)}/dialog`, messageId === undefined ? {} : { messageId }),
+  pressInDialog: (entraId, data) => ask('POST', `${of(entraId)}/dialog-press`, { data }),
+  search: (entraId, what) => ask('POST', `${of(entraId)}/search`, { what }),
+  put: (entraId, attachment) => ask('POST', `${of(entraId)}/put`, { attachment }),
   allow: (entraId, access) => ask('POST', `${of(entraId)}/access`, { access }),
   moveClock: (to) => ask('POST', 'clock', to),
 };

@@ -1,10 +1,41 @@
 // One person's chat with the bot.
 import { api } from './api.js';
 import { element } from './element.js';
+import { openDialog, openSearch } from './extension.js';
 import { drawMessage, focusIn, holdCards, nameOf, replace, showNote } from './message.js';
 import { roleNames } from './roles.js';
 
 const accessNames = { installed: 'Installed', notInstalled: 'Not installed', blocked: 'Blocked' };
+
+/** What Teams has at the compose box of every chat: the app's own commands. */
+function makeApps(person, put) {
+  const item = (textContent, choose) => {
+    const button = element('button', { type: 'button', textContent });
+    button.addEventListener('click', () => {
+      menu.hidePopover();
+      choose();
+    });
+    return button;
+  };
+  const menu = element(
+    'div',
+    { className: 'panel apps', popover: 'auto', role: 'group', ariaLabel: 'From any chat' },
+    item('Raise…', () => void openDialog(person)),
+    item('Find…', () => void openSearch(person, put)),
+  );
+  const button = element('button', { type: 'button', className: 'quiet', textContent: '+' });
+  button.ariaLabel = `From any chat, for ${person.name}`;
+  button.popoverTargetElement = menu;
+  menu.addEventListener('toggle', ({ newState }) => {
+    if (newState !== 'open') return;
+    const { left, top } = button.getBoundingClientRect();
+    menu.style.left = `${left}px`;
+    menu.style.top = `${top - menu.offsetHeight - 4}px`;
+    menu.querySelector('button').focus();
+  });
+  document.body.append(menu);
+  return { button, menu };
+}
 
 /** `say` announces a line to a screen reader; `seen` is given the bot's clock whenever it is heard of. */
 export function makeColumn(person, { say, seen }) {
@@ -28,7 +59,8 @@ export function makeColumn(person, { say, seen }) {
     autocomplete: 'off',
   });
   const send = element('button', { type: 'submit', textContent: 'Send' });
-  const composer = element('form', { className: 'composer' }, input, send);
+  const apps = makeApps(person, (attachment) => run(() => api.put(person.entraId, attachment)));
+  const composer = element('form', { className: 'composer' }, apps.button, input, send);
   const root = element(
     'section',
     { className: 'column', ariaLabel: person.name },
@@ -69,6 +101,7 @@ export function makeColumn(person, { say, seen }) {
     revision = conversation.revision;
     access.value = conversation.access;
     const reached = conversation.access === 'installed';
+    apps.button.disabled = !reached;
     input.disabled = !reached;
     send.disabled = !reached;
     const first = drawn.size === 0;
@@ -104,6 +137,7 @@ export function makeColumn(person, { say, seen }) {
     const item = drawMessage(message, {
       press: (action) => press(message.id, action),
       type: (text) => run(() => api.type(person.entraId, text)),
+      raise: (id) => void openDialog(person, id),
     });
     if (pressing.has(message.id)) holdCards(item, true);
     return item;
@@ -151,6 +185,7 @@ export function makeColumn(person, { say, seen }) {
 
   return {
     root,
+    leaves: () => apps.menu.remove(),
     open: () => run(() => api.open(person.entraId)),
     changed: (news) => (news > revision ? run(() => api.conversation(person.entraId)) : undefined),
     reload: () => run(() => api.conversation(person.entraId)),

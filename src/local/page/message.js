@@ -3,8 +3,11 @@ import { drawCard, drawText } from './card.js';
 import { timeOnly } from './clock.js';
 import { element } from './element.js';
 
-/** A message as an item of the list. `press` is given a chosen action, `type` the text of a suggested answer. */
-export function drawMessage(message, { press, type }) {
+/**
+ * A message as an item of the list. `press` is given a chosen action, `type` the text of a suggested answer,
+ * `raise` the id of a message that a dialog is opened from.
+ */
+export function drawMessage(message, { press, type, raise }) {
   const mine = message.from === 'person';
   const item = element('li', { className: `message ${message.from}`, tabIndex: -1 });
   item.dataset.id = message.id;
@@ -31,6 +34,15 @@ export function drawMessage(message, { press, type }) {
       return button;
     });
     item.append(element('div', { className: 'suggested' }, ...buttons));
+  }
+  if (mine && message.text) {
+    const button = element('button', {
+      type: 'button',
+      className: 'from-this',
+      textContent: 'Raise from this…',
+    });
+    button.addEventListener('click', () => raise(message.id));
+    item.append(button);
   }
   showNote(item, message.note);
   return item;
