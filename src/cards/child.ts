@@ -50,6 +50,11 @@ export function childCard(
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: child.ref,
-    buttons: mayRaise ? [button('Raise', { press: 'open-raise', child: child.ref })] : [],
+    buttons: mayRaise
+      ? [
+          button('Raise', { press: 'open-raise', child: child.ref }),
+          button('Note good practice…', { press: 'open-good-practice', child: child.ref }),
+        ]
+      : [],
   });
 }

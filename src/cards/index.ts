@@ -4,11 +4,14 @@ export { inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { fileNoteCard } from './fileNote.js';
 export { type Found, foundDispute } from './found.js';
+export { goodPracticeCard, goodPracticeList } from './goodPractice.js';
+export { goodPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
 export { listCard, mostUrgentFirst } from './list.js';
 export { noticeCard } from './notice.js';
 export {
   givingBack,
+  goodPracticeCancelledCard,
   helpCard,
   nothingFoundCard,
   notOnListCard,

@@ -1,4 +1,3 @@
-import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { type Notice, noticeCard, type NoticeButton } from './notice.js';
 import type { Scene, Shown } from './scene.js';
@@ -11,6 +10,11 @@ const say = (title: string, words: string, positive = false): NoticeButton => ({
   positive,
 });
 const raiseButton: NoticeButton = { title: 'Raise', data: { press: 'open-raise' }, positive: true };
+
+const goodPracticeButton: NoticeButton = {
+  title: 'Note good practice…',
+  data: { press: 'open-good-practice' },
+};
 
 const adminOnly = (person: Person) => person.roles.every((role) => role === 'admin');
 const is = (person: Person, role: Person['roles'][number]) => person.roles.includes(role);
@@ -44,6 +48,19 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
         ]
       : []),
     number,
+    ...(is(person, 'iro')
+      ? [
+          {
+            line: ownWords`${bold('good practice')}: note what was done well`,
+            button: goodPracticeButton,
+          },
+        ]
+      : [
+          {
+            line: ownWords`${bold('good practice')}: what IROs saw done well`,
+            button: say('Good practice', 'good practice'),
+          },
+        ]),
     ...(is(person, 'lead')
       ? [
           {
@@ -130,13 +147,20 @@ export const notOnListCard = (): Shown =>
 export const raiseCancelledCard = (): Shown =>
   noticeCard({ heading: 'Nothing was raised', lines: ['You cancelled the form.'], buttons: [raiseButton] });
 
-/** What an older card becomes: one living card for each dispute and person. */
-export const pointerCard = (dispute: Dispute): Shown =>
+export const goodPracticeCancelledCard = (): Shown =>
   noticeCard({
-    heading: dispute.number,
+    heading: 'Nothing was noted',
+    lines: ['You cancelled the form.'],
+    buttons: [goodPracticeButton],
+  });
+
+/** What an older card becomes: one living card for each thing and person. */
+export const pointerCard = (heading: string, shows: NoticeButton['data']): Shown =>
+  noticeCard({
+    heading,
     lines: ['The current card is further down.'],
     summary: 'The current card is further down',
-    buttons: [{ title: 'Show it here', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
+    buttons: [{ title: 'Show it here', data: shows }],
   });
 
 /** What came with a press that is refused, given back to who wrote it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { verbs } from '../disputes/commands.js';
 
 const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
+const goodPractice = z.string().regex(/^good-practice:[0-9a-f-]{36}$/);
 const turn = z.coerce.number().int().nonnegative();
 const page = z.coerce.number().int().nonnegative().default(0);
 /** However it is spelt, a form is one: its id becomes part of a document's. */
@@ -28,6 +29,11 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('open-form'), verb: z.enum(verbs), dispute, turn }),
   z.looseObject({ press: z.literal('open-raise'), child: z.string().optional() }),
   z.looseObject({ press: z.literal('cancel-raise') }),
+  z.looseObject({ press: z.literal('open-good-practice'), child: z.string().optional() }),
+  z.looseObject({ press: z.literal('good-practice'), form, saveAnyway }),
+  z.looseObject({ press: z.literal('cancel-good-practice') }),
+  z.looseObject({ press: z.literal('show-good-practice'), goodPractice, what: z.enum(['card', 'text']) }),
+  z.looseObject({ press: z.literal('pass-on'), goodPractice }),
   z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page }),
   z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
   /** As if it had been written: the buttons of help, of lists and of what was not understood. */
@@ -35,7 +41,18 @@ export const pressSchema = z.discriminatedUnion('press', [
 ]);
 export type Press = z.infer<typeof pressSchema>;
 
-const own = new Set(['press', 'verb', 'dispute', 'turn', 'form', 'saveAnyway', 'what', 'page', 'words']);
+const own = new Set([
+  'press',
+  'verb',
+  'dispute',
+  'goodPractice',
+  'turn',
+  'form',
+  'saveAnyway',
+  'what',
+  'page',
+  'words',
+]);
 
 /** What was typed and chosen beside the button: strings alone, under the names of the inputs. */
 export function inputsOf(press: Press): Record<string, string> {
@@ -61,6 +78,11 @@ export type PressData =
   | { press: 'open-form'; verb: (typeof verbs)[number]; dispute: string; turn: number }
   | { press: 'open-raise'; child?: string }
   | { press: 'cancel-raise' }
+  | { press: 'open-good-practice'; child?: string }
+  | { press: 'good-practice'; form: string; saveAnyway?: 'true' }
+  | { press: 'cancel-good-practice' }
+  | { press: 'show-good-practice'; goodPractice: string; what: 'card' | 'text' }
+  | { press: 'pass-on'; goodPractice: string }
   | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number }
   | { press: 'file-note'; dispute: string; child?: string }
   | { press: 'say'; words: string; page?: number };

@@ -120,6 +120,13 @@ export const raiseFields = z.object({
 });
 export type RaiseFields = z.infer<typeof raiseFields>;
 
+/** The form that notes good practice: for a child, or for a team alone. */
+export const goodPracticeFields = z.object({
+  child: z.string().optional(),
+  team: z.string().optional(),
+  text: required('Say what was good.'),
+});
+
 /** One sentence at one field. */
 export interface FieldProblem {
   readonly field: string;

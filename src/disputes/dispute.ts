@@ -27,7 +27,7 @@ export const intentSchema = z.discriminatedUnion('to', [
     to: z.enum(['responder', 'iro']),
     event: z.number().int(),
     turn: z.number().int(),
-    why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'informal']),
+    why: z.enum(['your-move', 'question', 'question-answered', 'no-response', 'informal', 'good-practice']),
   }),
   /** Who raised it from a dialog, in whatever chat, gets its card in their own. */
   z.object({ to: z.literal('raiser'), event: z.number().int(), turn: z.number().int(), person: z.string() }),

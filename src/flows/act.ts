@@ -30,7 +30,7 @@ import {
 } from './answer.js';
 import { formOptionsFor } from './children.js';
 import type { Ports } from './ports.js';
-import { wakeDispute } from './wake.js';
+import { wakeOne } from './wake.js';
 
 const unseen = (givenBack: string) => nothingFoundCard('that dispute', givenBack);
 
@@ -53,7 +53,7 @@ export async function act(
     if (!mayRead(viewer.sides)) return turnedAway(unseen, press.fields);
     // A due day that passed while nobody swept is recorded first: no press may take a lapse away.
     if (passing(dispute, scene.now, false).length > 0) {
-      await wakeDispute({ ...ports, now: () => scene.now }, stored);
+      await wakeOne({ ...ports, now: () => scene.now }, stored);
       continue;
     }
     const options = await formOptionsFor(ports, press.verb, dispute, scene);
@@ -93,8 +93,10 @@ export function following(
 }
 
 /** The pressed message shows the dispute from now on. */
-export function hereOf(events: readonly DisputeEvent[], person: Person, where: Where): Intent[] {
-  const event = events.at(-1)?.seq;
+export const hereOf = (events: readonly DisputeEvent[], person: Person, where: Where): Intent[] =>
+  hereIntent(events.at(-1)?.seq, person, where);
+
+export function hereIntent(event: number | undefined, person: Person, where: Where): Intent[] {
   const { conversation, message } = where;
   if (event === undefined || conversation === undefined || message === undefined) return [];
   return [{ to: 'here', event, person: person.id, conversation, message }];

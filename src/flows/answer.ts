@@ -25,7 +25,7 @@ export interface Answer {
   readonly kept?: Shown;
   /** `shown` carries typed words, and they are those of who pressed: their own chat may keep them. */
   readonly own?: boolean;
-  /** The dispute whose living card this is from now on. */
+  /** The dispute, or the note of good practice, whose living card this is from now on. */
   readonly about?: string;
   /** A form for an act on `about` is open: edits in place wait. */
   readonly formOpen?: boolean;

@@ -14,6 +14,7 @@ import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise } from './raiseInChat.js';
 import { showDispute } from './view.js';
@@ -51,6 +52,12 @@ export async function answerWords(
       return openRaise(ports, person);
     case 'disputes':
       return listDisputes(ports, person, page);
+    case 'good practice':
+      return person.roles.includes('iro')
+        ? openGoodPractice(ports, person)
+        : listGoodPractice(ports, person, page);
+    case 'good practice noted':
+      return listGoodPractice(ports, person, page);
     case 'unreachable':
       return listUnreachable(ports, person, page);
     case 'help':
@@ -130,7 +137,7 @@ async function listUnreachable(ports: Ports, person: Person, page: number): Prom
   const rows = (await ports.store.unreachableDeliveries())
     .map(({ document }) => document)
     .flatMap((delivery) => {
-      const dispute = disputes.get(delivery.dispute);
+      const dispute = disputes.get(delivery.subject);
       const who = personById(scene.directory, delivery.person);
       if (dispute === undefined || who === undefined || person.id === who.id) return [];
       return [{ person: who.name, dispute: dispute.id, number: dispute.number, why: delivery.reason ?? '' }];

@@ -1,8 +1,9 @@
-import { inputsOf, type Press, raiseCancelledCard } from '../cards/index.js';
+import { goodPracticeCancelledCard, inputsOf, type Press, raiseCancelledCard } from '../cards/index.js';
 import type { Person } from '../people/person.js';
 import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
 import { answerWords } from './find.js';
+import { noteThis, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
 import { showDispute, showFileNote, showText } from './view.js';
@@ -28,6 +29,18 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return openRaise(ports, person, press.child);
     case 'cancel-raise':
       return Promise.resolve(lasting(raiseCancelledCard()));
+    case 'open-good-practice':
+      return openGoodPractice(ports, person, press.child);
+    case 'good-practice': {
+      const { form: formId, saveAnyway } = press;
+      return noteThis(ports, person, { formId, saveAnyway, fields: inputsOf(press) }, where);
+    }
+    case 'cancel-good-practice':
+      return Promise.resolve(lasting(goodPracticeCancelledCard()));
+    case 'show-good-practice':
+      return showGoodPractice(ports, person, press.goodPractice, press.what, where);
+    case 'pass-on':
+      return passGoodPracticeOn(ports, person, press.goodPractice, where);
     case 'show':
       return press.what === 'text'
         ? showText(ports, person, press.dispute, press.page, where)

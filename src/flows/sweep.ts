@@ -1,24 +1,28 @@
 import type { Ports } from './ports.js';
 import { createHeldBack } from './heldBack.js';
-import { wakeDispute } from './wake.js';
+import { loadTold } from './told.js';
+import { wakeOne } from './wake.js';
 
 const batch = 100;
 
-/** Wakes every dispute that is due, earliest first; answers how many were. One that throws is held back and logged. */
+/** Wakes every document that is due, earliest first; answers how many were. One that throws is held back and logged. */
 export function createSweep(ports: Ports): () => Promise<number> {
   const heldBack = createHeldBack();
 
-  async function wakeOne(id: string): Promise<boolean> {
+  async function guarded(id: string): Promise<boolean> {
     try {
-      const stored = await ports.store.load('dispute', id);
+      const stored = await loadTold(ports, id);
       // Another replica may have been first.
       const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
-      if (due) await wakeDispute(ports, stored);
+      if (due) await wakeOne(ports, stored);
       heldBack.worked(id);
       return due;
     } catch (error) {
       heldBack.threw(id, ports.now());
-      ports.log.error({ dispute: id, error: String(error) }, 'A dispute could not be woken: it is held back');
+      ports.log.error(
+        { document: id, error: String(error) },
+        'A document could not be woken: it is held back',
+      );
       return false;
     }
   }
@@ -28,7 +32,7 @@ export function createSweep(ports: Ports): () => Promise<number> {
     const ids = await ports.store.dueToWake(now, batch + heldBack.count());
     let woken = 0;
     for (const id of ids.filter((each) => !heldBack.holds(each, now)).slice(0, batch))
-      if (await wakeOne(id)) woken += 1;
+      if (await guarded(id)) woken += 1;
     return woken;
   };
 }

@@ -14,21 +14,21 @@ import type { Delivery, Ping } from '../store/store.js';
 export const neverMet = 'none';
 
 const own = (id: string) => idPart(id.slice(id.indexOf(':') + 1));
-export const deliveryId = (dispute: string, person: string, conversation: string) =>
-  `delivery:${own(dispute)}:${own(person)}:${idPart(conversation)}`;
+export const deliveryId = (subject: string, person: string, conversation: string) =>
+  `delivery:${own(subject)}:${own(person)}:${idPart(conversation)}`;
 
-/** The first word to somebody about a dispute: nothing posted yet. */
+/** The first word to somebody about something: nothing posted yet. */
 export function newDelivery(
-  dispute: string,
+  subject: string,
   person: string,
   conversation: string,
   as: Delivery['as'],
 ): Delivery {
   return {
-    id: deliveryId(dispute, person, conversation),
+    id: deliveryId(subject, person, conversation),
     type: 'delivery',
     shape: 1,
-    dispute,
+    subject,
     person,
     conversation,
     as,
@@ -93,7 +93,7 @@ export function holderWasTold(
   );
 }
 
-/** The deliveries of one dispute by id, to be added to. */
+/** The deliveries about one thing by id, to be added to. */
 export type Deliveries = Map<string, Delivery>;
 
 export function tell(
@@ -106,17 +106,10 @@ export function tell(
   const today = englishDay(now);
   switch (intent.to) {
     case 'posted':
-      for (const delivery of deliveries.values()) {
-        const { live, posting, ping, sendAt, claimedUntil } = delivery;
-        // A new card that waits for its time shows it all by itself; one that is being sent shows what it was a
-        // moment ago, and is asked for once more.
-        const waits = ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
-        if ((live !== undefined || posting !== undefined) && !waits)
-          deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
-      }
+      followInPlace(deliveries, now);
       return;
     case 'here':
-      showHere(intent, dispute, deliveries, directory, now);
+      showHere(intent, dispute.id, roleIn(dispute, intent.person, directory), deliveries, now);
       return;
     case 'iro': {
       const judges = judgesOf(dispute, directory, today);
@@ -135,6 +128,18 @@ export function tell(
       if (holder !== undefined) ping(holder, 'responder', intent, dispute, deliveries, now);
       else notReached(intent, dispute, deliveries, directory, now);
     }
+  }
+}
+
+/** Every card that is posted, or is just being, is drawn anew. */
+export function followInPlace(deliveries: Deliveries, now: Instant): void {
+  for (const delivery of deliveries.values()) {
+    const { live, posting, ping, sendAt, claimedUntil } = delivery;
+    // A new card that waits for its time shows it all by itself; one that is being sent shows what it was a
+    // moment ago, and is asked for once more.
+    const waits = ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
+    if ((live !== undefined || posting !== undefined) && !waits)
+      deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
   }
 }
 
@@ -158,17 +163,18 @@ export function notReached(
     if (lead.id !== dispute.iro) ping(lead, 'lead', intent, dispute, deliveries, now);
 }
 
-function ping(
+/** Somebody is to be told one thing, with a new card in their own chat. */
+export function ping(
   person: Person,
   as: Delivery['as'],
   telling: Ping,
-  dispute: Dispute,
+  { id: subject }: { readonly id: string },
   deliveries: Deliveries,
   now: Instant,
 ): void {
   const conversation = person.conversation?.id ?? neverMet;
-  const id = deliveryId(dispute.id, person.id, conversation);
-  const delivery = deliveries.get(id) ?? newDelivery(dispute.id, person.id, conversation, as);
+  const id = deliveryId(subject, person.id, conversation);
+  const delivery = deliveries.get(id) ?? newDelivery(subject, person.id, conversation, as);
   deliveries.set(id, toTell(delivery, as, telling, now));
 }
 
@@ -199,16 +205,15 @@ export function toTell(delivery: Delivery, as: Delivery['as'], ping: Ping, now: 
 }
 
 /** The pressed message is the living card from now on; an earlier one becomes a pointer to it. */
-function showHere(
+export function showHere(
   intent: Extract<Intent, { to: 'here' }>,
-  dispute: Dispute,
+  subject: string,
+  as: Delivery['as'],
   deliveries: Deliveries,
-  directory: Directory,
   now: Instant,
 ): void {
-  const id = deliveryId(dispute.id, intent.person, intent.conversation);
-  const as = roleIn(dispute, intent.person, directory);
-  const delivery = deliveries.get(id) ?? newDelivery(dispute.id, intent.person, intent.conversation, as);
+  const id = deliveryId(subject, intent.person, intent.conversation);
+  const delivery = deliveries.get(id) ?? newDelivery(subject, intent.person, intent.conversation, as);
   deliveries.set(id, { ...livingIn(delivery, intent.message), sendAt: now, attempts: 0 });
 }
 

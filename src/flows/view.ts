@@ -33,13 +33,16 @@ export const showDispute = (ports: Ports, person: Person, id: string): Promise<A
     lasting(disputeCard(dispute, viewer, scene), { about: dispute.id }),
   );
 
-/** By the Submit fallback an answer is written into the message: others' words would stay in the chat. */
-const wouldStay = (where: Where, scene: Scene) =>
-  where.lasting && scene.directory.policy.textInCards === 'onRequest';
+/**
+ * By the Submit fallback an answer is written into the message: others' words would stay in the chat. The line that
+ * says so; undefined: they may be shown.
+ */
+export const wouldStay = (where: Where, scene: Scene): string | undefined =>
+  where.lasting && scene.directory.policy.textInCards === 'onRequest'
+    ? 'This version of Teams would leave the text in the chat. Show it from Teams on another device.'
+    : undefined;
 
-function elsewhere(dispute: Dispute, viewer: Viewer, scene: Scene): Answer {
-  const said =
-    'This version of Teams would leave the text in the chat. Show it from Teams on another device.';
+function elsewhere(dispute: Dispute, viewer: Viewer, scene: Scene, said: string): Answer {
   return lasting(disputeCard(dispute, viewer, scene, { said }), { about: dispute.id });
 }
 
@@ -53,7 +56,8 @@ export const showText = (
 ): Promise<Answer> =>
   seeing(ports, person, id, (dispute, viewer, scene) => {
     const kept = disputeCard(dispute, viewer, scene);
-    if (wouldStay(where, scene)) return elsewhere(dispute, viewer, scene);
+    const stay = wouldStay(where, scene);
+    if (stay !== undefined) return elsewhere(dispute, viewer, scene, stay);
     return { shown: disputeCard(dispute, viewer, scene, { text: { page } }), kept, about: dispute.id };
   });
 
@@ -70,7 +74,8 @@ export const showFileNote = (
     if (child === undefined) return lasting(nothingFoundCard('that child'));
     if (!isIroSide(viewer.sides))
       return lasting(noticeCard({ heading: 'The file note is the IRO’s', lines: ['Ask the IRO for it.'] }));
-    if (wouldStay(where, scene)) return elsewhere(dispute, viewer, scene);
+    const stay = wouldStay(where, scene);
+    if (stay !== undefined) return elsewhere(dispute, viewer, scene, stay);
     const kept = disputeCard(dispute, viewer, scene);
     return { shown: fileNoteCard(dispute, child, viewer, scene), kept, about: dispute.id };
   });

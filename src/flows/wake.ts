@@ -1,24 +1,35 @@
-import type { Stored } from '../store/store.js';
-import type { Dispute } from '../disputes/dispute.js';
+import type { Delivery, Stored } from '../store/store.js';
 import type { Ports } from './ports.js';
-import { wake } from './telling.js';
+import { type Known, wake } from './telling.js';
+import { wakePractice } from './tellingPractice.js';
+import type { Told } from './told.js';
 
 /**
- * Wakes one dispute: loads what the pure step needs, saves the deliveries first and the dispute last. Every crash in
- * between repeats harmlessly, and `changedMeanwhile` anywhere leaves the dispute due for the next sweep.
+ * Wakes one document: loads what the pure step needs, saves the deliveries first and the document last. Every crash in
+ * between repeats harmlessly, and `changedMeanwhile` anywhere leaves it due for the next sweep.
  */
-export async function wakeDispute(ports: Ports, { document, etag }: Stored<Dispute>): Promise<boolean> {
+export async function wakeOne(ports: Ports, { document, etag }: Stored<Told>): Promise<boolean> {
   const [stored, directory] = await Promise.all([
-    ports.store.deliveriesOfDispute(document.id),
+    ports.store.deliveriesAbout(document.id),
     ports.directory(),
   ]);
   const etags = new Map(stored.map((delivery) => [delivery.document.id, delivery.etag]));
-  const woken = wake(
-    document,
-    { deliveries: stored.map((delivery) => delivery.document), directory },
-    ports.now(),
-  );
-  for (const delivery of woken.deliveries)
+  const known = { deliveries: stored.map((delivery) => delivery.document), directory };
+  const { next, deliveries } = step(document, known, ports.now());
+  for (const delivery of deliveries)
     if ((await ports.store.save(delivery, etags.get(delivery.id))) === 'changedMeanwhile') return false;
-  return (await ports.store.save(woken.dispute, etag)) === 'saved';
+  return (await ports.store.save(next, etag)) === 'saved';
+}
+
+function step(
+  document: Told,
+  known: Known,
+  now: string,
+): { readonly next: Told; readonly deliveries: readonly Delivery[] } {
+  if (document.type === 'good-practice') {
+    const { note, deliveries } = wakePractice(document, known, now);
+    return { next: note, deliveries };
+  }
+  const { dispute, deliveries } = wake(document, known, now);
+  return { next: dispute, deliveries };
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.js';
 
-type Command = 'raise' | 'disputes' | 'unreachable' | 'help';
+type Command = 'good practice' | 'good practice noted' | 'raise' | 'disputes' | 'unreachable' | 'help';
 
 /** What can be written, by whom, and other ways to say it. */
 const commands: readonly {
@@ -16,6 +16,16 @@ const commands: readonly {
   {
     command: 'disputes',
     also: ['my disputes', 'open disputes', 'dispute', 'list', 'list disputes', 'show disputes'],
+    may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  {
+    command: 'good practice',
+    also: ['note good practice', 'praise', 'well done'],
+    may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  {
+    command: 'good practice noted',
+    also: ['noted', 'good practice list', 'list good practice'],
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
   { command: 'unreachable', also: ['not reached'], may: (person) => person.roles.includes('lead') },

@@ -1,9 +1,8 @@
 import { englishDay } from '../calendar/days.js';
-import { drawnUntil } from '../disputes/clock.js';
-import type { Dispute } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
 import { neverMet } from '../flows/telling.js';
+import { loadTold, type Told, trueUntil } from '../flows/told.js';
 import type { Shown } from '../cards/scene.js';
 import { type Directory, personById } from '../people/directory.js';
 import type { Conversation, Person } from '../people/person.js';
@@ -19,7 +18,7 @@ import { drop, notDelivered } from './unreached.js';
 /** A card from the state as it now is; undefined: there is nothing to show to this person. */
 export type Render = (
   delivery: Delivery,
-  dispute: Dispute,
+  told: Told,
   person: Person,
   directory: Directory,
   now: string,
@@ -54,26 +53,26 @@ export async function deliver(outbox: Outbox, delivery: Delivery, etag: string):
 async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promise<unknown>> {
   const { ports } = outbox;
   try {
-    const dispute = (await ports.store.load('dispute', delivery.dispute))?.document;
-    if (dispute === undefined) throw new Error(`There is no ${delivery.dispute}`);
+    const told = (await loadTold(ports, delivery.subject))?.document;
+    if (told === undefined) throw new Error(`There is no ${delivery.subject}`);
     const directory = await ports.directory();
-    const plan = planFor(delivery, dispute, directory, ports.now());
-    if (plan.do === 'drop') return () => drop(ports, delivery, dispute, plan.reason);
+    const plan = planFor(delivery, told, directory, ports.now());
+    if (plan.do === 'drop') return () => drop(ports, delivery, told, plan.reason);
     if (plan.do === 'wait')
       return () => settle(ports, delivery.id, (current) => released(current, plan.until));
     if (plan.do === 'give-up')
-      return () => notDelivered(ports, delivery, dispute, 'failed', 'nobody knows whether it arrived');
+      return () => notDelivered(ports, delivery, told, 'failed', 'nobody knows whether it arrived');
     const person = personById(directory, delivery.person);
     if (person === undefined) throw new Error(`There is no ${delivery.person}`);
-    if (delivery.conversation === neverMet) return () => moveFromNowhere(outbox, delivery, dispute, person);
+    if (delivery.conversation === neverMet) return () => moveFromNowhere(outbox, delivery, told, person);
     const conversation = await conversationOf(ports, person, delivery.conversation);
     if (conversation === undefined)
-      return () => notDelivered(ports, delivery, dispute, 'unreachable', 'has not opened the app');
+      return () => notDelivered(ports, delivery, told, 'unreachable', 'has not opened the app');
     const message = (as: 'card' | 'pointer' | 'compact') =>
-      outbox.render(delivery, dispute, person, directory, ports.now(), as);
+      outbox.render(delivery, told, person, directory, ports.now(), as);
     const card = message('card');
     if (card === undefined) return () => nothingToShow(ports, delivery);
-    const parts: Parts = { outbox, delivery, dispute, conversation, message, card };
+    const parts: Parts = { outbox, delivery, told, conversation, message, card };
     return plan.do === 'post' ? () => post(parts) : () => update(parts, plan.message);
   } catch (error) {
     const next = nextTry(outbox, { kind: 'notSent' }, delivery.attempts);
@@ -85,7 +84,7 @@ async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promi
 interface Parts {
   readonly outbox: Outbox;
   readonly delivery: Delivery;
-  readonly dispute: Dispute;
+  readonly told: Told;
   readonly conversation: Conversation;
   readonly message: (as: 'card' | 'pointer' | 'compact') => Message | undefined;
   readonly card: Message;
@@ -115,7 +114,7 @@ async function once(
 }
 
 async function post(parts: Parts): Promise<void> {
-  const { outbox, delivery, dispute, conversation } = parts;
+  const { outbox, delivery, told, conversation } = parts;
   const { ports, sender } = outbox;
   const { id, ping, formOpenUntil } = delivery;
   const result = await once(parts, (card) => sender.post(conversation, card));
@@ -125,7 +124,7 @@ async function post(parts: Parts): Promise<void> {
       const leaves = formOpenUntil !== undefined && formOpenUntil > at;
       const { activityId: message } = result;
       const stands = await settle(ports, id, (current) =>
-        posted(current, { message, ping, turn: dispute.turn, at, leaves }),
+        posted(current, { message, ping, turn: told.turn, at, leaves }),
       );
       return point(parts, stands);
     }
@@ -139,29 +138,29 @@ async function post(parts: Parts): Promise<void> {
     }
     case 'perhapsSent':
       if (!maySendAgain(delivery))
-        return notDelivered(ports, delivery, dispute, 'failed', 'nobody knows whether it arrived');
+        return notDelivered(ports, delivery, told, 'failed', 'nobody knows whether it arrived');
       await settle(ports, id, (current) => released(current, lateSecondTry(outbox)));
       return;
     case 'tooLarge':
-      return notDelivered(ports, delivery, dispute, 'failed', 'too large');
+      return notDelivered(ports, delivery, told, 'failed', 'too large');
     case 'gone':
-      return notDelivered(ports, delivery, dispute, 'unreachable', 'the chat is gone');
+      return notDelivered(ports, delivery, told, 'unreachable', 'the chat is gone');
     case 'unreachable':
-      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+      return notDelivered(ports, delivery, told, 'unreachable', result.why);
   }
 }
 
 async function update(parts: Parts, message: string): Promise<void> {
-  const { outbox, delivery, dispute, conversation } = parts;
+  const { outbox, delivery, told, conversation } = parts;
   const { ports, sender } = outbox;
   const { id } = delivery;
   const result = await once(parts, (card) => sender.update(conversation, message, card));
   switch (result.kind) {
     case 'sent':
-      return point(parts, await settle(ports, id, (current) => updated(current, message, dispute.turn)));
+      return point(parts, await settle(ports, id, (current) => updated(current, message, told.turn)));
     case 'gone': {
       // Only drawn anew for the day, and somebody has deleted it: that is no reason to write to them.
-      const quietly = englishDay(dispute.changedAt) < englishDay(ports.now());
+      const quietly = englishDay(told.changedAt) < englishDay(ports.now());
       await settle(ports, id, (current) => lost(current, message, ports.now(), quietly));
       return;
     }
@@ -185,7 +184,7 @@ async function update(parts: Parts, message: string): Promise<void> {
 
 /** The messages before the living card become pointers to it, as many as fit; the rest follow a little later. */
 async function point(
-  { outbox, conversation, message, delivery, dispute }: Parts,
+  { outbox, conversation, message, delivery, told }: Parts,
   stands: Delivery | undefined,
 ): Promise<void> {
   const { ports, sender } = outbox;
@@ -215,7 +214,7 @@ async function point(
   }
   await settle(ports, delivery.id, (current) => {
     const more = current.overtaken.length > 0 && pointer !== undefined;
-    const stale = current.live === undefined ? undefined : drawnUntil(dispute, ports.now());
+    const stale = current.live === undefined ? undefined : trueUntil(told, ports.now());
     return released(current, next ?? (more ? ports.now() : stale));
   });
 }

@@ -1,6 +1,6 @@
-import type { Dispute } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
+import type { Told } from '../flows/told.js';
 import { deliveryId, neverMet, newDelivery, toTell } from '../flows/telling.js';
 import type { Conversation, Person } from '../people/person.js';
 import type { Delivery, Ping } from '../store/store.js';
@@ -13,7 +13,7 @@ import { notDelivered } from './unreached.js';
 export async function moveFromNowhere(
   line: Line & { readonly sender: Sender },
   delivery: Delivery,
-  dispute: Dispute,
+  told: Told,
   { id, name, entraId }: Person,
 ): Promise<void> {
   const { ports, sender } = line;
@@ -21,7 +21,7 @@ export async function moveFromNowhere(
   const met = (await ports.store.load('person', id))?.document.conversation;
   if (met !== undefined) return goOn(ports, delivery, met);
   if (entraId === undefined)
-    return notDelivered(ports, delivery, dispute, 'unreachable', 'has not opened the app');
+    return notDelivered(ports, delivery, told, 'unreachable', 'has not opened the app');
   const result = await request(line, id, () => sender.open({ entraId, name }));
   switch (result.kind) {
     case 'opened': {
@@ -43,22 +43,22 @@ export async function moveFromNowhere(
       return;
     }
     case 'unreachable':
-      return notDelivered(ports, delivery, dispute, 'unreachable', result.why);
+      return notDelivered(ports, delivery, told, 'unreachable', result.why);
     case 'gone':
     case 'tooLarge':
-      return notDelivered(ports, delivery, dispute, 'unreachable', 'the chat could not be opened');
+      return notDelivered(ports, delivery, told, 'unreachable', 'the chat could not be opened');
   }
 }
 
 /** What is to be told goes to the chat that is known by now, first; then the old delivery lets go of it. */
 async function goOn(ports: Ports, delivery: Delivery, { id: conversation }: Conversation): Promise<void> {
-  const { dispute, person, as, ping } = delivery;
-  if (ping !== undefined) await tellIn(ports, newDelivery(dispute, person, conversation, as), ping);
+  const { subject, person, as, ping } = delivery;
+  if (ping !== undefined) await tellIn(ports, newDelivery(subject, person, conversation, as), ping);
   await change(ports.store, 'delivery', delivery.id, (current) => moved(current, ping));
 }
 
 async function tellIn(ports: Ports, fresh: Delivery, ping: Ping): Promise<void> {
-  const id = deliveryId(fresh.dispute, fresh.person, fresh.conversation);
+  const id = deliveryId(fresh.subject, fresh.person, fresh.conversation);
   for (;;) {
     const stored = await ports.store.load('delivery', id);
     const before = stored?.document ?? fresh;

@@ -1,7 +1,7 @@
 import { englishDay, type Instant } from '../calendar/days.js';
-import type { Dispute } from '../disputes/dispute.js';
 import { type Directory, personById } from '../people/directory.js';
-import { sidesOf } from '../people/rights.js';
+import { sideOfPractice, sidesOf } from '../people/rights.js';
+import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
 
 /** Why something is not told that was to be told. */
@@ -24,15 +24,16 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   'question-answered': false,
   informal: false,
   raised: false,
+  'good-practice': false,
 };
 const mostTries = (ping: Ping | undefined) => (ping !== undefined && carriesDeadline[ping.why] ? 2 : 1);
 
 /** Whether a post whose outcome nobody knows is worth another. */
 export const maySendAgain = ({ ping, posting }: Delivery) => (posting?.tries ?? 0) < mostTries(ping);
 
-/** What is to be done with a delivery in hand, from the dispute as it now is. */
-export function planFor(delivery: Delivery, dispute: Dispute, directory: Directory, now: Instant): Plan {
-  const reason = untrue(delivery, dispute, directory, now);
+/** What is to be done with a delivery in hand, from the document as it now is. */
+export function planFor(delivery: Delivery, told: Told, directory: Directory, now: Instant): Plan {
+  const reason = untrue(delivery, told, directory, now);
   if (reason !== undefined) return { do: 'drop', reason };
   const { ping, live, formOpenUntil, posting } = delivery;
   if (ping !== undefined || live === undefined)
@@ -43,16 +44,23 @@ export function planFor(delivery: Delivery, dispute: Dispute, directory: Directo
 
 function untrue(
   { ping, as, person: id }: Delivery,
-  dispute: Dispute,
+  told: Told,
   directory: Directory,
   now: Instant,
 ): DropReason | undefined {
-  if (ping !== undefined && ping.turn < dispute.turn) return 'moved-on';
+  if (ping !== undefined && ping.turn < told.turn) return 'moved-on';
   const person = personById(directory, id);
-  const sides = person === undefined ? undefined : sidesOf(dispute, person, directory, englishDay(now));
-  if (sides === undefined || sides.size === 0) return 'no-right';
+  if (person === undefined) return 'no-right';
+  const today = englishDay(now);
+  if (told.type === 'good-practice') {
+    const side = sideOfPractice(told, person, directory, today);
+    if (side === undefined) return 'no-right';
+    return ping !== undefined && side !== 'manager' ? 'not-the-holder' : undefined;
+  }
+  const sides = sidesOf(told, person, directory, today);
+  if (sides.size === 0) return 'no-right';
   if (ping === undefined) return undefined;
   if (as === 'responder' && !sides.has('responder')) return 'not-the-holder';
-  const answered = dispute.status !== 'waiting' || dispute.stage.question !== ping.event;
+  const answered = told.status !== 'waiting' || told.stage.question !== ping.event;
   return ping.why === 'question' && answered ? 'answered-already' : undefined;
 }

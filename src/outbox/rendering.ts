@@ -1,20 +1,33 @@
 import { englishDay } from '../calendar/days.js';
-import { disputeCard, noticeCard, pointerCard, saidAfter, type Scene, type Viewer } from '../cards/index.js';
+import {
+  disputeCard,
+  goodPracticeCard,
+  noticeCard,
+  pointerCard,
+  saidAfter,
+  type Scene,
+  type Shown,
+  type Viewer,
+} from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { type Directory, personById } from '../people/directory.js';
-import { mayRead, sidesOf } from '../people/rights.js';
+import type { GoodPractice } from '../disputes/goodPractice.js';
+import type { Person } from '../people/person.js';
+import { mayRead, sideOfPractice, sidesOf } from '../people/rights.js';
 import type { Delivery } from '../store/store.js';
 import type { Render } from './deliver.js';
 
 /** The card of a delivery from the state as it now is. Rights are looked at when it is sent, not when it was wanted. */
-export const render: Render = (delivery, dispute, person, directory, now, as) => {
+export const render: Render = (delivery, told, person, directory, now, as) => {
   const today = englishDay(now);
+  if (told.type === 'good-practice') return practice(told, person, { directory, now, today }, as);
+  const dispute = told;
   const viewer = { person, sides: sidesOf(dispute, person, directory, today) };
   if (!mayRead(viewer.sides)) return undefined;
   const scene = { directory, now, today };
   switch (as) {
     case 'pointer':
-      return pointerCard(dispute);
+      return pointerCard(dispute.number, { press: 'show', dispute: dispute.id, what: 'card' });
     case 'compact':
       return noticeCard({
         heading: dispute.number,
@@ -30,6 +43,19 @@ export const render: Render = (delivery, dispute, person, directory, now, as) =>
     }
   }
 };
+
+/** Good practice is short: it needs no compact card, and its older cards point to the newest as a dispute's do. */
+function practice(
+  note: GoodPractice,
+  person: Person,
+  scene: Scene,
+  as: Parameters<Render>[5],
+): Shown | undefined {
+  if (sideOfPractice(note, person, scene.directory, scene.today) === undefined) return undefined;
+  return as === 'pointer'
+    ? pointerCard('Good practice', { press: 'show-good-practice', goodPractice: note.id, what: 'card' })
+    : goodPracticeCard(note, person, scene);
+}
 
 /** What a press was answered stays in the card until something else happens. */
 function ownPress(dispute: Dispute, viewer: Viewer, scene: Scene): string | undefined {

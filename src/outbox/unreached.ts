@@ -1,19 +1,16 @@
-import type { Dispute } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
 import { type Deliveries, notReached, tell } from '../flows/telling.js';
+import { tellPractice } from '../flows/tellingPractice.js';
+import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
 import { gaveUp } from './outcome.js';
 import { carriesDeadline, type DropReason } from './plan.js';
 
-/** Asks for more to be told of a dispute, whatever else is done with its deliveries meanwhile. */
-async function alsoTell(
-  ports: Ports,
-  dispute: Dispute,
-  how: (deliveries: Deliveries) => void,
-): Promise<void> {
+/** Asks for more to be told of something, whatever else is done with its deliveries meanwhile. */
+async function alsoTell(ports: Ports, told: Told, how: (deliveries: Deliveries) => void): Promise<void> {
   for (;;) {
-    const stored = await ports.store.deliveriesOfDispute(dispute.id);
+    const stored = await ports.store.deliveriesAbout(told.id);
     const before = new Map(stored.map((delivery) => [delivery.document.id, delivery]));
     const deliveries: Deliveries = new Map(stored.map(({ document }) => [document.id, document]));
     how(deliveries);
@@ -33,7 +30,7 @@ async function alsoTell(
 export async function notDelivered(
   ports: Ports,
   delivery: Delivery,
-  dispute: Dispute,
+  told: Told,
   result: 'unreachable' | 'failed',
   reason: string,
 ): Promise<void> {
@@ -43,34 +40,33 @@ export async function notDelivered(
   // Who raised it was told so in the dialog: what is missing is the card alone.
   const matters =
     ping !== undefined && ping.why !== 'raised' && (result === 'unreachable' || carriesDeadline[ping.why]);
-  if (matters && (as === 'responder' || as === 'iro'))
-    await alsoTell(ports, dispute, (all) =>
-      notReached(ping, dispute, all, directory, now, { as, person: delivery.person }),
+  // Nothing hangs on good practice by a day: who passes it on is told when they turn up.
+  if (told.type === 'dispute' && matters && (as === 'responder' || as === 'iro'))
+    await alsoTell(ports, told, (all) =>
+      notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.warn({ delivery: id, as, result, reason }, 'Somebody was not told');
   await change(ports.store, 'delivery', id, (current) => gaveUp(current, ping, { result, reason, at: now }));
 }
 
 /** What is no longer true is not told. Where the stage has another holder by now, that one is told in their stead. */
-export async function drop(
-  ports: Ports,
-  delivery: Delivery,
-  dispute: Dispute,
-  reason: DropReason,
-): Promise<void> {
+export async function drop(ports: Ports, delivery: Delivery, told: Told, reason: DropReason): Promise<void> {
   const { id, as, ping } = delivery;
   const directory = await ports.directory();
   const now = ports.now();
   if (ping !== undefined && isForHolder(as, ping) && (reason === 'no-right' || reason === 'not-the-holder')) {
     const { event, turn, why } = ping;
-    await alsoTell(ports, dispute, (all) =>
-      tell({ to: 'responder', event, turn, why }, dispute, all, directory, now),
+    const intent = { to: 'responder', event, turn, why } as const;
+    await alsoTell(ports, told, (all) =>
+      told.type === 'dispute'
+        ? tell(intent, told, all, directory, now)
+        : tellPractice(intent, told, all, directory, now),
     );
   }
   // An IRO who has left since: the leads judge for them.
-  if (ping !== undefined && as === 'iro' && reason === 'no-right')
-    await alsoTell(ports, dispute, (all) =>
-      notReached(ping, dispute, all, directory, now, { as, person: delivery.person }),
+  if (told.type === 'dispute' && ping !== undefined && as === 'iro' && reason === 'no-right')
+    await alsoTell(ports, told, (all) =>
+      notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');
   const follows = ping !== undefined && delivery.live !== undefined && reason !== 'no-right';

@@ -74,6 +74,32 @@ export function sidesOf(dispute: Disputed, person: Person, directory: Directory,
 /** Whoever stands on a side may read it, and the words typed in it. */
 export const mayRead = (sides: ReadonlySet<Side>) => sides.size > 0;
 
+/** What rights need to know of a note of good practice. */
+interface NotedPractice {
+  readonly iro: string;
+  readonly team: string;
+  readonly passedOn?: { readonly by: string } | undefined;
+}
+
+/** Who passes good practice on: today's holder of the first stage. Its own IRO does not praise to themselves. */
+export function passerOf(note: NotedPractice, directory: Directory, today: Day): Person | undefined {
+  const holder = holderOf(directory, note.team, directory.policy.ladder[0]?.id ?? '', today);
+  return holder?.id === note.iro ? undefined : holder;
+}
+
+/** On which side of a note of good practice somebody stands; undefined: on none, and they learn nothing of it. */
+export function sideOfPractice(
+  note: NotedPractice,
+  person: Person,
+  directory: Directory,
+  today: Day,
+): 'iro' | 'manager' | 'reader' | undefined {
+  if (!isCurrent(person, today)) return undefined;
+  if (person.id === note.iro) return 'iro';
+  if (passerOf(note, directory, today)?.id === person.id) return 'manager';
+  return person.id === note.passedOn?.by || person.roles.includes('lead') ? 'reader' : undefined;
+}
+
 /** Reasons and advice that the responders do not see. */
 export const isIroSide = (sides: ReadonlySet<Side>) =>
   sides.has('judge') ||

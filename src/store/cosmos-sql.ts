@@ -10,7 +10,7 @@ export const indexedPaths = [
   '/status/?',
   '/changedAt/?',
   '/family/?',
-  '/dispute/?',
+  '/subject/?',
   '/person/?',
   '/result/?',
   '/involved/[]/?',
@@ -18,7 +18,8 @@ export const indexedPaths = [
 ] as const;
 
 // The partition is named in the SQL as well as in the option: not every server that speaks this heeds the option.
-const found = 'SELECT * FROM c WHERE c.authority = @authority AND c.type = @type';
+const everyType = 'SELECT * FROM c WHERE c.authority = @authority';
+const found = `${everyType} AND c.type = @type`;
 const openOnly = (sql: string): string => `${sql} AND c.status != 'closed'`;
 
 const disputesOfIro = `${found} AND c.iro = @iro`;
@@ -37,15 +38,15 @@ export const queries = {
   openDisputes: openOnly(found),
   childrenOfIro: `${found} AND c.iro = @upn ORDER BY c.id`,
   childrenOfFamily: `${found} AND c.family = @family ORDER BY c.id`,
-  deliveriesOfDispute: `${found} AND c.dispute = @dispute ORDER BY c.id`,
+  deliveriesAbout: `${found} AND c.subject = @subject ORDER BY c.id`,
   deliveriesToPerson: `${found} AND c.person = @person ORDER BY c.id`,
   unreachableDeliveries: `${found} AND c.result = 'unreachable' ORDER BY c.id`,
-  dueToWake: `${limited()} AND c.wakeAt <= @now ORDER BY c.wakeAt`,
-  dueToSend: `${limited()} AND c.sendAt <= @now ORDER BY c.sendAt`,
+  dueToWake: `${limited(everyType)} AND c.wakeAt <= @now ORDER BY c.wakeAt`,
+  dueToSend: `${limited(found)} AND c.sendAt <= @now ORDER BY c.sendAt`,
   newestChangeAt:
-    "SELECT TOP 1 c.changedAt FROM c WHERE c.authority = @authority AND c.type = 'dispute' ORDER BY c.changedAt DESC",
+    "SELECT TOP 1 c.changedAt FROM c WHERE c.authority = @authority AND c.type IN ('dispute', 'good-practice') ORDER BY c.changedAt DESC",
 } as const;
 
-function limited(): string {
-  return found.replace('SELECT *', 'SELECT TOP @limit c.id');
+function limited(sql: string): string {
+  return sql.replace('SELECT *', 'SELECT TOP @limit c.id');
 }

@@ -113,8 +113,8 @@ function storeIn(container: Container, authority: string, dispose: () => void): 
     }
   }
 
-  async function due(type: DocumentType, sql: string, now: string, limit: number): Promise<string[]> {
-    return idsSchema.parse(await query(sql, { type, now, limit })).map(({ id }) => id);
+  async function due(sql: string, values: Values): Promise<string[]> {
+    return idsSchema.parse(await query(sql, values)).map(({ id }) => id);
   }
 
   return {
@@ -143,11 +143,11 @@ function storeIn(container: Container, authority: string, dispose: () => void): 
     },
     childrenOfIro: (upn) => find('child', queries.childrenOfIro, { upn }),
     childrenOfFamily: (family) => find('child', queries.childrenOfFamily, { family }),
-    deliveriesOfDispute: (dispute) => find('delivery', queries.deliveriesOfDispute, { dispute }),
+    deliveriesAbout: (subject) => find('delivery', queries.deliveriesAbout, { subject }),
     deliveriesToPerson: (person) => find('delivery', queries.deliveriesToPerson, { person }),
     unreachableDeliveries: () => find('delivery', queries.unreachableDeliveries, {}),
-    dueToWake: (now, limit) => due('dispute', queries.dueToWake, now, limit),
-    dueToSend: (now, limit) => due('delivery', queries.dueToSend, now, limit),
+    dueToWake: (now, limit) => due(queries.dueToWake, { now, limit }),
+    dueToSend: (now, limit) => due(queries.dueToSend, { type: 'delivery', now, limit }),
     newestChangeAt: async () =>
       z.array(newestSchema).parse(await query(queries.newestChangeAt, {}))[0]?.changedAt,
     close: async () => dispose(),

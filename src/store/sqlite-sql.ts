@@ -8,7 +8,7 @@ const columns = [
   'status',
   'changedAt',
   'family',
-  'dispute',
+  'subject',
   'person',
   'result',
 ] as const;
@@ -22,14 +22,14 @@ export const table = {
     `ALTER TABLE documents ADD COLUMN "${name}" TEXT GENERATED ALWAYS AS (json_extract(body, '$.${name}')) VIRTUAL`,
   rest: `
     CREATE INDEX IF NOT EXISTS byType ON documents (type, id);
-    CREATE INDEX IF NOT EXISTS byWakeAt ON documents (type, wakeAt) WHERE wakeAt IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS toWake ON documents (wakeAt, id) WHERE wakeAt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS bySendAt ON documents (type, sendAt) WHERE sendAt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byNumber ON documents (type, number) WHERE number IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byIro ON documents (type, iro, id, status) WHERE iro IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byTeam ON documents (type, team, id, status) WHERE team IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byChange ON documents (type, changedAt) WHERE changedAt IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byFamily ON documents (type, family, id) WHERE family IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS byDispute ON documents (type, dispute, id) WHERE dispute IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS bySubject ON documents (type, subject, id) WHERE subject IS NOT NULL;
     CREATE INDEX IF NOT EXISTS byPerson ON documents (type, person, id) WHERE person IS NOT NULL;
     CREATE INDEX IF NOT EXISTS unreachable ON documents (type, id) WHERE result = 'unreachable';
     CREATE INDEX IF NOT EXISTS openDisputes ON documents (type, status) WHERE status <> 'closed';
@@ -79,12 +79,12 @@ export const queries = {
   openDisputes: openOnly(disputes),
   childrenOfIro: `${found} type = 'child' AND iro = @upn ORDER BY id`,
   childrenOfFamily: `${found} type = 'child' AND family = @family ORDER BY id`,
-  deliveriesOfDispute: `${found} type = 'delivery' AND dispute = @dispute ORDER BY id`,
+  deliveriesAbout: `${found} type = 'delivery' AND subject = @subject ORDER BY id`,
   deliveriesToPerson: `${found} type = 'delivery' AND person = @person ORDER BY id`,
   unreachableDeliveries: `${found} type = 'delivery' AND result = 'unreachable' ORDER BY id`,
-  dueToWake: `SELECT id FROM documents WHERE type = 'dispute' AND wakeAt <= @now ORDER BY wakeAt LIMIT @limit`,
+  dueToWake: `SELECT id FROM documents WHERE wakeAt <= @now ORDER BY wakeAt LIMIT @limit`,
   dueToSend: `SELECT id FROM documents WHERE type = 'delivery' AND sendAt <= @now ORDER BY sendAt LIMIT @limit`,
-  newestChangeAt: `SELECT max(changedAt) AS newest FROM documents WHERE type = 'dispute' AND changedAt IS NOT NULL`,
+  newestChangeAt: `SELECT max(changedAt) AS newest FROM documents WHERE type IN ('dispute', 'good-practice') AND changedAt IS NOT NULL`,
 } as const;
 
 export const writes = {

@@ -63,7 +63,7 @@ export function openSqlite(file: string): Store {
     },
     childrenOfIro: async (upn) => find('child', queries.childrenOfIro, { upn }),
     childrenOfFamily: async (family) => find('child', queries.childrenOfFamily, { family }),
-    deliveriesOfDispute: async (dispute) => find('delivery', queries.deliveriesOfDispute, { dispute }),
+    deliveriesAbout: async (subject) => find('delivery', queries.deliveriesAbout, { subject }),
     deliveriesToPerson: async (person) => find('delivery', queries.deliveriesToPerson, { person }),
     unreachableDeliveries: async () => find('delivery', queries.unreachableDeliveries, {}),
     dueToWake: async (now, limit) => due(queries.dueToWake, now, limit),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Child, childSchema } from '../reviews/child.js';
 import { type Dispute, disputeSchema } from '../disputes/dispute.js';
+import { type GoodPractice, goodPracticeSchema } from '../disputes/goodPractice.js';
 import { type Person, personSchema } from '../people/person.js';
 import { type Team, teamSchema } from '../people/team.js';
 import { policySchema } from '../policy/policy.js';
@@ -16,6 +17,7 @@ export const pingSchema = z.object({
     'not-reached',
     'informal',
     'raised',
+    'good-practice',
   ]),
   event: z.number().int(),
   /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
@@ -23,12 +25,13 @@ export const pingSchema = z.object({
 });
 export type Ping = z.infer<typeof pingSchema>;
 
-/** The living card of one dispute in one conversation: what is to be told, and what was. Never a rendered card. */
+/** The living card of one dispute, or of one note of good practice, in one conversation: what is to be told, and what was. Never a rendered card. */
 export const deliverySchema = z.object({
   id: z.string(),
   type: z.literal('delivery'),
   shape: z.literal(1),
-  dispute: z.string(),
+  /** The id of what it tells of. */
+  subject: z.string(),
   person: z.string(),
   /** The conversation's id, or `none` for somebody whom the bot has never met. */
   conversation: z.string(),
@@ -114,6 +117,7 @@ export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
 /** Every kind of document that the store holds. The world is checked here, once, when a document is read. */
 export const documentSchemas = {
   dispute: disputeSchema,
+  'good-practice': goodPracticeSchema,
   child: childSchema,
   person: personSchema,
   team: teamSchema,
@@ -127,6 +131,7 @@ export const documentSchemas = {
 
 export interface DocumentTypes {
   dispute: Dispute;
+  'good-practice': GoodPractice;
   child: Child;
   person: Person;
   team: Team;
@@ -175,18 +180,18 @@ export interface Store {
   /** Children whose allocated IRO has this upn (lower case). */
   childrenOfIro(upn: string): Promise<Stored<Child>[]>;
   childrenOfFamily(family: string): Promise<Stored<Child>[]>;
-  deliveriesOfDispute(dispute: string): Promise<Stored<Delivery>[]>;
+  deliveriesAbout(subject: string): Promise<Stored<Delivery>[]>;
   deliveriesToPerson(person: string): Promise<Stored<Delivery>[]>;
   /** Those whose last word reached nobody. */
   unreachableDeliveries(): Promise<Stored<Delivery>[]>;
   /**
-   * Ids of disputes whose `wakeAt` is at or before `now` (ISO instant), earliest first, at most `limit`. Ids alone: a
+   * Ids of documents of any type whose `wakeAt` is at or before `now` (ISO instant), earliest first, at most `limit`. Ids alone: a
    * document that cannot be read must not keep the others from being found.
    */
   dueToWake(now: string, limit: number): Promise<string[]>;
   /** Ids of deliveries whose `sendAt` is at or before `now` (ISO instant), earliest first, at most `limit`. */
   dueToSend(now: string, limit: number): Promise<string[]>;
-  /** The instant of the newest change of a dispute, or undefined in an empty store. */
+  /** The instant of the newest change of a dispute or a note of good practice, or undefined in an empty store. */
   newestChangeAt(): Promise<string | undefined>;
   close(): Promise<void>;
 }

@@ -107,9 +107,8 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       return;
     }
     if (answer.about === undefined) return;
-    const { about: dispute } = answer;
     await shownHere(ports, person, {
-      dispute,
+      subject: answer.about,
       conversation: conversation.id,
       message: sent.activityId,
       formOpen: false,
@@ -125,9 +124,9 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
   ): Promise<boolean> {
     const message = activity.replyToId;
     if (!message) return false;
-    const { about: dispute, formOpen = false } = answer;
-    if (dispute !== undefined)
-      await shownHere(ports, person, { dispute, conversation: conversation.id, message, formOpen });
+    const { about: subject, formOpen = false } = answer;
+    if (subject !== undefined)
+      await shownHere(ports, person, { subject, conversation: conversation.id, message, formOpen });
     const sent = await sender.update(conversation, message, shown);
     if (sent.kind !== 'sent')
       ports.log.warn({ person: person.id, result: sent.kind }, 'A pressed message could not be rewritten');

@@ -4,6 +4,10 @@ import {
   childCard,
   disputeCard,
   fileNoteCard,
+  goodPracticeCancelledCard,
+  goodPracticeCard,
+  goodPracticeForm,
+  goodPracticeList,
   type FormState,
   hasForm,
   helpCard,
@@ -20,11 +24,12 @@ import {
   welcomeCard,
 } from '../../src/cards/index.js';
 import { actFields, raiseFields, readFields } from '../../src/disputes/commands.js';
+import { goodPracticeProblems, noteGoodPractice, passOn } from '../../src/disputes/goodPractice.js';
 import { offeredTo, stagesAbove } from '../../src/disputes/rules.js';
 import { isIroSide } from '../../src/people/rights.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
-import { admin, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
+import { admin, directoryWith, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
 import { type Situation, situationsUnder } from './situations.js';
 import { firstChild, newForm, siblings, typed } from './working.js';
 
@@ -205,6 +210,66 @@ function lists(situations: readonly Situation[]): Drawn[] {
   });
 }
 
+/** Good practice, noted and passed on, for everybody who may see it; the form, and the lists. */
+function goodPractices(policy: Partial<Policy>): Drawn[] {
+  const scene = sceneOn('2026-03-04', directoryWith(policy));
+  const noted = (number: number, child = false) =>
+    noteGoodPractice({
+      id: `good-practice:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+      by: iro.id,
+      at: '2026-03-02T09:14:00.000Z',
+      today: '2026-03-02',
+      team: 'North',
+      ...(child ? { child: firstChild } : {}),
+      text: typed('she came every week. **bold** <at>Name</at> ${number}'),
+      savedAnyway: false,
+    });
+  const note = noted(1, true);
+  const passed = passOn(note, teamManager.id, '2026-03-03T10:00:00.000Z', '2026-03-03');
+  const vacant = sceneOn('2026-03-04', directoryWith(policy, { 'team-manager': undefined }));
+  const many = Array.from({ length: 12 }, (_, number) => noted(number + 10));
+  const form = (name: string, state: FormState, own: boolean, some = children) =>
+    drawn(
+      'good practice',
+      `good practice form · ${name}`,
+      goodPracticeForm(scene, { children: some }, state),
+      own,
+    );
+  return [
+    ...Object.entries({ iro, 'team manager': teamManager, lead }).flatMap(([role, person]) => {
+      const as = (name: string, shown: Shown, own = false) =>
+        drawn('good practice', `good practice ${name} · ${role}`, shown, own);
+      return [
+        as('noted', goodPracticeCard(note, person, scene)),
+        as('noted, a team', goodPracticeCard(noted(2), person, scene)),
+        as('noted, nobody holds the stage', goodPracticeCard(note, person, vacant)),
+        as('noted, text', goodPracticeCard(note, person, scene, { withText: true }), true),
+        as('passed on', goodPracticeCard(passed, person, scene)),
+        as('list, none', goodPracticeList([], person, scene, 0)),
+        as('list, one', goodPracticeList([note], person, scene, 0)),
+        as('list, many', goodPracticeList([...many, passed], person, scene, 0)),
+      ];
+    }),
+    form('empty', emptyForm(), false),
+    form('no children', emptyForm(), false, []),
+    form(
+      'refused',
+      {
+        ...emptyForm(),
+        values: { text: hostile },
+        problems: goodPracticeProblems({ text: hostile, child: undefined, team: undefined }),
+      },
+      true,
+    ),
+    form(
+      'warned',
+      { ...emptyForm(), values: { text: hostile, team: 'North' }, warned: ['a postcode'] },
+      true,
+    ),
+    drawn('good practice', 'good practice form · cancelled', goodPracticeCancelledCard()),
+  ];
+}
+
 function notices(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn(today);
   const unreached = situations.map(({ dispute }, n) => ({
@@ -223,7 +288,7 @@ function notices(situations: readonly Situation[]): Drawn[] {
     as('not understood, nothing near', notUnderstoodCard(hostile, [], scene), true),
     as('not on the list', notOnListCard()),
     as('raise cancelled', raiseCancelledCard()),
-    as('pointer', pointerCard(situations[0]!.dispute)),
+    as('pointer', pointerCard('D-2026-0042', { press: 'say', words: 'D-2026-0042' })),
     as('nothing found', nothingFoundCard(hostile), true),
     as(
       'notice',
@@ -247,6 +312,7 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...formCards(situations),
     ...raiseForms(),
     ...lists(situations),
+    ...goodPractices(policy),
     ...notices(situations),
   ];
 }

@@ -1,5 +1,5 @@
 import { createSweep } from '../../src/flows/sweep.js';
-import { wakeDispute } from '../../src/flows/wake.js';
+import { wakeOne } from '../../src/flows/wake.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { aWorld, type World } from '../outbox/world.js';
 
@@ -46,7 +46,7 @@ describe('waking a dispute', () => {
     const [stored] = await world.store.disputes({ by: 'everyone', open: true });
     if (stored === undefined) throw new Error('nothing was raised');
     await world.press('note');
-    expect(await wakeDispute(world.ports, stored)).toBe(false);
+    expect(await wakeOne(world.ports, stored)).toBe(false);
     await world.settle();
     expect((await world.deliveryTo('person:team-manager')).told).toHaveLength(1);
   });
@@ -75,7 +75,7 @@ describe('a dispute that cannot be woken', () => {
     await breakOne();
     expect(await world.sweep()).toBe(1);
     expect(complaints()).toEqual([
-      expect.objectContaining({ fields: expect.objectContaining({ dispute: 'dispute:broken' }) as unknown }),
+      expect.objectContaining({ fields: expect.objectContaining({ document: 'dispute:broken' }) as unknown }),
     ]);
   });
 

@@ -25,7 +25,7 @@ describe('telling the holder of a stage', () => {
       id: expect.stringMatching(/^delivery:/) as string,
       type: 'delivery',
       shape: 1,
-      dispute: (await world.dispute()).id,
+      subject: (await world.dispute()).id,
       person: manager,
       conversation: `chat-${manager}`,
       as: 'responder',

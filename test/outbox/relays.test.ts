@@ -56,7 +56,7 @@ describe('the pace', () => {
       for (let card = 0; card < cards; card += 1)
         await world.store.save(
           aDelivery(`${chat}-${card}`, {
-            dispute: dispute.id,
+            subject: dispute.id,
             person: 'person:iro',
             as: 'iro',
             conversation: `chat-${chat}`,

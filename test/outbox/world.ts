@@ -45,9 +45,9 @@ export interface Sent {
 type Opened = Awaited<ReturnType<Sender['open']>>;
 
 /** What the card says in these tests: who sees which turn of which dispute, as what. */
-export const render: Render = (_delivery, dispute, person, _directory, _now, as) => ({
-  card: { as, seen: dispute.history.length },
-  summary: `${as} ${dispute.status} ${dispute.turn} ${person.id}`,
+export const render: Render = (_delivery, told, person, _directory, _now, as) => ({
+  card: { as, seen: told.history.length },
+  summary: `${as} ${told.type === 'dispute' ? told.status : told.type} ${told.turn} ${person.id}`,
 });
 
 /** The running half of the bot on a real store, with a sender that keeps what it was asked for. */

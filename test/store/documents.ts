@@ -83,7 +83,7 @@ export function aDelivery(id: string, differs: Partial<Delivery> = {}): Delivery
     id: `delivery:${id}`,
     type: 'delivery',
     shape: 1,
-    dispute: 'dispute:a',
+    subject: 'dispute:a',
     person: 'person:manager',
     conversation: 'none',
     as: 'responder',

@@ -79,7 +79,7 @@ describe('the store on SQLite', () => {
     };
 
     it.each([
-      ['dueToWake', 'byWakeAt'],
+      ['dueToWake', 'toWake'],
       ['dueToSend', 'bySendAt'],
       ['disputesByNumber', 'byNumber'],
       ['disputesOfIro', 'byIro'],
@@ -89,7 +89,7 @@ describe('the store on SQLite', () => {
       ['openDisputes', 'openDisputes'],
       ['childrenOfIro', 'byIro'],
       ['childrenOfFamily', 'byFamily'],
-      ['deliveriesOfDispute', 'byDispute'],
+      ['deliveriesAbout', 'bySubject'],
       ['deliveriesToPerson', 'byPerson'],
       ['unreachableDeliveries', 'unreachable'],
       ['newestChangeAt', 'byChange'],

@@ -152,11 +152,11 @@ export function storeContract(findPlace: () => Promise<Place>): void {
 
     it('finds the deliveries of a dispute and to a person', async () => {
       await save(
-        aDelivery('1', { dispute: 'dispute:a', person: 'person:manager' }),
-        aDelivery('2', { dispute: 'dispute:a', person: 'person:iro' }),
-        aDelivery('3', { dispute: 'dispute:b', person: 'person:manager' }),
+        aDelivery('1', { subject: 'dispute:a', person: 'person:manager' }),
+        aDelivery('2', { subject: 'dispute:a', person: 'person:iro' }),
+        aDelivery('3', { subject: 'dispute:b', person: 'person:manager' }),
       );
-      expect(ids(await store.deliveriesOfDispute('dispute:a'))).toEqual(['delivery:1', 'delivery:2']);
+      expect(ids(await store.deliveriesAbout('dispute:a'))).toEqual(['delivery:1', 'delivery:2']);
       expect(ids(await store.deliveriesToPerson('person:manager'))).toEqual(['delivery:1', 'delivery:3']);
       expect(await store.deliveriesToPerson('person:nobody')).toEqual([]);
     });

@@ -107,7 +107,7 @@ async function cutAt(step: number): Promise<void> {
   expect(kindsOf(dispute)).toEqual(whole);
   expectReplayed(dispute);
   expect(dispute.intents).toEqual([]);
-  const deliveries = await theatre.bot.ports.store.deliveriesOfDispute(id);
+  const deliveries = await theatre.bot.ports.store.deliveriesAbout(id);
   for (const { document } of deliveries) {
     expect(document).not.toHaveProperty('ping');
     expect(document.untold.filter(({ reason }) => reason !== 'moved-on')).toEqual([]);

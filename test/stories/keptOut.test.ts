@@ -17,6 +17,7 @@ const words = {
   note: 'Wortnelke is a note.',
   closing: 'Wortotter is why it ends.',
   changed: 'Wortpappel changed for the child.',
+  good: 'Wortquitte was done well.',
 };
 const markers = Object.values(words).map((text) => text.split(/[ ,]/)[0] ?? '');
 
@@ -111,6 +112,11 @@ async function everyField(theatre: Theatre): Promise<void> {
     'Why is it closed, in one line?': words.closing,
     'What changed for the child': words.changed,
   });
+  await ida.says('good practice');
+  await ida.presses('Send to the team manager', { Child: '700123', 'What was good': words.good });
+  await tess.sees();
+  await tess.presses('Show text');
+  await tess.presses('Pass on');
   await ida.says('700123');
   await tess.says('700123');
   await theatre.settled();
@@ -133,7 +139,8 @@ describe('what goes to Teams', () => {
     expect(known.filter((fact) => all.includes(fact))).toEqual([]);
     // All of it is known: it is in the store.
     const [dispute] = await theatre.disputes();
-    const stored = JSON.stringify([dispute, await theatre.bot.ports.store.all('child')]);
+    const { store } = theatre.bot.ports;
+    const stored = JSON.stringify([dispute, await store.all('good-practice'), await store.all('child')]);
     expect(markers.filter((marker) => !stored.includes(marker))).toEqual(['Wortdachs']);
     expect(stored).toContain('2011-09-21');
   });
@@ -150,7 +157,7 @@ describe('what goes to Teams', () => {
     theatre = await openTheatre('SQLite', { policy: { textInCards: 'always' } });
     await everyField(theatre);
     const all = sent(theatre);
-    for (const text of [words.worrying, words.right, words.offer, words.stillNot])
+    for (const text of [words.worrying, words.right, words.offer, words.stillNot, words.good])
       expect(all).toContain(text);
     const managers = JSON.stringify([theatre.person('tess').cards(), theatre.person('olga').cards()]);
     expect(managers).toContain(words.worrying);
