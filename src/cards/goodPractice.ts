@@ -20,7 +20,7 @@ import {
   plain,
   spoken,
 } from './template.js';
-import { capital, childText, counted, day, nameOf, stageName, whoIs } from './words.js';
+import { capital, childText, counted, day, nameOf, stageName } from './words.js';
 
 const render = cardTemplate(
   z.strictObject({
@@ -47,7 +47,8 @@ function wantedOf(note: GoodPractice, person: Person, scene: Scene): { bold: str
   const { passedOn } = note;
   if (passedOn !== undefined) {
     const when = `${atText(passedOn.at, scene.today).includes(' at ') ? 'on' : 'at'} ${atText(passedOn.at, scene.today)}`;
-    return { bold: `${whoIs(passedOn.by, person, scene)} passed this on ${when}.`, rest: '' };
+    const who = passedOn.by === person.id ? 'you' : nameOf(passedOn.by, scene);
+    return { bold: `Passed on by ${who} ${when}.`, rest: '' };
   }
   const passer = passerOf(note, scene.directory, scene.today);
   if (passer?.id === person.id)

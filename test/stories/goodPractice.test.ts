@@ -33,9 +33,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('good practice, on %s', (store
     expect(tess.cards().at(-1)?.summary).toBe('Good practice to pass on');
     expect((await tess.presses('Show text')).words).toContain(words);
     const done = await tess.presses('Pass on');
-    expect(done.words).toContain('You passed this on at 09:0');
+    expect(done.words).toContain('Passed on by you at 09:0');
     expect(done.buttons).not.toContain('Pass on');
-    expect((await ida.looksAgain()).words).toContain('Tess Teammanager passed this on at 09:0');
+    expect((await ida.looksAgain()).words).toContain('Passed on by Tess Teammanager at 09:0');
     expect((await notes())[0]?.history.map(({ kind, by }) => [kind, by.startsWith('person:')])).toEqual([
       ['noted', true],
       ['passedOn', true],
@@ -127,7 +127,7 @@ describe('noting good practice', () => {
     const list = await tess.says('good practice');
     expect(list.words).toContain('1 is for you to pass on.');
     await tess.presses('Open');
-    expect((await tess.presses('Pass on')).words).toContain('You passed this on');
+    expect((await tess.presses('Pass on')).words).toContain('Passed on by you');
   });
 
   it('reaches a manager who was not there, once they turn up', async () => {
