@@ -1,4 +1,4 @@
-// The pictures of the README, from the demo: npm run pictures
+// The pictures of the README, from the demo, and every card in every look into pictures/: npm run pictures [GROUP]
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -7,6 +7,7 @@ import { startDemo } from '../../src/demo/demo.js';
 import { recordedLog } from '../support/recordedLog.js';
 import { type AtThePage, personAt } from './atThePage.js';
 import { openBrowser, openPage } from './browser.js';
+import { drawGallery } from './gallery.js';
 
 const folder = path.join(__dirname, '../../docs/pictures');
 
@@ -63,6 +64,9 @@ async function main(): Promise<void> {
       await amara.column.locator(':focus').blur();
       return amara.newestCard;
     });
+    const cut = await drawGallery(browser, path.join(__dirname, '../../pictures'), process.argv[2]);
+    if (cut.length > 0) throw new Error(`cut off: ${cut.join('\n')}`);
+    process.stdout.write('Every card, light and dark, narrow and wide: pictures/\n');
   } finally {
     await browser.close();
     await bot.close();

@@ -69,7 +69,6 @@ function showPerson(person) {
 function hidePerson(entraId) {
   const column = columns.get(entraId);
   column?.root.remove();
-  column?.leaves();
   column?.tab.remove();
   columns.delete(entraId);
   if (shownAlone === entraId) showAlone(columns.keys().next().value);

@@ -33,7 +33,6 @@ function makeApps(person, put) {
     menu.style.top = `${top - menu.offsetHeight - 4}px`;
     menu.querySelector('button').focus();
   });
-  document.body.append(menu);
   return { button, menu };
 }
 
@@ -74,6 +73,7 @@ export function makeColumn(person, { say, seen }) {
     list,
     trouble,
     composer,
+    apps.menu,
   );
 
   /** Runs a request; its answer is the conversation as it now is. False when it failed. */
@@ -185,7 +185,6 @@ export function makeColumn(person, { say, seen }) {
 
   return {
     root,
-    leaves: () => apps.menu.remove(),
     open: () => run(() => api.open(person.entraId)),
     changed: (news) => (news > revision ? run(() => api.conversation(person.entraId)) : undefined),
     reload: () => run(() => api.conversation(person.entraId)),

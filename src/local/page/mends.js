@@ -2,8 +2,16 @@
 // its minified build keeps.
 /* oxlint-disable no-underscore-dangle */
 
-const { AdaptiveCard, ChoiceSetInput, GlobalSettings, Input, NumberInput, Strings, ToggleInput } =
-  window.AdaptiveCards;
+const {
+  AdaptiveCard,
+  ChoiceSetInput,
+  GlobalSettings,
+  Input,
+  NumberInput,
+  Strings,
+  ToggleInput,
+  ToggleVisibilityAction,
+} = window.AdaptiveCards;
 
 let lastId = 0;
 function idOf(element) {
@@ -65,6 +73,25 @@ ChoiceSetInput.prototype.internalRender = function internalRender() {
   if (this._textInput) this._textInput.autocomplete = 'off';
   return element;
 };
+
+/**
+ * A button says whether what it opens is open. The renderer says it on what is opened, which no reader announces, and
+ * names that by an id that every other card has too.
+ */
+function tellState(action) {
+  const card = action.parent?.getRootElement();
+  const [first] = Object.keys(action.targetElements).map((id) => card?.getElementById(id));
+  first?.renderedElement?.removeAttribute('aria-expanded');
+  action.renderedElement?.removeAttribute('aria-controls');
+  action.renderedElement?.setAttribute('aria-expanded', String(first?.isVisible === true));
+}
+for (const when of ['render', 'execute']) {
+  const before = ToggleVisibilityAction.prototype[when];
+  ToggleVisibilityAction.prototype[when] = function mended(...given) {
+    before.apply(this, given);
+    tellState(this);
+  };
+}
 
 /** An empty number with a least or a greatest value counts as wrong in the renderer, though nothing asks for it. */
 const numberIsValid = NumberInput.prototype.isValid;
