@@ -47,6 +47,9 @@ export const policySchema = z
     themes: z.array(themeSchema).min(1),
     outcomes: z.array(z.strictObject({ id: outcomeSchema, label: z.string().min(1) })).min(1),
     lateReasons: z.array(labelled),
+    /** Which meeting of a series decides when the review was held. */
+    seriesCounts: z.enum(['first', 'last']).default('last'),
+    /** In calendar days; shown beside what the law says where they are earlier. */
     targets: z.strictObject({
       first: z.number().int().positive().optional(),
       second: z.number().int().positive().optional(),
@@ -114,6 +117,7 @@ export const defaultPolicy: Policy = {
     { id: 'booked-late', label: 'Booked late' },
     { id: 'other', label: 'Something else' },
   ],
+  seriesCounts: 'last',
   targets: {},
   leadTimes: {
     due: 'show',

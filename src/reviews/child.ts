@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Where a fact was read or said. */
 const recorded = {
   recordedAt: z.string(),
-  source: z.enum(['ssda903', 'allocations', 'teams']),
+  source: z.enum(['ssda903', 'ssd', 'allocations', 'teams']),
   /** Facts are superseded, never overwritten, so that an as-at report is the same later. */
   supersededAt: z.string().optional(),
 };
@@ -20,11 +20,27 @@ export const periodSchema = z.object({
   ...recorded,
 });
 
-/** A review that was held. `participation` null: not recorded. */
+/** A review that was held, as one source tells it. `participation` null: not recorded. */
 export const reviewSchema = z.object({
   kind: z.literal('review'),
+  /** Of a series of meetings the last. */
   heldOn: z.string(),
+  /** The first of a series of meetings. */
+  firstOn: z.string().optional(),
+  withoutMeeting: z.literal(true).optional(),
+  /** What the case system calls the review, and the due date that it gives. */
+  sourceId: z.string().optional(),
+  sourceDueOn: z.string().optional(),
   participation: z.enum(['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7']).nullable(),
+  ...recorded,
+});
+
+/** A review that the case system has and that was not held: it is coming, or was cancelled there. */
+export const expectedReviewSchema = z.object({
+  kind: z.literal('expected-review'),
+  sourceId: z.string(),
+  sourceDueOn: z.string().optional(),
+  cancelled: z.boolean(),
   ...recorded,
 });
 
@@ -53,11 +69,14 @@ export const profileSchema = z.object({
 export const childFactSchema = z.discriminatedUnion('kind', [
   periodSchema,
   reviewSchema,
+  expectedReviewSchema,
   allocationSchema,
   profileSchema,
 ]);
 export type ChildFact = z.infer<typeof childFactSchema>;
 export type Period = z.infer<typeof periodSchema>;
+export type ReviewFact = z.infer<typeof reviewSchema>;
+export type ExpectedReview = z.infer<typeof expectedReviewSchema>;
 export type Allocation = z.infer<typeof allocationSchema>;
 export type Profile = z.infer<typeof profileSchema>;
 

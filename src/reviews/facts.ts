@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Instant } from '../calendar/days.js';
+import { type Day, type Instant, englishDay } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
 import { type Child, type ChildFact, type SeenFact, childFactSchema } from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
@@ -18,6 +18,14 @@ export const newChild = (ref: string): Child => ({
 });
 
 export const isLive = (fact: ChildFact): boolean => fact.supersededAt === undefined;
+
+/** What was known by the end of that English day: the same, whenever it is asked. */
+export function factsAsAt(facts: readonly ChildFact[], day: Day): ChildFact[] {
+  const by = (at: Instant) => englishDay(at) <= day;
+  return facts.filter(
+    ({ recordedAt, supersededAt }) => by(recordedAt) && (supersededAt === undefined || !by(supersededAt)),
+  );
+}
 
 /**
  * Facts as a source gives them, recorded on the child. What differs supersedes what was known, which stays;
@@ -53,11 +61,28 @@ function counterpart(live: readonly ChildFact[], seen: SeenFact): ChildFact | un
         seen,
       );
     case 'review':
-      return live.find((fact) => fact.kind === 'review' && fact.heldOn === seen.heldOn);
+    case 'expected-review':
+      return sameReview(live, seen);
     case 'allocation':
     case 'profile':
       return live.find((fact) => fact.kind === seen.kind);
   }
+}
+
+/**
+ * The same review, told before by the same source: each source keeps its own word, so that one read again cannot
+ * take back another's. `joinReviews` makes one review of them.
+ */
+function sameReview(
+  live: readonly ChildFact[],
+  seen: SeenFact & { kind: 'review' | 'expected-review' },
+): ChildFact | undefined {
+  const told = live.filter(
+    (fact) => (fact.kind === 'review' || fact.kind === 'expected-review') && fact.source === seen.source,
+  );
+  if (seen.sourceId !== undefined)
+    return told.find((fact) => 'sourceId' in fact && fact.sourceId === seen.sourceId);
+  return told.find((fact) => fact.kind === 'review' && seen.kind === 'review' && fact.heldOn === seen.heldOn);
 }
 
 function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {

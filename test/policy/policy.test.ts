@@ -40,6 +40,12 @@ describe('the default policy', () => {
     expect(defaultPolicy.participated).toEqual(['PN1', 'PN2', 'PN3', 'PN5', 'PN6']);
   });
 
+  it('counts a series of meetings on its last day, as a policy stored before that was said does', () => {
+    const { seriesCounts, ...before } = defaultPolicy;
+    expect(seriesCounts).toBe('last');
+    expect(policySchema.parse(before)).toEqual(defaultPolicy);
+  });
+
   it('has a label for every outcome', () => {
     expect(defaultPolicy.outcomes.map(({ id }) => id)).toEqual(outcomeIds);
   });

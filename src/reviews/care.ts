@@ -1,0 +1,70 @@
+import type { Day } from '../calendar/days.js';
+import type { Period } from './child.js';
+
+/**
+ * A time of being looked after that has one clock: a period of care, or the part of one before, between or after
+ * short breaks.
+ */
+export interface Stretch {
+  readonly id: string;
+  /** Tells the period apart that it belongs to. */
+  readonly period: string;
+  /** The day that the clock starts; null where the files do not have it (start not known). */
+  readonly startedOn: Day | null;
+  readonly from: Day;
+  /** The short break, or the end of one, that follows begins on this day. */
+  readonly before?: Day | undefined;
+  /** The day that care ended; it belongs to the stretch. */
+  readonly endedOn?: Day | undefined;
+  /** Under V3 or V4 (reg 48): a clock of its own, outside the timetable. */
+  readonly shortBreak: boolean;
+}
+
+const isShortBreak = (legalStatus: string): boolean => legalStatus === 'V3' || legalStatus === 'V4';
+
+/** In the order of their days. */
+export function stretchesOf(periods: readonly Period[]): Stretch[] {
+  return periods
+    .flatMap(stretchesOfPeriod)
+    .toSorted((one, other) => (one.from === other.from ? 0 : one.from < other.from ? -1 : 1));
+}
+
+function stretchesOfPeriod(period: Period): Stretch[] {
+  const from = period.startedOn ?? period.knownFrom;
+  const [first, ...later] = period.legalStatuses.map(({ from: day, code }) => ({
+    from: day,
+    shortBreak: isShortBreak(code),
+  }));
+  const turns = [{ from, shortBreak: first?.shortBreak ?? false }];
+  for (const turn of later) if (turn.shortBreak !== turns.at(-1)?.shortBreak) turns.push(turn);
+  return turns.map((turn, index) => ({
+    ...turn,
+    id: `${turn.from} of ${period.startedOn ?? `an unknown start, ${from}`}`,
+    period: from,
+    // Without the S the period's own start is not known, and no review of it can be the first.
+    startedOn: period.startedOn === null ? null : turn.from,
+    ...(index + 1 < turns.length ? { before: turns[index + 1]?.from } : { endedOn: period.endedOn }),
+  }));
+}
+
+const covers = ({ from, before, endedOn }: Stretch, day: Day): boolean =>
+  from <= day && (before === undefined || day < before) && (endedOn === undefined || day <= endedOn);
+
+/**
+ * The stretch in which a review was held. One that no known period covers was held in a period that is not in the
+ * files: the known one that follows, where its start is not known, else one whose start is not known either.
+ */
+export function stretchAt(stretches: readonly Stretch[], day: Day): Stretch {
+  const covering = stretches.findLast((stretch) => covers(stretch, day));
+  if (covering !== undefined) return covering;
+  const next = stretches.find(({ from }) => from > day);
+  if (next !== undefined && next.startedOn === null && next.from === next.period) return next;
+  const id = `before ${next?.from ?? 'nothing'}`;
+  return { id, period: id, startedOn: null, from: day, shortBreak: false };
+}
+
+/** The stretch that is open on a day. */
+export const openStretch = (stretches: readonly Stretch[], day: Day): Stretch | undefined =>
+  stretches.findLast(
+    (stretch) => covers(stretch, day) && (stretch.endedOn === undefined || stretch.endedOn > day),
+  );
