@@ -10,6 +10,7 @@ export interface ImportPaths {
   readonly teams?: string | undefined;
   readonly allocations?: string | undefined;
   readonly ssda903?: string | undefined;
+  readonly ssd?: string | undefined;
   readonly policy?: string | undefined;
 }
 
@@ -21,6 +22,7 @@ export async function readSources(paths: ImportPaths): Promise<SourceFiles> {
     teams: await readNamed(paths.teams),
     allocations: await readNamed(paths.allocations),
     ssda903: paths.ssda903 === undefined ? undefined : await readReturn(paths.ssda903),
+    ssd: paths.ssd === undefined ? undefined : await readExtracts(paths.ssd),
   };
 }
 
@@ -29,17 +31,27 @@ async function readNamed(path: string | undefined): Promise<SourceFile | undefin
 }
 
 async function readReturn(folder: string): Promise<NonNullable<SourceFiles['ssda903']>> {
-  const names = await namesIn(folder);
-  const one = async (name: string): Promise<SourceFile> => {
-    if (!Array.isArray(names)) return { name, content: names };
-    const found = names.find((each) => each.toLowerCase() === name);
-    if (found === undefined) return { name, content: refuseWhole(`it is not in ${folder}`) };
-    return { ...(await readSourceFile(join(folder, found))), name };
-  };
+  const one = await filesIn(folder);
   return {
     header: await one('header.csv'),
     episodes: await one('episodes.csv'),
     reviews: await one('reviews.csv'),
+  };
+}
+
+async function readExtracts(folder: string): Promise<NonNullable<SourceFiles['ssd']>> {
+  const one = await filesIn(folder);
+  return { episodes: await one('ssd_cla_episodes.csv'), reviews: await one('ssd_cla_reviews.csv') };
+}
+
+/** The files of a folder by name, whatever its case. */
+async function filesIn(folder: string): Promise<(name: string) => Promise<SourceFile>> {
+  const names = await namesIn(folder);
+  return async (name) => {
+    if (!Array.isArray(names)) return { name, content: names };
+    const found = names.find((each) => each.toLowerCase() === name);
+    if (found === undefined) return { name, content: refuseWhole(`it is not in ${folder}`) };
+    return { ...(await readSourceFile(join(folder, found))), name };
   };
 }
 

@@ -7,13 +7,14 @@ import { type FileResult, fileReportSchema } from '../imports/report.js';
 import type { Store } from '../store/store.js';
 
 export const importUsage = `footprint import [--people FILE] [--teams FILE] [--allocations FILE] [--ssda903 FOLDER]
-                 [--policy FILE] [--dry-run] [--json]
+                 [--ssd FOLDER] [--policy FILE] [--dry-run] [--json]
   Reads what is given into the store; a second time changes nothing.
   --ssda903  a folder with header.csv, episodes.csv and reviews.csv of one year
+  --ssd      a folder with ssd_cla_episodes.csv and ssd_cla_reviews.csv of the Standard Safeguarding Dataset
   --dry-run  tells what it would do, and saves nothing
   --json     the report as one line of JSON`;
 
-const files = ['people', 'teams', 'allocations', 'ssda903', 'policy'];
+const files = ['people', 'teams', 'allocations', 'ssda903', 'ssd', 'policy'];
 
 export interface ImportOptions extends ImportPaths {
   readonly 'dry-run': boolean;
@@ -41,6 +42,7 @@ function parsedArgs(args: readonly string[]): { options: ImportOptions } | { wro
         teams: { type: 'string' },
         allocations: { type: 'string' },
         ssda903: { type: 'string' },
+        ssd: { type: 'string' },
         policy: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },

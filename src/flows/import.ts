@@ -8,6 +8,7 @@ import { type ChildrenSeen, childrenSeen } from '../imports/children.js';
 import { readPolicy } from '../imports/policy.js';
 import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
 import { type SourceFile, type SourceFiles, readSource } from '../imports/source.js';
+import { readSsdEpisodes, readSsdReviews } from '../imports/ssd.js';
 import { readEpisodes, readHeader, readReviews } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
@@ -23,7 +24,8 @@ export interface ImportPorts {
 
 /**
  * Reads what a service has into the store. Each file refers to what stands before it: policy, people, teams,
- * allocations (they know children that no return has yet), the return. A second time changes nothing.
+ * allocations (they know children that no return has yet), the return, the extracts of the case system. A second
+ * time changes nothing.
  * With `dryRun` nothing is saved, and the same is told.
  */
 export async function importFiles(
@@ -38,7 +40,7 @@ export async function importFiles(
   if (files.teams !== undefined) tallies.push(await importTeams(ledger, files.teams));
   // Even where nothing differs: an import that broke off may have saved people and not the mark.
   if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now);
-  if (files.allocations !== undefined || files.ssda903 !== undefined)
+  if (files.allocations !== undefined || files.ssda903 !== undefined || files.ssd !== undefined)
     tallies.push(...(await importChildren(ledger, files)));
   return tallies.map((tally) => tally.result());
 }
@@ -67,9 +69,10 @@ async function importPolicy(ledger: Ledger, source: SourceFile): Promise<Tally> 
 
 async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally[]> {
   const stored = new Map((await ledger.store.all('child')).map((child) => [child.document.ref, child]));
-  const seen = childrenSeen(new Map([...stored].map(([ref, { document }]) => [ref, document])));
-  const tallies: Tally[] = [];
   const today = englishDay(ledger.now);
+  const known = new Map([...stored].map(([ref, { document }]) => [ref, document]));
+  const seen = childrenSeen(known, today, ledger.policy);
+  const tallies: Tally[] = [];
 
   function read<T>(
     source: SourceFile | undefined,
@@ -91,6 +94,11 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
   read(files.ssda903?.header, (bytes) => readHeader(bytes, today), seen.header);
   read(files.ssda903?.episodes, (bytes) => readEpisodes(bytes, today), seen.episodes);
   read(files.ssda903?.reviews, (bytes) => readReviews(bytes, today), seen.reviews);
+  if (files.ssd !== undefined) {
+    const ssd = seen.ssd();
+    read(files.ssd.episodes, readSsdEpisodes, ssd.episodes);
+    read(files.ssd.reviews, (bytes) => readSsdReviews(bytes, today), ssd.reviews);
+  }
   await saveChildren(ledger, stored, seen.seen);
   return tallies;
 }
@@ -102,12 +110,16 @@ async function saveChildren(
 ): Promise<void> {
   for (const [ref, ofChild] of seen) {
     const facts = ofChild.map(({ fact }) => fact);
+    let child = stored.get(ref)?.document ?? newChild(ref);
     let changes: ReturnType<typeof mergeFacts>['changes'] = [];
     await settle(store, dryRun, stored.get(ref), 'child', childId(ref), (known) => {
       const merged = mergeFacts(known ?? newChild(ref), facts, now);
-      changes = merged.changes;
+      ({ child, changes } = merged);
       return { document: merged.child, change: merged.change };
     });
-    ofChild.forEach(({ counted }, index) => counted(changes[index] ?? 'same'));
+    ofChild.forEach(({ counted, merged }, index) => {
+      counted(changes[index] ?? 'same');
+      merged?.(child);
+    });
   }
 }

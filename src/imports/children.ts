@@ -1,11 +1,16 @@
 import type { Day } from '../calendar/days.js';
 import type { Person } from '../people/person.js';
 import type { Team } from '../people/team.js';
+import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import type { Change } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
+import { firsts } from './firsts.js';
+import { personIds } from './personIds.js';
 import type { Tally } from './report.js';
+import { type SsdSeen, ssdSeen } from './ssdChildren.js';
+import { differencesOf } from './ssdDifferences.js';
 import {
   type EpisodeOfLine,
   type EpisodeRow,
@@ -24,6 +29,8 @@ import type { Row } from './table.js';
 export interface SeenOfChild {
   readonly fact: SeenFact;
   readonly counted: (change: Change) => void;
+  /** Told once all that was seen of the child is merged. */
+  readonly merged?: ((child: Child) => void) | undefined;
 }
 
 /** All that the files of one import say of children, so that each child is written once. */
@@ -39,16 +46,23 @@ export interface ChildrenSeen {
   /** After the header: a child that neither it nor the store has is unknown. */
   readonly episodes: (rows: readonly Row<EpisodeRow>[], tally: Tally) => void;
   readonly reviews: (rows: readonly Row<ReviewRow>[], tally: Tally) => void;
+  /** After all others: they make the children known, their ids in the case system and their dates of birth. */
+  readonly ssd: () => SsdSeen;
 }
 
-export function childrenSeen(known: ReadonlyMap<string, Child>): ChildrenSeen {
+export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, policy: Policy): ChildrenSeen {
   const seen = new Map<string, SeenOfChild[]>();
   const bornOn = new Map<string, Day>();
 
-  function add(ref: string, fact: SeenFact, counted: (change: Change) => void): void {
+  function add(
+    ref: string,
+    fact: SeenFact,
+    counted: (change: Change) => void,
+    merged?: (child: Child) => void,
+  ): void {
     const ofChild = seen.get(ref);
-    if (ofChild === undefined) seen.set(ref, [{ fact, counted }]);
-    else ofChild.push({ fact, counted });
+    if (ofChild === undefined) seen.set(ref, [{ fact, counted, merged }]);
+    else ofChild.push({ fact, counted, merged });
   }
 
   /** Rows of children that are known; the others are refused. */
@@ -69,6 +83,14 @@ export function childrenSeen(known: ReadonlyMap<string, Child>): ChildrenSeen {
 
   return {
     seen,
+    ssd: () =>
+      ssdSeen({
+        known,
+        withPersonId: personIds(known, seen),
+        bornOn: bornOnOf,
+        add,
+        differences: (child, reviewId) => differencesOf(child, reviewId, today, policy),
+      }),
     allocations: (rows, tally, people, teams) => {
       const allocated = rows.filter(({ line, value: row }) => {
         const iro = people.find((person) => person.upn === row.iro);
@@ -116,14 +138,3 @@ export function childrenSeen(known: ReadonlyMap<string, Child>): ChildrenSeen {
 }
 
 const childAndDay = ({ child, review }: ReviewRow): string => `${review} ${child}`;
-
-/** The first row of each key; those that say it again are the same, and listed. */
-function firsts<T>(rows: readonly Row<T>[], key: (row: T) => string, what: string, tally: Tally): Row<T>[] {
-  const lines = new Map<string, number>();
-  return rows.filter(({ line, value }) => {
-    const first = lines.get(key(value));
-    if (first === undefined) lines.set(key(value), line);
-    else tally.again(line, first, what);
-    return first === undefined;
-  });
-}

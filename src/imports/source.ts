@@ -14,6 +14,7 @@ export interface SourceFiles {
   readonly allocations?: SourceFile | undefined;
   readonly ssda903?:
     { readonly header: SourceFile; readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
+  readonly ssd?: { readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
 }
 
 export function readSource<T>({ content }: SourceFile, read: (bytes: Uint8Array) => T): T | RefusedWhole {

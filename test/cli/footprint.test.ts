@@ -94,6 +94,78 @@ describe('footprint import', () => {
   });
 });
 
+describe('footprint import --ssd', () => {
+  const episodes = 'clae_cla_episode_id,clae_person_id,clae_cla_id';
+  const reviews =
+    'clar_cla_review_id,clar_cla_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation';
+
+  /** The files of a morning: a child with a start of care, and what the case system has of its reviews. */
+  function aMorning(): string[] {
+    mkdirSync(join(folder, 'return'));
+    file('return/header.csv', 'CHILD,SEX,DOB,ETHNIC', '700123,1,09/05/2010,WBRI');
+    file('return/episodes.csv', 'CHILD,DECOM,RNE,LS,DEC,REC', '700123,10/11/2025,S,C2,,');
+    file('return/reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE', '700123,09/05/2010,03/12/2025,PN1');
+    const allocations = file(
+      'allocations.csv',
+      'child,initials,family,iro,team,social_worker,ssd_id',
+      '700123,AB,,iro@test.example,North 1,,P-1',
+    );
+    mkdirSync(join(folder, 'ssd'));
+    file('ssd/SSD_CLA_Episodes.csv', episodes, 'E1,P-1,CLA1', 'E2,P-2,CLA2');
+    file(
+      'ssd/ssd_cla_reviews.csv',
+      reviews,
+      'R1,CLA1,2025-12-08,2025-12-03,N,PN1',
+      'R2,CLA1,2026-03-04,,N,',
+      'R3,CLA2,2026-03-04,,N,',
+    );
+    return [
+      'import',
+      '--people',
+      people(good),
+      '--allocations',
+      allocations,
+      '--ssda903',
+      join(folder, 'return'),
+      '--ssd',
+      join(folder, 'ssd'),
+    ];
+  }
+
+  it('brings in the reviews of the case system, and lists what it refuses and where it differs', async () => {
+    const { code, out } = await footprint(aMorning());
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(-5)).toEqual([
+      'ssd_cla_episodes.csv: 0 added, 0 changed, 1 the same, 1 refused',
+      '  line 3 refused: the child P-2 is unknown',
+      'ssd_cla_reviews.csv: 2 added, 0 changed, 0 the same, 1 refused',
+      '  line 4 refused: the child P-2 is unknown',
+      '  line 3: due on Wed 4 Mar in the case system, and on Tue 3 Mar by law',
+    ]);
+  });
+
+  it('adds nothing the second time, and tells a dry run the same as an import', async () => {
+    const args = aMorning();
+    const told = await footprint([...args, '--dry-run', '--json']);
+    expect((await footprint([...args, '--json'])).out).toBe(told.out);
+    const { files } = JSON.parse((await footprint([...args, '--json'])).out) as {
+      files: { added: number; changed: number; same: number }[];
+    };
+    expect(files.map(({ added, changed }) => added + changed)).toEqual(files.map(() => 0));
+    expect(files.map(({ same }) => same)).toEqual([1, 1, 1, 1, 1, 1, 2]);
+  });
+
+  it('ends with 1 where an extract is missing', async () => {
+    const args = aMorning();
+    rmSync(join(folder, 'ssd/ssd_cla_reviews.csv'));
+    const { code, problems } = await footprint(args);
+    expect({ code, problems }).toEqual({
+      code: 1,
+      problems: `ssd_cla_reviews.csv was refused, and nothing of it is saved: it is not in ${join(folder, 'ssd')}`,
+    });
+  });
+});
+
 describe('a file that cannot be read', () => {
   it('ends with 1 and one clear line; the others go in', async () => {
     const allocations = file('allocations.csv', 'child,iro');

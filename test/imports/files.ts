@@ -29,6 +29,20 @@ export const ssda903 = (rows: { header?: string[]; episodes?: string[]; reviews?
   reviews: csv('reviews.csv', 'CHILD,DOB,REVIEW,REVIEW_CODE', ...(rows.reviews ?? [])),
 });
 
+/** Extracts of the Standard Safeguarding Dataset, of these rows. */
+export const ssd = (rows: { episodes?: string[]; reviews?: string[] }) => ({
+  episodes: csv(
+    'ssd_cla_episodes.csv',
+    'clae_cla_episode_id,clae_person_id,clae_cla_id,clae_cla_episode_start_date',
+    ...(rows.episodes ?? []),
+  ),
+  reviews: csv(
+    'ssd_cla_reviews.csv',
+    'clar_cla_review_id,clar_cla_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation',
+    ...(rows.reviews ?? []),
+  ),
+});
+
 /** An authority whose store is empty, and what an import into it says of each file. */
 export function emptyAuthority(): {
   readonly store: Store;
