@@ -3,12 +3,13 @@ import { personByUpn, teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
+import { reviewsOnCard } from './childReviews.js';
 import { disputeRow, mostUrgentFirst, rowsCard } from './list.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { button, labelled } from './template.js';
-import { capital, childText, counted, day } from './words.js';
+import { capital, childText, counted } from './words.js';
 
-/** One child by reference: whose it is, the last review, what is open. Nothing else about a child. */
+/** One child by reference: whose it is, its last and its next review, what is open. Nothing else about a child. */
 export function childCard(
   child: Child,
   disputes: readonly Dispute[],
@@ -26,17 +27,14 @@ export function childCard(
     allocation === undefined || firstStage === undefined
       ? undefined
       : teamByName(directory, allocation.team)?.stages[firstStage.id];
-  const held = child.facts
-    .flatMap((fact) => (fact.kind === 'review' && fact.supersededAt === undefined ? [fact.heldOn] : []))
-    .toSorted()
-    .at(-1);
+  const reviews = reviewsOnCard(child, scene);
   const facts = [
     labelled('IRO', allocation === undefined ? 'Not allocated' : name(allocation.iro)),
     ...(allocation === undefined ? [] : [labelled('Team', allocation.team)]),
     ...(firstStage === undefined || allocation === undefined
       ? []
       : [labelled(firstStage.label, name(manager))]),
-    labelled(`Last ${words.review}`, held === undefined ? 'Not known' : `Held on ${day(held, scene)}`),
+    ...reviews.facts,
   ];
   const open = disputes.filter(({ status }) => status !== 'closed');
   const ordered = mostUrgentFirst(open, viewerOf, scene);
@@ -46,7 +44,10 @@ export function childCard(
       allocation === undefined ? child.ref : childText({ ref: child.ref, initials: allocation.initials }),
     summary: 'A child',
     facts,
-    lines: [capital(`${counted(open.length, `open ${label}`, `open ${words.disputes}`)} for this child.`)],
+    lines: [
+      capital(`${counted(open.length, `open ${label}`, `open ${words.disputes}`)} for this child.`),
+      ...reviews.lines,
+    ],
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: child.ref,

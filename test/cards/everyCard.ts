@@ -141,6 +141,22 @@ const child = (allocated: boolean): Child => ({
           ...record,
         },
         { kind: 'review', heldOn: '2025-12-09', participation: 'PN1', ...record },
+        {
+          kind: 'review',
+          heldOn: '2025-12-08',
+          participation: 'PN5',
+          ...record,
+          source: 'ssd',
+          sourceId: 'R1',
+        },
+        {
+          kind: 'expected-review',
+          sourceDueOn: '2026-06-10',
+          cancelled: false,
+          ...record,
+          source: 'ssd',
+          sourceId: 'R2',
+        },
         { kind: 'profile', bornOn: '2014-05-06', sex: '1', ethnicity: 'ETHNICITY', ...record },
       ]
     : [],
