@@ -1,13 +1,8 @@
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
 import { type HeldReview, differences } from '../reviews/joining.js';
-import {
-  type NextReview,
-  type TimedReview,
-  type Timetable,
-  timedReviews,
-  timetableOf,
-} from '../reviews/timetable.js';
+import { type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
+import type { NextReview, TimedReview } from '../reviews/timing.js';
 import type { Scene } from './scene.js';
 import { type Labelled, labelled } from './template.js';
 import { capital, counted, day, dayWithLeft, listed } from './words.js';
@@ -18,7 +13,7 @@ export function reviewsOnCard(
   scene: Scene,
 ): { readonly facts: readonly Labelled[]; readonly lines: readonly string[] } {
   const { policy } = scene.directory;
-  const timetable = timetableOf(child.facts, scene.today, policy);
+  const timetable = timetableOf(child, scene.today, policy);
   const reviews = timedReviews(timetable);
   const last = reviews.at(-1);
   const { review } = policy.words;
@@ -66,7 +61,7 @@ function nextText(next: NextReview, scene: Scene): string {
     case 'short-break':
       return 'Short breaks have a clock of their own';
     case 'not-known':
-      return `Due date not known: neither the start of care nor a ${review} before it is in the files`;
+      return 'Due date not known: the day it is counted from is not in the files';
     case 'known': {
       const which = next.type === 'later' ? '' : `${next.type} ${review} `;
       const due = `${which}${next.dueOn < scene.today ? 'was due' : 'due'} ${dayWithLeft(next.dueOn, scene)}`;

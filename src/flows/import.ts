@@ -13,7 +13,7 @@ import { readEpisodes, readHeader, readReviews } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
 import type { Child } from '../reviews/child.js';
-import { childId, mergeFacts, newChild } from '../reviews/facts.js';
+import { childId, mergeFacts, newChild, withReturn } from '../reviews/facts.js';
 import type { Store, Stored } from '../store/store.js';
 
 export interface ImportPorts {
@@ -99,23 +99,25 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
     read(files.ssd.episodes, readSsdEpisodes, ssd.episodes);
     read(files.ssd.reviews, (bytes) => readSsdReviews(bytes, today), ssd.reviews);
   }
-  await saveChildren(ledger, stored, seen.seen);
+  await saveChildren(ledger, stored, seen);
   return tallies;
 }
 
 async function saveChildren(
   { store, dryRun, now }: Ledger,
   stored: ReadonlyMap<string, Stored<Child>>,
-  seen: ChildrenSeen['seen'],
+  { seen, returnRead }: ChildrenSeen,
 ): Promise<void> {
+  const { from, children } = returnRead();
   for (const [ref, ofChild] of seen) {
     const facts = ofChild.map(({ fact }) => fact);
     let child = stored.get(ref)?.document ?? newChild(ref);
     let changes: ReturnType<typeof mergeFacts>['changes'] = [];
     await settle(store, dryRun, stored.get(ref), 'child', childId(ref), (known) => {
       const merged = mergeFacts(known ?? newChild(ref), facts, now);
-      ({ child, changes } = merged);
-      return { document: merged.child, change: merged.change };
+      changes = merged.changes;
+      child = from !== undefined && children.has(ref) ? withReturn(merged.child, from, now) : merged.child;
+      return { document: child, change: child === merged.child ? merged.change : 'changed' };
     });
     ofChild.forEach(({ counted, merged }, index) => {
       counted(changes[index] ?? 'same');

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import type { Change } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
+import { yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
 import { firsts } from './firsts.js';
 import { personIds } from './personIds.js';
@@ -36,6 +37,8 @@ export interface SeenOfChild {
 /** All that the files of one import say of children, so that each child is written once. */
 export interface ChildrenSeen {
   readonly seen: ReadonlyMap<string, readonly SeenOfChild[]>;
+  /** The year of the return, where its reviews are all of one, and the children of whom it tells. */
+  readonly returnRead: () => { readonly from: Day | undefined; readonly children: ReadonlySet<string> };
   readonly allocations: (
     rows: readonly Row<AllocationRow>[],
     tally: Tally,
@@ -53,6 +56,8 @@ export interface ChildrenSeen {
 export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, policy: Policy): ChildrenSeen {
   const seen = new Map<string, SeenOfChild[]>();
   const bornOn = new Map<string, Day>();
+  const inReturn = new Set<string>();
+  let returnFrom: Day | undefined;
 
   function add(
     ref: string,
@@ -83,6 +88,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
 
   return {
     seen,
+    returnRead: () => ({ from: returnFrom, children: inReturn }),
     ssd: () =>
       ssdSeen({
         known,
@@ -108,6 +114,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
     },
     header: (rows, tally) => {
       for (const { value: row } of firsts(rows, (each) => each.child, 'the child', tally)) {
+        inReturn.add(row.child);
         if (row.dob !== undefined) bornOn.set(row.child, row.dob);
         add(row.child, profileFact(row), tally.count);
       }
@@ -128,6 +135,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
       }
     },
     reviews: (rows, tally) => {
+      returnFrom = yearOfReviews(rows.map(({ value }) => value.review));
       for (const { line, value: row } of firsts(ofKnown(rows, tally), childAndDay, 'the review', tally)) {
         const { fact, reason } = reviewFact(row, bornOnOf(row.child));
         if (reason !== undefined) tally.warn(line, reason);

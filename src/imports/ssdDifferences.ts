@@ -4,7 +4,8 @@ import type { Policy } from '../policy/policy.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
 import { isLive } from '../reviews/facts.js';
 import { type HeldReview, differences } from '../reviews/joining.js';
-import { type TimedReview, type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
+import { type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
+import type { TimedReview } from '../reviews/timing.js';
 
 const said: Readonly<Record<ReviewFact['source'], string>> = {
   ssda903: 'in the return',
@@ -19,7 +20,7 @@ const said: Readonly<Record<ReviewFact['source'], string>> = {
  * due date. Each import lists them again, until they are the same.
  */
 export function differencesOf(child: Child, reviewId: string, today: Day, policy: Policy): string[] {
-  const timetable = timetableOf(child.facts, today, policy);
+  const timetable = timetableOf(child, today, policy);
   const date = (day: Day) => dayText(day, today);
   const held = timedReviews(timetable).find(({ review }) => isCaseSystems(review, reviewId));
   return [

@@ -95,5 +95,7 @@ export const childSchema = z.object({
   iro: z.string().optional(),
   family: z.string().optional(),
   facts: z.array(childFactSchema),
+  /** The years of the returns that were read of this child, by their first day: of other years reviews may be missing. */
+  returns: z.array(z.object({ from: z.string(), recordedAt: z.string() })).optional(),
 });
 export type Child = z.infer<typeof childSchema>;

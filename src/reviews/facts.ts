@@ -43,6 +43,14 @@ export function mergeFacts(
   return { child: lifted({ ...child, facts }), change, changes };
 }
 
+/** A child of whom the return of a year was read; the same child where it was read before. */
+export function withReturn(child: Child, from: Day, now: Instant): Child {
+  const returns = child.returns ?? [];
+  return returns.some((each) => each.from === from)
+    ? child
+    : { ...child, returns: [...returns, { from, recordedAt: now }] };
+}
+
 function record(facts: ChildFact[], seen: SeenFact, now: Instant): Change {
   const known = counterpart(facts.filter(isLive), seen);
   const merged = known === undefined ? seen : mergedFact(known, seen);

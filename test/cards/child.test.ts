@@ -68,7 +68,7 @@ describe('the card of a child', () => {
   it('says in plain words that a due date is not known', () => {
     const care = careFrom(null);
     expect(beside('Next review', care)).toBe(
-      'Due date not known: neither the start of care nor a review before it is in the files',
+      'Due date not known: the day it is counted from is not in the files',
     );
     expect(beside('Last review', care, heldOn('2026-02-10'))).toBe(
       'Held on Tue 10 Feb; when it was due is not known',

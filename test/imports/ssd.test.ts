@@ -18,7 +18,7 @@ const coming = 'R2,CLA1,2024-08-21,,N,';
 const liveOf = async (store: Store, ref = '700123') =>
   (await store.load('child', `child:${ref}`))!.document.facts.filter(isLive);
 const timetableIn = async (store: Store, ref = '700123') =>
-  timetableOf((await store.load('child', `child:${ref}`))!.document.facts, '2026-03-03', plainPolicy);
+  timetableOf((await store.load('child', `child:${ref}`))!.document, '2026-03-03', plainPolicy);
 const heldIn = async (store: Store) => timedReviews(await timetableIn(store)).map(({ review }) => review);
 
 /** A review of 700123 as it is recorded in Teams. */

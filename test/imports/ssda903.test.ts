@@ -1,5 +1,7 @@
 import { allocations, csv, emptyAuthority, people, ssda903 } from './files.js';
 import { isLive } from '../../src/reviews/facts.js';
+import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';
+import { plainPolicy } from '../reviews/childFacts.js';
 
 const child = '700123,1,09/05/2010,WBRI,,,';
 const started = '700123,26/04/2016,S,C2,N1,U4,PR1,01/09/2016,X1,,,,';
@@ -188,6 +190,21 @@ describe('importing a return', () => {
       [3, 'DEC without REC: the period stays open'],
       [4, 'RNE S starts a period of care before the last one has ended'],
     ]);
+  });
+
+  it('knows of which year its reviews are, and so that the one before them may not be there', async () => {
+    const { store, read } = emptyAuthority();
+    const care = '700123,06/05/2015,S,C2,N1,U4,PR1,,,,,,';
+    const ofYear = (...reviews: string[]) =>
+      ssda903({ header: [child], episodes: [care], reviews: reviews.map((day) => `700123,,${day},PN1`) });
+    const types = async () =>
+      timedReviews(
+        timetableOf((await store.load('child', 'child:700123'))!.document, '2026-03-02', plainPolicy),
+      ).map((timed) => (timed.due === 'known' ? timed.type : timed.due));
+    await read({ ssda903: ofYear('20/05/2016', '18/11/2016') });
+    expect(await types()).toEqual(['not-known', 'later']);
+    await read({ ssda903: ofYear('02/06/2015', '01/09/2015', '26/02/2016') });
+    expect(await types()).toEqual(['first', 'second', 'later', 'later', 'later']);
   });
 
   it('tells the same with a dry run, and saves nothing', async () => {

@@ -1,5 +1,6 @@
 import type { ChildFact, ExpectedReview, Period, ReviewFact } from '../../src/reviews/child.js';
-import { type TimetablePolicy, timedReviews, timetableOf } from '../../src/reviews/timetable.js';
+import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';
+import type { TimetablePolicy } from '../../src/reviews/timing.js';
 
 const recordedAt = '2026-03-02T09:00:00.000Z';
 
@@ -40,7 +41,7 @@ export const theTimetable = (
   facts: readonly ChildFact[],
   policy: Partial<TimetablePolicy> = {},
   asAt = '2030-01-01',
-) => timetableOf(facts, asAt, { ...plainPolicy, ...policy });
+) => timetableOf({ facts }, asAt, { ...plainPolicy, ...policy });
 
 /** Each review in a line: 'first due 2024-04-24, on time'. */
 export const lines = (facts: readonly ChildFact[], policy: Partial<TimetablePolicy> = {}): string[] =>

@@ -1,6 +1,6 @@
 import { differences } from '../../src/reviews/joining.js';
-import { timedReviews } from '../../src/reviews/timetable.js';
-import { careFrom, expected, heldOn, lines, theTimetable } from './childFacts.js';
+import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';
+import { careFrom, expected, heldOn, lines, plainPolicy, theTimetable } from './childFacts.js';
 
 const nextFor = (...[facts, policy, asAt]: Parameters<typeof theTimetable>) =>
   theTimetable(facts, policy, asAt).next;
@@ -128,6 +128,67 @@ describe('a start of care that is not in the files', () => {
     const ended = careFrom('2023-01-09', { endedOn: '2023-02-28' });
     const facts = [ended, heldOn('2023-03-20'), careFrom('2024-03-25'), heldOn('2024-04-24')];
     expect(lines(facts)).toEqual(['not-known', 'first due 2024-04-24, on time']);
+  });
+});
+
+describe('the returns of some years alone', () => {
+  const care = careFrom('2023-09-04');
+  const ofYears = (years: string[], ...facts: Parameters<typeof theTimetable>[0][number][]) => {
+    const returns = years.map((from) => ({ from, recordedAt: '2026-03-02T09:00:00.000Z' }));
+    const { next, ...timetable } = timetableOf({ facts, returns }, '2026-03-10', plainPolicy);
+    return {
+      next,
+      types: timedReviews({ next, ...timetable }).map((timed) =>
+        timed.due === 'known' ? timed.type : timed.due,
+      ),
+    };
+  };
+
+  it('leave open what came before: the earliest review in them is not the first', () => {
+    expect(ofYears(['2025-04-01'], care, heldOn('2025-05-06'), heldOn('2025-11-04'))).toEqual({
+      types: ['not-known', 'later'],
+      next: { due: 'known', type: 'later', dueOn: '2026-05-04' },
+    });
+    expect(ofYears(['2025-04-01'], care).next).toEqual({ due: 'not-known' });
+  });
+
+  it('leave open what lies between them', () => {
+    const facts = [
+      care,
+      heldOn('2023-09-28'),
+      heldOn('2023-12-20'),
+      heldOn('2025-05-06'),
+      heldOn('2025-11-04'),
+    ];
+    expect(ofYears(['2023-04-01', '2025-04-01'], ...facts).types).toEqual([
+      'first',
+      'second',
+      'not-known',
+      'later',
+    ]);
+    expect(ofYears(['2023-04-01', '2024-04-01', '2025-04-01'], ...facts).types).toEqual([
+      'first',
+      'second',
+      'later',
+      'later',
+    ]);
+  });
+
+  it('have the first review of whoever became looked after so late before them that it fell due in them', () => {
+    expect(ofYears(['2025-04-01'], careFrom('2025-03-24'), heldOn('2025-04-22')).types).toEqual(['first']);
+  });
+
+  it('leave nothing open where another source goes back further', () => {
+    const inCaseSystem = heldOn('2023-09-28', { source: 'ssd', sourceId: 'R1' });
+    expect(ofYears(['2025-04-01'], care, inCaseSystem, heldOn('2025-05-06')).types).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+
+  it('end with the last one: from then on what is recorded is all there is', () => {
+    const facts = [care, heldOn('2025-09-30'), heldOn('2026-03-04', { source: 'teams' })];
+    expect(ofYears(['2024-04-01'], ...facts).types).toEqual(['not-known', 'later']);
   });
 });
 

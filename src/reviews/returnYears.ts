@@ -1,0 +1,24 @@
+import { type Day, addMonths } from '../calendar/days.js';
+
+/** A return tells of the reviews of one year, 1 April to 31 March: the day it begins. */
+export function returnYear(day: Day): Day {
+  const year = Number(day.slice(0, 4));
+  return `${day.slice(5) < '04-01' ? year - 1 : year}-04-01`;
+}
+
+/** The year of a return's reviews; undefined where they are of several, so that they tell of no one year. */
+export function yearOfReviews(heldOn: readonly Day[]): Day | undefined {
+  const [year, ...others] = new Set(heldOn.map(returnYear));
+  return others.length === 0 ? year : undefined;
+}
+
+/**
+ * Whether a review that fell due on this day may have been held without being in the files: their returns do not
+ * tell of that year, and later ones were read. `elsewhere` is the earliest review that another source tells of.
+ */
+export function maybeNotInFiles(dueOn: Day, yearsRead: readonly Day[], elsewhere: Day | undefined): boolean {
+  const last = yearsRead.toSorted().at(-1);
+  if (last === undefined || yearsRead.includes(returnYear(dueOn))) return false;
+  if (elsewhere !== undefined && elsewhere <= dueOn) return false;
+  return dueOn < addMonths(last, 12);
+}
