@@ -50,10 +50,11 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
       stretch,
       reviews: timedIn(stretch, ofStretch, reckoning),
     }));
-  const caseSystem = expectedByCaseSystem(known, reviews.at(-1)?.heldOn);
+  const next = nextOf(open, timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [], reckoning);
+  const caseSystem = expectedByCaseSystem(known, timedReviews({ stretches: timed }), next);
   return {
     stretches: timed,
-    next: nextOf(open, timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [], reckoning),
+    next,
     ...(caseSystem === undefined ? {} : { caseSystem }),
     perhapsTheSame: perhapsTheSame(reviews, periodOf),
   };
@@ -73,7 +74,7 @@ function missingFrom(
 }
 
 /** Every review of a timetable, in the order in which they were held. */
-export const timedReviews = ({ stretches }: Timetable): TimedReview[] =>
+export const timedReviews = ({ stretches }: Pick<Timetable, 'stretches'>): TimedReview[] =>
   stretches
     .flatMap(({ reviews }) => reviews)
     .toSorted((one, other) => (one.review.heldOn < other.review.heldOn ? -1 : 1));

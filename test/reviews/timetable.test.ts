@@ -135,13 +135,9 @@ describe('the returns of some years alone', () => {
   const care = careFrom('2023-09-04');
   const ofYears = (years: string[], ...facts: Parameters<typeof theTimetable>[0][number][]) => {
     const returns = years.map((from) => ({ from, recordedAt: '2026-03-02T09:00:00.000Z' }));
-    const { next, ...timetable } = timetableOf({ facts, returns }, '2026-03-10', plainPolicy);
-    return {
-      next,
-      types: timedReviews({ next, ...timetable }).map((timed) =>
-        timed.due === 'known' ? timed.type : timed.due,
-      ),
-    };
+    const timetable = timetableOf({ facts, returns }, '2026-03-10', plainPolicy);
+    const types = timedReviews(timetable).map((timed) => (timed.due === 'known' ? timed.type : timed.due));
+    return { next: timetable.next, types };
   };
 
   it('leave open what came before: the earliest review in them is not the first', () => {
@@ -306,6 +302,15 @@ describe('what the case system says of the next review', () => {
     expect(
       told(heldOn('2024-04-24'), expected('2024-07-23'), expected('2024-04-24'), expected('2025-01-23')),
     ).toEqual({ dueOn: '2024-07-23', cancelled: false });
+  });
+
+  it('is not the review that Teams has as held already, its row being open there', () => {
+    const care = careFrom('2024-03-25');
+    const inTeams = heldOn('2024-04-17', { source: 'teams', sourceId: 'R1' });
+    expect(told(care, inTeams, expected('2024-07-23', { sourceId: 'R1' }))).toBeUndefined();
+    const withoutId = heldOn('2024-04-17', { source: 'teams' });
+    expect(told(care, withoutId, expected('2024-04-23'))).toBeUndefined();
+    expect(told(care, withoutId, expected('2024-07-16'))).toEqual({ dueOn: '2024-07-16', cancelled: false });
   });
 
   it('may be that it was cancelled', () => {
