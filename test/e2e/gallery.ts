@@ -1,18 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { cardsToShow, clippedOn, looks, openSheet } from './sheet.js';
+import { cardsToLookAt, clippedOn, looks, openSheet } from './sheet.js';
 
-const inAPicture = 24;
+const inAPicture = 12;
 const slug = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /**
- * Every card × role × state as people see it, light and dark, narrow and wide, and once in high contrast: sheets of some
- * two dozen. `only`: the groups whose name has this in it. Answers what is cut off or complained of.
+ * Every card × role × state as people see it, light and dark, narrow and wide, and once in high contrast: sheets of
+ * a dozen. `only`: the groups whose name has this in it. Answers what is cut off or complained of.
  */
 export async function drawGallery(browser: Browser, folder: string, only = ''): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const cards = cardsToShow();
+  const cards = cardsToLookAt();
   const found: string[] = [];
   for (const group of new Set(cards.map((each) => each.group))) {
     if (!group.includes(only)) continue;

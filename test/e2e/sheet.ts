@@ -79,6 +79,20 @@ export const clippedOn = (tab: Page): Promise<string[]> =>
 export const cardsToShow = (): Drawn[] =>
   everyCard().filter(({ name }) => !/ · (given back|text, later page|file note 70012[45])$/.test(name));
 
+/** As many of them as somebody can look at: each form once a role and state of its own, a file note once a role. */
+export function cardsToLookAt(): Drawn[] {
+  const seen = new Set<string>();
+  return cardsToShow().filter(({ group, name }) => {
+    const [verb = '', , state = ''] = name.split(' · ');
+    const key = group.startsWith('forms of')
+      ? `${group} ${verb} ${state}`
+      : name.includes('file note')
+        ? `${group} file note`
+        : `${group} ${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 export const looks: readonly Look[] = [
   { width: 320, theme: 'light' },
   { width: 320, theme: 'dark' },
