@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type Day, addDays, addMonths, dayNumber, daySchema } from './days.js';
+
+/** Days of a report, both ends in. */
+export const periodSchema = z
+  .object({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to, 'a period ends on its first day or later');
+export type Period = z.infer<typeof periodSchema>;
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** From the first of this month on, so many calendar months. */
+const monthsFrom = (first: Day, count: number): Period => ({
+  from: first,
+  to: addDays(addMonths(first, count), -1),
+});
+
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+/** 1 April to 31 March, the year that councils report by. */
+export function financialYearOf(day: Day): Period {
+  const year = Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0);
+  return monthsFrom(`${year}-04-01`, 12);
+}
+
+/** Of the financial year: April to June is its first. */
+export function quarterOf(day: Day): Period {
+  const month = Number(day.slice(5, 7));
+  return monthsFrom(addMonths(firstOfMonth(day), -((month - 1) % 3)), 3);
+}
+
+export const within = (day: Day, { from, to }: Period): boolean => from <= day && day <= to;
+
+/** What a period may be called, for whoever called it something else. */
+export const periodWords =
+  '2016/17, last quarter, this quarter, last year, this year, since April, March 2026, or 2026-01-01..2026-03-31';
+
+/** The period that somebody names; undefined where nobody can tell which. Case and blanks are free. */
+export function periodNamed(text: string, today: Day): Period | undefined {
+  const name = text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+  const relative = relativePeriods.get(name)?.(today);
+  const period = relative ?? financialYearNamed(name) ?? monthNamed(name) ?? rangeNamed(name);
+  return periodSchema.safeParse(period).data;
+}
+
+const relativePeriods = new Map<string, (today: Day) => Period>([
+  ['thisquarter', quarterOf],
+  ['lastquarter', (today) => periodBefore(quarterOf(today))],
+  ['thisyear', financialYearOf],
+  ['lastyear', (today) => periodBefore(financialYearOf(today))],
+  // The most recent 1 April: in March that is last year's, never the one to come.
+  ['sinceapril', (today) => ({ from: financialYearOf(today).from, to: today })],
+]);
+
+/** 2016/17, 2016-17, 2016/2017: the second year is the one after the first. */
+function financialYearNamed(name: string): Period | undefined {
+  const [, first = '', second = ''] = /^(\d{4})[/\-–](\d{2}|\d{4})$/.exec(name) ?? [];
+  const next = String(Number(first) + 1);
+  return first !== '' && next.endsWith(second) ? monthsFrom(`${first}-04-01`, 12) : undefined;
+}
+
+function monthNamed(name: string): Period | undefined {
+  const [, word = '', year] = /^([a-z]{3,9})(\d{4})$/.exec(name) ?? [];
+  const index = months.findIndex(
+    (month) => month.toLowerCase() === word || month.slice(0, 3).toLowerCase() === word,
+  );
+  return index < 0 ? undefined : monthsFrom(`${year}-${String(index + 1).padStart(2, '0')}-01`, 1);
+}
+
+function rangeNamed(name: string): Period | undefined {
+  const [, from, to] = /^(\d{4}-\d{2}-\d{2})(?:\.{2,3}|to)(\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** How many whole calendar months it is; undefined where it begins or ends within one. */
+function wholeMonths({ from, to }: Period): number | undefined {
+  const after = addDays(to, 1);
+  if (!from.endsWith('-01') || !after.endsWith('-01')) return undefined;
+  return monthNumber(after) - monthNumber(from);
+}
+
+const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+const isFinancialYear = (period: Period): boolean =>
+  period.from.endsWith('-04-01') && wholeMonths(period) === 12;
+
+/** '2016/17', 'March 2026', 'April to June 2026', '3 April 2026 to 9 May 2026'. */
+export function periodLabel(period: Period): string {
+  const { from, to } = period;
+  if (isFinancialYear(period)) return `${from.slice(0, 4)}/${to.slice(2, 4)}`;
+  const [first, last] = [monthText(from), monthText(to)];
+  if (wholeMonths(period) === undefined) return `${longDay(from)} to ${longDay(to)}`;
+  if (first === last) return last;
+  return from.slice(0, 4) === to.slice(0, 4) ? `${first.slice(0, -5)} to ${last}` : `${first} to ${last}`;
+}
+
+const monthText = (day: Day): string => `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+
+/** '3 April 2026', for reports: it is the same whenever it is read. */
+export const longDay = (day: Day): string => `${Number(day.slice(8))} ${monthText(day)}`;
+
+/**
+ * What a period is compared with: as many whole months before it; for a year so far (from 1 April) the same days a
+ * year earlier; else as many days before it.
+ */
+export function periodBefore(period: Period): Period {
+  const { from, to } = period;
+  const count = wholeMonths(period);
+  if (count !== undefined) return monthsFrom(addMonths(from, -count), count);
+  if (from.endsWith('-04-01') && to <= financialYearOf(from).to)
+    return { from: addMonths(from, -12), to: addMonths(to, -12) };
+  const days = dayNumber(to) - dayNumber(from) + 1;
+  return { from: addDays(from, -days), to: addDays(from, -1) };
+}
