@@ -63,6 +63,7 @@ export function whatComesNext(
       return 'It goes on alongside.';
     case 'noted':
       return 'Everybody who sees this can read it, and nobody was sent a notice.';
+    case 'imported':
     case 'madeFormal':
     case 'stageEntered':
     case 'passedUp':

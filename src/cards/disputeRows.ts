@@ -75,11 +75,16 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
       return [['All stages by', formal === undefined ? undefined : day(formal.totalDueOn, scene)]];
     case 'closed':
       return [
-        ['At stage', dispute.stage === undefined ? 'Informal' : capital(stageName(dispute.stage.id, scene))],
-        ['It took', capital(timeTaken(dispute))],
+        [
+          'At stage',
+          dispute.stage === undefined ? withoutStage(dispute) : capital(stageName(dispute.stage.id, scene)),
+        ],
+        ['It took', capital(timeTaken(dispute) ?? '')],
       ];
   }
 }
+
+const withoutStage = (dispute: Dispute) => (dispute.formal === undefined ? 'Informal' : 'Not recorded');
 
 function nextStages(dispute: Dispute, scene: Scene): string {
   const above = stagesAbove(dispute);

@@ -8,16 +8,7 @@ import type { Scene, Shown, Viewer } from './scene.js';
 import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
 import { mainWords } from './typedWords.js';
 import { wantedOf } from './wanted.js';
-import {
-  childText,
-  day,
-  kindLabel,
-  nameOf,
-  outcomeLabel,
-  themeLabel,
-  timeTaken,
-  uncapital,
-} from './words.js';
+import { childText, closedText, day, kindLabel, nameOf, themeLabel, timeTaken } from './words.js';
 
 const render = cardTemplate(
   z.strictObject({
@@ -96,13 +87,15 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
     ...shared,
     ...words,
     dispute.status === 'closed'
-      ? `Closed on ${day(dispute.closedOn, scene)} after ${timeTaken(dispute)}: ${uncapital(outcomeLabel(dispute.outcome, policy))}.`
+      ? closedText(dispute, scene, after(timeTaken(dispute)))
       : `As at ${day(scene.today, scene)}: ${wanted.bold} ${wanted.rest}`.trim(),
     '',
     'History',
     ...history.slice(-mostLines),
   ].join('\n');
 }
+
+const after = (took: string | undefined) => (took === undefined ? '' : ` after ${took}`);
 
 /** The history names the child whose file it is, and counts the rest. */
 const thisChildFirst = (dispute: Dispute, child: DisputedChild): Dispute => ({

@@ -1,7 +1,7 @@
 import { englishDay } from '../calendar/days.js';
 import { timeText } from '../calendar/words.js';
 import type { Dispute } from '../disputes/dispute.js';
-import type { DisputeEvent } from '../disputes/events.js';
+import type { DisputeEvent, EventOf, Moment } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
 import type { Scene, Viewer } from './scene.js';
 import { childText, childrenText, day, listed, nameOf, outcomeLabel, stageName, uncapital } from './words.js';
@@ -13,6 +13,7 @@ export const whenText = (event: DisputeEvent, scene: Scene) =>
 /** Who did it, and for whom; the clock has no name. */
 export function actorText(event: DisputeEvent, scene: Scene): string {
   if (event.by === 'clock') return 'By the clock';
+  if (event.by === 'import') return 'From an earlier record';
   const behalf = event.onBehalfOf === undefined ? '' : ` for ${nameOf(event.onBehalfOf, scene)}`;
   return `${nameOf(event.by, scene)}${behalf}`;
 }
@@ -36,6 +37,8 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
   switch (event.kind) {
     case 'raised':
       return `${who} raised it (${event.dispute}) for ${childrenText(event.children)}`;
+    case 'imported':
+      return `Taken over ${uncapital(who)}: ${recordText(event, scene)}`;
     case 'madeFormal':
       return `${who} made it formal`;
     case 'stageEntered': {
@@ -115,3 +118,13 @@ export const passReasons = {
   'needs-funding': 'It needs funding',
   other: 'Something else',
 } as const;
+
+/** What an earlier record says of its way up, as one line. */
+function recordText(event: EventOf<'imported'>, scene: Scene): string {
+  const on = (moment: Moment | undefined) => (moment === undefined ? '' : ` on ${day(moment.on, scene)}`);
+  const stages = event.stages.map(({ id, entered, answered }) => {
+    const answer = answered === undefined ? '' : ` (answered${on(answered)})`;
+    return `with the ${stageName(id, scene)}${on(entered)}${answer}`;
+  });
+  return [`raised${on({ on: event.raisedOn })}`, ...stages].join(', ');
+}

@@ -14,7 +14,9 @@ const sentences: Record<RefusalReason, Sentence> = {
   'moved-on': (dispute, viewer, scene) =>
     `This moved on at ${atText(movedAt(dispute), scene.today)}. ${whoHasIt(dispute, viewer, scene)}`,
   closed: (dispute, _, scene) =>
-    dispute.status === 'closed' ? `This was closed on ${day(dispute.closedOn, scene)}.` : 'This is closed.',
+    dispute.status === 'closed' && dispute.closedOn !== undefined
+      ? `This was closed on ${day(dispute.closedOn, scene)}.`
+      : 'This is closed.',
   'with-iro': (dispute, viewer, scene) => whoHasIt(dispute, viewer, scene),
   'with-manager': (dispute, viewer, scene) => `There is no answer yet. ${whoHasIt(dispute, viewer, scene)}`,
   'answer-given': () => 'The IRO has your answer.',

@@ -67,6 +67,8 @@ function sentence(
       return closed === undefined
         ? `${who} raised ${dispute.number}`
         : `${who} raised ${dispute.number} as already sorted, and it is closed,`;
+    case 'imported':
+      return `${dispute.number} was taken over from an earlier record`;
     case 'madeFormal':
       return `${who} made this formal`;
     case 'acknowledged':

@@ -12,6 +12,7 @@ export interface Words {
 }
 
 const labels: Partial<Record<DisputeEvent['kind'], string>> = {
+  imported: 'The earlier record',
   offered: 'How it will be put right',
   disagreed: 'Why they disagree',
   returned: 'Why it was returned',
@@ -57,7 +58,8 @@ export function allWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[
 
 /** The words that the card is about: what was raised, and what was said last about it. */
 export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
-  const [raised] = dispute.history;
+  const [first] = dispute.history;
+  const raised = dispute.history.findLast(({ kind }) => kind === 'imported') ?? first;
   const saying = [
     'offered',
     'disagreed',

@@ -5,13 +5,12 @@ import type { Scene, Viewer } from './scene.js';
 import { eyesOf, waitsFor } from './standing.js';
 import {
   capital,
-  uncapital,
+  closedText,
   day,
   holderNow,
   iroSide,
   judgeRole,
   nameOf,
-  outcomeLabel,
   stageName,
   stageWithHolder,
   withArticle,
@@ -39,9 +38,7 @@ export function wantedOf(dispute: Dispute, viewer: Viewer, scene: Scene): Wanted
     case 'agreed':
       return agreed(dispute, viewer, scene);
     case 'closed':
-      return wanted(
-        `Closed on ${day(dispute.closedOn, scene)}: ${uncapital(outcomeLabel(dispute.outcome, scene.directory.policy))}.`,
-      );
+      return wanted(closedText(dispute, scene));
   }
 }
 

@@ -50,6 +50,7 @@ export type ThemeDepth = 'top' | 'sub';
 
 /** Sub-themes stand only where the typed words may be read too. */
 export function themeLabel(theme: string, policy: Policy, depth: ThemeDepth): string {
+  if (theme === '') return 'Theme not recorded';
   const [top = '', sub] = theme.split('/');
   const found = policy.themes.find(({ id }) => id === top);
   const label = found?.label ?? capital(top.replaceAll('-', ' '));
@@ -67,12 +68,12 @@ export const whoIs = (person: string, viewer: Person, scene: Scene) =>
   person === viewer.id ? 'You' : nameOf(person, scene);
 
 export const childText = (child: Pick<DisputedChild, 'ref' | 'initials'>) =>
-  `${child.ref} (${child.initials})`;
+  child.initials === '' ? child.ref : `${child.ref} (${child.initials})`;
 
 /** The first child, and how many more: nothing else about a child, ever. */
 export function childrenText(children: readonly DisputedChild[]): string {
   const [first, ...others] = children;
-  if (first === undefined) return '';
+  if (first === undefined) return 'child not recorded';
   const family = others.filter((each) => each.family !== undefined && each.family === first.family).length;
   const rest = others.length - family;
   const parts = [
@@ -109,8 +110,22 @@ export function judgeRole(dispute: Dispute): 'IRO' | 'lead' {
 export const kindLabel = (dispute: Dispute, scene: Scene) =>
   `${capital(scene.directory.policy.label)}, ${dispute.formal === undefined ? 'informal' : 'formal'}`;
 
-/** How long it took, once it is closed. */
-export const timeTaken = (dispute: DisputeIn<'closed'>) => {
+/** How long it took, once it is closed; undefined where an earlier record does not say. */
+export function timeTaken(dispute: DisputeIn<'closed'>): string | undefined {
+  if (dispute.closedOn === undefined) return undefined;
   const days = workingDaysBetween(dispute.formal?.startedOn ?? dispute.raisedOn, dispute.closedOn);
   return days === 0 ? 'less than one working day' : counted(days, 'working day', 'working days');
-};
+}
+
+/** 'Closed on Mon 9 Mar after 5 working days: the action was done.' An earlier record may leave parts of it out. */
+export function closedText(dispute: DisputeIn<'closed'>, scene: Scene, took = ''): string {
+  const { closedOn, outcome } = dispute;
+  if (closedOn === undefined && outcome === undefined)
+    return 'From an earlier record: how it ended is not recorded.';
+  const on = closedOn === undefined ? '' : ` on ${day(closedOn, scene)}`;
+  const how =
+    outcome === undefined
+      ? 'the outcome is not recorded'
+      : uncapital(outcomeLabel(outcome, scene.directory.policy));
+  return `Closed${on}${took}: ${how}.`;
+}

@@ -1,6 +1,7 @@
 import type { Dispute, StageRun } from './dispute.js';
 import { type DisputeEvent, type EventOf, wordsIn } from './events.js';
 import { stageOf } from './dispute.js';
+import { imported } from './imported.js';
 
 /** What the history alone says: a dispute without what is still to be told. */
 export function replay(history: readonly DisputeEvent[]): Dispute {
@@ -26,6 +27,7 @@ const judging = new Set<DisputeEvent['kind']>([
 /** Folds one event. `decide` has judged it: here nothing is refused, only impossible orders throw. */
 export function apply(state: Dispute | undefined, event: DisputeEvent): Dispute {
   if (event.kind === 'raised') return raised(event);
+  if (event.kind === 'imported') return imported(state, event);
   if (state === undefined) throw new Error(`a history begins with "raised", not with "${event.kind}"`);
   const next = change(state, event);
   const judges =
@@ -169,7 +171,7 @@ function redacted(state: Dispute, target: number): Dispute {
   return { ...state, history };
 }
 
-function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' }>): Dispute {
+function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' | 'imported' }>): Dispute {
   switch (event.kind) {
     case 'stageEntered':
       return stageEntered(state, event);

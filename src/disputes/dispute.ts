@@ -55,7 +55,9 @@ const common = {
   raisedBy: z.string(),
   iro: z.string(),
   team: z.string(),
-  children: z.array(disputedChildSchema).min(1),
+  /** At least one, but where an earlier record names none. */
+  children: z.array(disputedChildSchema),
+  /** Empty: an earlier record has none. */
   theme: z.string(),
   otherThemes: z.array(z.string()),
   marks: marksSchema,
@@ -107,9 +109,10 @@ export const disputeSchema = z.discriminatedUnion('status', [
     status: z.literal('closed'),
     ...common,
     stage: stageRunSchema.optional(),
-    outcome: outcomeSchema,
-    closedAt: z.string(),
-    closedOn: z.string(),
+    /** Absent where it was imported and the record does not say. */
+    outcome: outcomeSchema.optional(),
+    closedAt: z.string().optional(),
+    closedOn: z.string().optional(),
   }),
 ]);
 export type Dispute = z.infer<typeof disputeSchema>;

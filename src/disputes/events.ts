@@ -24,7 +24,11 @@ export const marksSchema = z.object({
   cameFrom: z.enum(['review', 'midway', 'between-reviews', 'child-told-me']).optional(),
 });
 
-/** Everything that an event of any kind has. The clock acts as `clock`. */
+/** A moment as an earlier record has it: the English day, and the instant where it gives a time. */
+export const momentSchema = z.object({ on: z.string(), at: z.string().optional() });
+export type Moment = z.infer<typeof momentSchema>;
+
+/** Everything that an event of any kind has. The clock acts as `clock`, an import as `import`. */
 const base = {
   seq: z.number().int(),
   at: z.string(),
@@ -67,6 +71,37 @@ export const eventSchema = z.discriminatedUnion('kind', [
     sentToManager: z.boolean(),
     /** The holder of the first stage, where an informal one was sent there. */
     holder: z.string().optional(),
+  }),
+  /**
+   * What an earlier record, a spreadsheet say, has of a dispute: all of it in one event of the day of the import. What
+   * the record does not say is absent. A later one of the same dispute corrects it.
+   */
+  event('imported', {
+    id: z.string(),
+    number: z.string(),
+    raisedOn: z.string(),
+    /** Absent: informal. */
+    formal: z.object({ startedOn: z.string(), totalDueOn: z.string() }).optional(),
+    madeFormal: z.boolean(),
+    /** A person's id, or what the record calls somebody who is not on the list; empty: not recorded. */
+    iro: z.string(),
+    team: z.string(),
+    children: z.array(disputedChildSchema),
+    /** The first is the primary one; none: not recorded. */
+    themes: z.array(z.string()),
+    /** null: the record has no marks. */
+    marks: marksSchema.nullable(),
+    /** Stages that it entered, lowest first. */
+    stages: z.array(
+      z.object({ id: z.string(), entered: momentSchema.optional(), answered: momentSchema.optional() }),
+    ),
+    /** Whether the stages are all that it entered. */
+    climbTold: z.boolean(),
+    outcome: outcomeSchema.optional(),
+    closedOn: z.string().optional(),
+    closedStage: z.string().optional(),
+    text: z.string(),
+    kept: keptPolicySchema,
   }),
   event('madeFormal', {}),
   event('stageEntered', {

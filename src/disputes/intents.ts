@@ -27,6 +27,7 @@ function told(event: DisputeEvent): Intent[] {
     case 'couldNotBeTold':
     case 'duePassedAgain':
       return to('iro', 'no-response');
+    case 'imported':
     case 'madeFormal':
     case 'acknowledged':
     case 'passedUp':

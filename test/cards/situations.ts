@@ -12,6 +12,7 @@ import {
   sceneOn,
   teamManager,
 } from './service.js';
+import { type Imported, importedDispute } from '../disputes/imported.js';
 import { firstChild, lapsed, pressed, raised, siblings, typed } from './working.js';
 
 export interface Situation {
@@ -180,7 +181,31 @@ export function situationsUnder(policy: Partial<Policy> = {}): Situation[] {
       dispute: press(start, 'not-mine', teamManager),
       scene: sceneOn('2026-03-04', directoryWith(policy, { 'team-manager': oddlyNamed })),
     },
+    ...recordSituations(wednesday),
     ...alertSituations(policy),
+  ];
+}
+
+/** Taken over from an earlier record, with all that it may say and with the least. */
+function recordSituations(scene: Scene): Situation[] {
+  const imported = (name: string, differs: Partial<Imported>) => ({
+    name: `from an earlier record, ${name}`,
+    dispute: importedDispute({ number: 'ESC 12', text: typed('nothing moved for a year.'), ...differs }),
+    scene,
+  });
+  return [
+    imported('whole', { children: [firstChild, ...siblings] }),
+    imported('without an end', { closedOn: undefined, outcome: undefined, closedStage: undefined }),
+    imported('without a day', { closedOn: undefined }),
+    imported('with hardly anything', {
+      formal: undefined,
+      children: [{ ref: '1', initials: '' }],
+      themes: [],
+      stages: [],
+      outcome: undefined,
+      closedStage: undefined,
+    }),
+    imported('without a child', { children: [], iro: 'somebody who left' }),
   ];
 }
 
