@@ -5,13 +5,14 @@ const root = path.join(__dirname, '..', 'src');
 
 /** What each room may import: other rooms (from src), `cards` templates, and packages. A room that is not here fails. */
 const core = ['zod', 'date-fns', 'node:util'];
-const domain = ['calendar', 'policy', 'people', 'reviews', 'disputes'];
+const domain = ['calendar', 'policy', 'people', 'reviews', 'disputes', 'reports'];
 const may: Record<string, { rooms: string[]; packages: string[] }> = {
   calendar: { rooms: [], packages: [...core, '@date-fns/tz'] },
   policy: { rooms: ['calendar'], packages: core },
   people: { rooms: ['policy', 'calendar'], packages: core },
   reviews: { rooms: ['people', 'policy', 'calendar'], packages: core },
   disputes: { rooms: ['reviews', 'people', 'policy', 'calendar'], packages: core },
+  reports: { rooms: ['disputes', 'reviews', 'people', 'policy', 'calendar'], packages: core },
   imports: {
     rooms: domain,
     packages: ['zod', 'csv-parse', 'csv-parse/sync', 'node:fs', 'node:fs/promises', 'node:path', 'node:util'],
@@ -126,6 +127,8 @@ describe('the architecture', () => {
 
   it('notices an arrow that points the wrong way', () => {
     expect(wrongIn('disputes/decide.ts', ['../store/store.js'])).toHaveLength(1);
+    expect(wrongIn('disputes/decide.ts', ['../reports/report.js'])).toHaveLength(1);
+    expect(wrongIn('reports/report.ts', ['../store/store.js'])).toHaveLength(1);
     expect(wrongIn('flows/act.ts', ['../store/sqlite.js'])).toHaveLength(1);
     expect(wrongIn('flows/act.ts', ['botbuilder'])).toHaveLength(1);
     expect(wrongIn('store/sqlite.ts', ['@azure/cosmos'])).toHaveLength(1);

@@ -1,0 +1,62 @@
+import type { Row } from './report.js';
+
+type Figure = number | null;
+
+const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
+
+/** To one decimal; null where there is nothing to take it of. Never made to add up to 100. */
+export function percent(count: Figure, of: Figure): Figure {
+  return count === null || of === null || of === 0 ? null : Math.round((count * 1000) / of) / 10;
+}
+
+/** The middle one, or the mean of the two in the middle, to one decimal. */
+export function median(values: readonly number[]): Figure {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  if (middle.length === 0) return null;
+  return toOneDecimal(middle.reduce((sum, value) => sum + value, 0) / middle.length);
+}
+
+/** So many of so many. */
+export const share = (key: string, label: string, count: Figure, of: Figure): Row => ({
+  key,
+  label,
+  count,
+  of,
+  value: percent(count, of),
+});
+
+/** So many, of nothing in particular. */
+export const number = (key: string, label: string, count: Figure): Row => ({
+  key,
+  label,
+  count,
+  of: null,
+  value: null,
+});
+
+/** The median of what was measured; `count` is how many were. */
+export const middle = (key: string, label: string, count: Figure, values: readonly number[]): Row => ({
+  key,
+  label,
+  count,
+  of: null,
+  value: median(values),
+});
+
+/** How a row differs from the same row of the period before: counts and numbers by so many, percentages by points. */
+export interface Change {
+  readonly count: Figure;
+  readonly value: Figure;
+  readonly in: 'points' | 'unit';
+}
+
+export function changeOf(now: Row, before: Row | undefined): Change {
+  const less = (one: Figure, other: Figure | undefined): Figure =>
+    one === null || other === null || other === undefined ? null : toOneDecimal(one - other);
+  return {
+    count: less(now.count, before?.count),
+    value: less(now.value, before?.value),
+    in: now.of === null ? 'unit' : 'points',
+  };
+}

@@ -1,0 +1,41 @@
+import { type Day, addDays } from '../calendar/days.js';
+import { type Period, longDay } from '../calendar/periods.js';
+
+/** An earlier record that was brought in: the days of which it is the whole, and since when it is here. */
+export interface EarlierRecord extends Period {
+  readonly recordedOn: Day;
+}
+
+/** Who was there to record anything: the bot from a day on, and earlier records. */
+export interface Recording {
+  readonly liveFrom?: Day | undefined;
+  readonly records: readonly EarlierRecord[];
+}
+
+/**
+ * From which day on everything in the period was recorded, as far as was known at the end of the as-at day; its first
+ * day where all was, undefined where not even its last was.
+ */
+export function recordedFrom({ liveFrom, records }: Recording, period: Period, asAt: Day): Day | undefined {
+  const last = asAt < period.to ? asAt : period.to;
+  const live = liveFrom === undefined || liveFrom > last ? [] : [{ from: liveFrom, to: last }];
+  const spans = [...live, ...records.filter(({ recordedOn }) => recordedOn <= asAt)];
+  let from = addDays(last, 1);
+  // Backwards from the last day, over every span that reaches the day before what is covered.
+  for (;;) {
+    const before = addDays(from, -1);
+    const reaching = spans.filter((span) => span.from <= before && before <= span.to);
+    const [earliest] = reaching.map((span) => span.from).toSorted();
+    if (earliest === undefined || from <= period.from) break;
+    from = earliest;
+  }
+  if (from > last) return undefined;
+  return from < period.from ? period.from : from;
+}
+
+/** What a reader must be told of it; nothing where all was recorded. */
+export function recordingNotes(from: Day | undefined, period: Period, asAt: Day): string[] {
+  if (from === undefined) return [`Nothing of this period had been recorded by ${longDay(asAt)}.`];
+  if (from <= period.from) return [];
+  return [`Recorded from ${longDay(from)}: what no source could have told is "not recorded", not 0.`];
+}
