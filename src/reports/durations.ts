@@ -1,0 +1,139 @@
+import type { Day } from '../calendar/days.js';
+import { workingDaysBetween } from '../calendar/workingDays.js';
+import { type Cohort, those, told } from './cohort.js';
+import { type Course, startedOn } from './course.js';
+import { middle, number, share } from './figures.js';
+import { type Measuring, capital } from './measuring.js';
+import { timesOf } from './moves.js';
+
+const closedOn = ({ ending }: Course): Day | undefined => (ending.kind === 'closed' ? ending.on : undefined);
+const isOpen = ({ ending }: Course) => ending.kind === 'open';
+const isFormal = ({ kind }: Course) => kind === 'formal';
+const isInformal = ({ kind }: Course) => kind === 'informal';
+const closingTold = (course: Course) => isOpen(course) || closedOn(course) !== undefined;
+
+const daysUntil = (day: (course: Course) => Day | undefined) => (courses: readonly Course[]) =>
+  courses.flatMap((course) => {
+    const until = day(course);
+    return until === undefined ? [] : [workingDaysBetween(startedOn(course), until)];
+  });
+
+export const timeToClose: Measuring = {
+  id: 'time-to-close',
+  unit: 'working days',
+  says: ({ disputes }) => ({
+    title: 'Time to close',
+    definition: `Of ${disputes} closed by the as-at date, the median of the working days from the formal start (for informal ones, from the day that they were raised) to the day that they were closed. One that was agreed and checked is closed on the day that it was found done.`,
+  }),
+  rows: (cohort) => {
+    const closed = those(cohort, (course) => closedOn(course) !== undefined);
+    const row = (key: string, label: string, like: (course: Course) => boolean) =>
+      middle(
+        key,
+        label,
+        told(cohort, closed.filter(like).length, those(cohort, closingTold).length),
+        daysUntil(closedOn)(closed.filter(like)),
+      );
+    return [
+      row('all', 'All closed', () => true),
+      row('formal', 'Formal', isFormal),
+      row('informal', 'Informal', isInformal),
+      number(
+        'not-recorded',
+        'Not recorded',
+        unknownClosing(cohort, () => true),
+      ),
+    ];
+  },
+};
+
+const unknownClosing = (cohort: Cohort, like: (course: Course) => boolean) =>
+  told(
+    cohort,
+    those(cohort, (course) => like(course) && !closingTold(course)).length,
+    cohort.disputes.length,
+  );
+
+export const overTwentyDays: Measuring = {
+  id: 'over-20-days',
+  unit: 'disputes',
+  says: ({ dispute, disputes }) => ({
+    title: 'Over 20 working days',
+    definition: `Formal ${disputes} that were closed after the day by which all stages together should have ended (20 working days from the formal start, or what the policy had then), or were open at the as-at date after it; of all formal ${disputes}. Beside them, how often more time was allowed beyond that day, and each ${dispute} with a stage whose own due day lay beyond it.`,
+  }),
+  rows: (cohort) => {
+    const formal = those(cohort, (course) => isFormal(course) && closingTold(course));
+    const of = told(cohort, formal.length, cohort.disputes.length);
+    const counting = (like: (course: Course, total: Day) => boolean) =>
+      told(
+        cohort,
+        formal.filter((course) => course.formal !== undefined && like(course, course.formal.totalDueOn))
+          .length,
+        formal.length + (those(cohort, isFormal).length === 0 ? cohort.disputes.length : 0),
+      );
+    const closedLate = (course: Course, total: Day) => (closedOn(course) ?? '') > total;
+    const openLate = (course: Course, total: Day) => isOpen(course) && cohort.asAt > total;
+    return [
+      share(
+        'all',
+        'Over',
+        counting((c, total) => closedLate(c, total) || openLate(c, total)),
+        of,
+      ),
+      share('closed', 'Closed after it', counting(closedLate), of),
+      share('open', 'Open after it', counting(openLate), of),
+      number('more-time', 'More time allowed beyond it (times)', timesOf(cohort, 'moreTimeBeyond')),
+      number(
+        'stage-due',
+        'A stage due beyond it',
+        counting(({ stays }, total) => stays.some(({ dueOn }) => (dueOn ?? '') > total)),
+      ),
+      number('not-recorded', 'Not recorded', unknownClosing(cohort, isFormal)),
+    ];
+  },
+};
+
+export const openAtEnd: Measuring = {
+  id: 'open-at-end',
+  unit: 'working days',
+  says: ({ disputes }) => ({
+    title: 'Open at the end',
+    definition: `${capital(disputes)} raised in the period and open at the end of the as-at day (one that is agreed and still to be checked is open), with the median of the working days from the formal start, or for informal ones from the day that they were raised. Raised earlier: those raised before the period that are open too, not counted in the rest.`,
+  }),
+  rows: (cohort) => {
+    const open = those(cohort, isOpen);
+    const days = daysUntil(() => cohort.asAt);
+    const row = (key: string, label: string, like: (course: Course) => boolean) =>
+      middle(
+        key,
+        label,
+        told(cohort, open.filter(like).length, those(cohort, closingTold).length),
+        days(open.filter(like)),
+      );
+    const earlier = cohort.earlier.filter(isOpen);
+    return [
+      row('all', 'All open', () => true),
+      row('formal', 'Formal', isFormal),
+      row('informal', 'Informal', isInformal),
+      number(
+        'not-recorded',
+        'Not recorded',
+        unknownClosing(cohort, () => true),
+      ),
+      middle(
+        'raised-earlier',
+        'Raised earlier',
+        told(cohort, earlier.length, cohort.disputes.length),
+        days(earlier),
+      ),
+    ];
+  },
+  items: (cohort) =>
+    those(cohort, isOpen).map((course) => ({
+      number: course.number,
+      kind: course.kind,
+      stage: course.stays.at(-1)?.stage ?? null,
+      raisedOn: course.raisedOn,
+      workingDays: workingDaysBetween(startedOn(course), cohort.asAt),
+    })),
+};

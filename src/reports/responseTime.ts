@@ -1,0 +1,139 @@
+import { type Day } from '../calendar/days.js';
+import { addWorkingDays } from '../calendar/workingDays.js';
+import type { Moment } from '../disputes/events.js';
+import { type Cohort, told } from './cohort.js';
+import type { Stay } from './course.js';
+import { middle, number, share } from './figures.js';
+import type { Measuring } from './measuring.js';
+import type { Row } from './report.js';
+
+/** What became of the wait for an answer. */
+type Answering = 'answered' | 'none' | 'not-due' | 'passed-up' | 'returned' | 'not-recorded';
+
+function answeringOf(stay: Stay, asAt: Day): Answering {
+  if (stay.answered !== undefined) return 'answered';
+  if (!stay.answerTold) return 'not-recorded';
+  if (stay.passedUp) return 'passed-up';
+  if (stay.returned) return 'returned';
+  // The due day is the manager's to the end: it passes at midnight after it.
+  const until = stay.endedOn ?? asAt;
+  return stay.dueOn !== null && until > stay.dueOn ? 'none' : 'not-due';
+}
+
+type Answer = (stay: Stay) => Moment | undefined;
+const answered: Answer = (stay) => stay.answered;
+const acknowledged: Answer = (stay) => stay.acknowledged;
+
+const hour = 3_600_000;
+
+/** From the start of the stage by the clock; undefined where either has no time of day. */
+function hoursTo(answer: Answer, stay: Stay): number | undefined {
+  const [from, to] = [stay.entered?.at, answer(stay)?.at];
+  return from === undefined || to === undefined ? undefined : (Date.parse(to) - Date.parse(from)) / hour;
+}
+
+/** By the end of so many working days after the day on which the stage started. */
+function byWorkingDay(answer: Answer, days: number, stay: Stay): boolean | undefined {
+  const [from, to] = [stay.entered?.on, answer(stay)?.on];
+  return from === undefined || to === undefined ? undefined : to <= addWorkingDays(from, days);
+}
+
+export const responseTime: Measuring = {
+  id: 'response-time',
+  unit: 'hours',
+  says: ({ disputes }) => ({
+    title: 'Response time',
+    definition: `From the start of a stage to the first answer there, an offer or a disagreement, for every stage that these ${disputes} entered. Answered, and how fast, is of the stages that were answered and those with none: not answered when the due day had passed. Within 24 hours is by the clock, weekends included; by the next working day and within 2 working days count to the end of that day. Not in these: stages that ended or still wait before their due day, were passed up, or were returned as not theirs. Acknowledgement is not an answer and is counted apart, of all stages entered. What is recorded without a time of day has no hours.`,
+  }),
+  rows: (cohort) => {
+    const stays = cohort.disputes.flatMap((course) => course.stays);
+    const became = (wanted: Answering) => stays.filter((stay) => answeringOf(stay, cohort.asAt) === wanted);
+    const [given, none] = [became('answered'), became('none')];
+    const beside = (key: Answering, label: string) =>
+      number(key, label, told(cohort, became(key).length, cohort.disputes.length));
+    const tellers = tellersOf(cohort, ({ answerTold }) => answerTold);
+    const of = told(cohort, given.length + none.length, tellers);
+    return [
+      share('all', 'Answered', told(cohort, given.length, tellers), of),
+      ...speeds(cohort, answered, '', given, none),
+      share(
+        'none',
+        'No answer',
+        told(
+          cohort,
+          none.length,
+          tellersOf(cohort, ({ dueOn }) => dueOn !== null),
+        ),
+        of,
+      ),
+      beside('not-due', 'Ended or waiting before the due day'),
+      beside('passed-up', 'Passed up'),
+      beside('returned', 'Returned as not theirs'),
+      beside('not-recorded', 'Not recorded'),
+      ...acknowledgement(
+        cohort,
+        stays.filter(({ acknowledgementTold }) => acknowledgementTold),
+      ),
+    ];
+  },
+};
+
+/** Stays whose source would have told; where no stage was entered, the disputes are asked. */
+function tellersOf(cohort: Cohort, tells: (stay: Stay) => boolean): number {
+  const stays = cohort.disputes.flatMap((course) => course.stays);
+  const none = cohort.disputes.filter((course) => course.climbTold).length;
+  return stays.length === 0 ? none : stays.filter(tells).length;
+}
+
+function acknowledgement(cohort: Cohort, stays: readonly Stay[]): Row[] {
+  const given = stays.filter((stay) => stay.acknowledged !== undefined);
+  const tellers = tellersOf(cohort, ({ acknowledgementTold }) => acknowledgementTold);
+  return [
+    share(
+      'acknowledged',
+      'Acknowledged',
+      told(cohort, given.length, tellers),
+      told(cohort, stays.length, tellers),
+    ),
+    ...speeds(
+      cohort,
+      acknowledged,
+      'acknowledged-',
+      given,
+      stays.filter((stay) => stay.acknowledged === undefined),
+    ),
+  ];
+}
+
+/** How fast: of those given whose times are known, and those that never came. */
+function speeds(
+  cohort: Cohort,
+  answer: Answer,
+  prefix: string,
+  given: readonly Stay[],
+  none: readonly Stay[],
+): Row[] {
+  const hours = given.flatMap((stay) => hoursTo(answer, stay) ?? []);
+  const fast = (key: string, label: string, known: readonly boolean[]) => {
+    const tellers = known.length + (given.length === 0 ? cohort.disputes.length : 0);
+    const count = told(cohort, known.filter(Boolean).length, tellers);
+    return share(`${prefix}${key}`, label, count, count === null ? null : known.length + none.length);
+  };
+  const of = prefix === '' ? 'Answered' : 'Acknowledged';
+  const within = (days: number) => given.flatMap((stay) => byWorkingDay(answer, days, stay) ?? []);
+  return [
+    middle(
+      `${prefix}median-hours`,
+      `${of}: median hours`,
+      told(cohort, hours.length, given.length === 0 ? cohort.disputes.length : hours.length),
+      hours,
+    ),
+    fast(
+      'within-24-hours',
+      `${of} within 24 hours`,
+      hours.map((each) => each <= 24),
+    ),
+    fast('by-next-working-day', `${of} by the next working day`, within(1)),
+    fast('within-2-working-days', `${of} within 2 working days`, within(2)),
+  ];
+}

@@ -1,0 +1,119 @@
+import { type Directory, personById, teamByName } from '../people/directory.js';
+import { type Cohort, all, those, told } from './cohort.js';
+import type { Course } from './course.js';
+import { share } from './figures.js';
+import { type Measuring, capital, measured, nounsOf } from './measuring.js';
+import type { Item, Measure } from './report.js';
+import { themesOf, topOf } from './themes.js';
+
+export const splitters = ['team', 'area', 'iro', 'theme'] as const;
+export type Splitter = (typeof splitters)[number];
+
+const notRecorded = 'not-recorded';
+
+interface Splitting {
+  /** Under which one group a dispute falls: each under one, so that the groups add up to the whole. */
+  readonly keyOf: (course: Course) => string;
+  /** Groups that are there whether or not they have any. */
+  readonly known: readonly (readonly [key: string, label: string])[];
+  readonly by: string;
+}
+
+function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Directory): Splitting {
+  switch (by) {
+    case 'team':
+      return {
+        by: 'by the team of the first child when it was raised',
+        keyOf: ({ team }) => team,
+        known: directory.teams.map(({ name }) => [name, name]),
+      };
+    case 'area':
+      return {
+        by: 'by the area of that team as it is today',
+        keyOf: ({ team }) => teamByName(directory, team)?.area ?? '',
+        known: [...new Set(directory.teams.map(({ area }) => area))].map((area) => [area, area]),
+      };
+    case 'iro':
+      return {
+        by: 'by the IRO who raised them, or whose child it is. More recorded is not worse: it shows challenge',
+        keyOf: ({ iro }) => iro,
+        known: [
+          ...directory.people.filter(({ roles }) => roles.includes('iro')),
+          ...disputes.flatMap(({ iro }) => personById(directory, iro) ?? []),
+        ].map(({ id, name }) => [id, name]),
+      };
+    case 'theme':
+      return {
+        by: 'by primary theme',
+        keyOf: ({ themes }) => topOf(themes[0] ?? ''),
+        known: themesOf(policy, disputes).filter(([id]) => !id.includes('/')),
+      };
+  }
+}
+
+interface Group {
+  readonly key: string;
+  readonly label: string;
+  readonly cohort: Cohort;
+}
+
+function groupsOf(cohort: Cohort, { keyOf, known }: Splitting): Group[] {
+  const labels = new Map(known);
+  const found = [...cohort.disputes, ...cohort.inError, ...cohort.earlier].map(keyOf);
+  const others = [...new Set(found)].filter((key) => !labels.has(key) && key !== '').toSorted();
+  const keys = [...labels.keys(), ...others, ...(found.includes('') ? [''] : [])];
+  return keys.map((key) => {
+    const own = (courses: readonly Course[]) => courses.filter((course) => keyOf(course) === key);
+    return {
+      key: key === '' ? notRecorded : key,
+      label: key === '' ? 'Not recorded' : (labels.get(key) ?? key),
+      cohort: {
+        ...cohort,
+        disputes: own(cohort.disputes),
+        inError: own(cohort.inError),
+        earlier: own(cohort.earlier),
+      },
+    };
+  });
+}
+
+/** How the disputes spread over the groups; its items have every row of the other measures for each group. */
+export function splitBy(
+  by: Splitter,
+  cohort: Cohort,
+  measurings: readonly Measuring[],
+  directory: Directory,
+): Measure {
+  const splitting = splittingBy(by, cohort, directory);
+  const groups = groupsOf(cohort, splitting);
+  const { disputes } = nounsOf(cohort.policy);
+  const raised = those(cohort, () => true).length;
+  const items = groups.flatMap((group): Item[] =>
+    measurings.flatMap((measuring) => {
+      const { id, rows } = measured(measuring, group.cohort);
+      return rows.map(({ key: row, label, count, of, value }) => ({
+        group: group.key,
+        groupLabel: group.label,
+        measure: id,
+        key: row,
+        label,
+        count,
+        of,
+        value,
+      }));
+    }),
+  );
+  return {
+    id: `by-${by}`,
+    title: `${capital(disputes)} by ${by === 'iro' ? 'IRO' : by}`,
+    definition: `${capital(disputes)} raised in the period, ${splitting.by}; each counts in one group, so that the groups add up to all.`,
+    unit: 'disputes',
+    rows: [
+      share('all', 'All', all(cohort), all(cohort)),
+      ...groups.map((group) =>
+        share(group.key, group.label, told(cohort, group.cohort.disputes.length, raised), all(cohort)),
+      ),
+    ],
+    items,
+  };
+}
