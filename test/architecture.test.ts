@@ -18,8 +18,12 @@ const may: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['zod', 'csv-parse', 'csv-parse/sync', 'node:fs', 'node:fs/promises', 'node:path', 'node:util'],
   },
   cards: { rooms: domain, packages: ['zod', 'adaptivecards-templating', 'node:crypto'] },
+  exports: { rooms: domain, packages: ['zod'] },
   store: { rooms: domain, packages: ['zod', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
-  flows: { rooms: [...domain, 'cards', 'imports', 'store/store.ts'], packages: ['zod', 'node:util'] },
+  flows: {
+    rooms: [...domain, 'cards', 'imports', 'exports', 'store/store.ts'],
+    packages: ['zod', 'node:util'],
+  },
   outbox: { rooms: [...domain, 'flows', 'cards', 'store/store.ts'], packages: ['zod'] },
   schedule: { rooms: [...domain, 'flows', 'cards', 'store/store.ts'], packages: ['zod'] },
   teams: {

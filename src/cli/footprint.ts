@@ -1,4 +1,5 @@
-import { type ImportOptions, importUsage, readImportOptions, runImport } from './import.js';
+import { importUsage, readImportOptions, runImport } from './import.js';
+import { readReportOptions, reportUsage, runReport } from './report.js';
 import type { ReadSettings, Settings } from '../config.js';
 import type { Store } from '../store/store.js';
 
@@ -11,24 +12,56 @@ export interface Terminal {
   readonly problem: (text: string) => void;
 }
 
+/** What a command is run with. */
+interface Ports {
+  readonly store: Store;
+  readonly now: string;
+  readonly out: (text: string) => void;
+  readonly problem: (text: string) => void;
+}
+
+type Done = number | { readonly wrong: string };
+/** Reads the words after the command; what it then runs answers the exit code, or what is wrong with them after all. */
+type Command = (args: readonly string[]) => { readonly wrong: string } | ((ports: Ports) => Promise<Done>);
+
+const command =
+  <O>(
+    read: (args: readonly string[]) => { readonly options: O } | { readonly wrong: string },
+    run: (options: O, ports: Ports) => Promise<Done>,
+  ): Command =>
+  (args) => {
+    const parsed = read(args);
+    return 'wrong' in parsed ? parsed : (ports) => run(parsed.options, ports);
+  };
+
+const commands = new Map<string, Command>([
+  ['import', command(readImportOptions, runImport)],
+  ['report', command(readReportOptions, runReport)],
+]);
+
 export const usage = `IRO Footprint, the command line
 
 ${importUsage}
 
+${reportUsage}
+
 Which store: DATA_FILE, or COSMOS_ENDPOINT and its kin, as the bot reads them.
-Exit: 0 every file was read (refused rows are listed), 1 a file was refused whole, 2 wrong usage or configuration, 3 it broke off.`;
+Exit: 0 it was done (refused rows are listed), 1 a file was refused whole or could not be written, 2 wrong usage or configuration, 3 it broke off.`;
 
 /** One command, start to end; the exit code. Throws where the world fails: the store, the network, the disk. */
 export async function runFootprint(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === '--help' || command === '-h' || (command === 'import' && rest.includes('--help'))) {
+  const [name, ...rest] = args;
+  const named = commands.get(name ?? '');
+  if (name === '--help' || name === '-h' || (named !== undefined && rest.includes('--help'))) {
     terminal.out(usage);
     return 0;
   }
-  if (command !== 'import')
-    return wrong(command === undefined ? 'which command?' : `unknown command: ${command}`, terminal);
-  const read = readImportOptions(rest);
-  return 'wrong' in read ? wrong(read.wrong, terminal) : importInto(read.options, terminal);
+  if (named === undefined)
+    return wrong(name === undefined ? 'which command?' : `unknown command: ${name}`, terminal);
+  const run = named(rest);
+  if ('wrong' in run) return wrong(run.wrong, terminal);
+  const done = await withStore(run, terminal);
+  return typeof done === 'number' ? done : wrong(done.wrong, terminal);
 }
 
 function wrong(problem: string, terminal: Terminal): number {
@@ -36,7 +69,7 @@ function wrong(problem: string, terminal: Terminal): number {
   return 2;
 }
 
-async function importInto(options: ImportOptions, terminal: Terminal): Promise<number> {
+async function withStore(run: (ports: Ports) => Promise<Done>, terminal: Terminal): Promise<Done> {
   const read = terminal.readEnvironment();
   if ('problems' in read) {
     terminal.problem(`footprint: the configuration is wrong\n${read.problems.join('\n')}`);
@@ -45,7 +78,7 @@ async function importInto(options: ImportOptions, terminal: Terminal): Promise<n
   const store = await terminal.openStore(read.settings.store);
   try {
     const now = await nowIn(store, read.settings, terminal.clock);
-    return await runImport(options, { store, now, out: terminal.out, problem: terminal.problem });
+    return await run({ store, now, out: terminal.out, problem: terminal.problem });
   } finally {
     await store.close();
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { codedError } from './errorCode.js';
 import { type ImportPaths, readSources } from './files.js';
+import { readArgs } from './options.js';
 import { importFiles } from '../flows/import.js';
 import { type FileResult, fileReportSchema } from '../imports/report.js';
 import type { Store } from '../store/store.js';
@@ -24,36 +23,25 @@ export interface ImportOptions extends ImportPaths {
 export function readImportOptions(
   args: readonly string[],
 ): { readonly options: ImportOptions } | { readonly wrong: string } {
-  const parsed = parsedArgs(args);
+  const parsed = readArgs(args, {
+    people: { type: 'string' },
+    teams: { type: 'string' },
+    allocations: { type: 'string' },
+    ssda903: { type: 'string' },
+    ssd: { type: 'string' },
+    policy: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  });
   if ('wrong' in parsed) return parsed;
-  const named = Object.entries(parsed.options).filter(([name]) => files.includes(name));
+  const [stray] = parsed.positionals;
+  if (stray !== undefined) return { wrong: `what is ${stray}? A file is named by its option` };
+  const options = parsed.values;
+  const named = Object.entries(options).filter(([name]) => files.includes(name));
   if (named.length === 0)
     return { wrong: `what is to be imported? ${files.map((name) => `--${name}`).join(', ')}` };
   const empty = named.find(([, value]) => value === '');
-  return empty === undefined ? parsed : { wrong: `--${empty[0]} names no file` };
-}
-
-function parsedArgs(args: readonly string[]): { options: ImportOptions } | { wrong: string } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        people: { type: 'string' },
-        teams: { type: 'string' },
-        allocations: { type: 'string' },
-        ssda903: { type: 'string' },
-        ssd: { type: 'string' },
-        policy: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    return { options: values };
-  } catch (error) {
-    const coded = codedError(error);
-    if (coded?.code.startsWith('ERR_PARSE_ARGS') === true) return { wrong: coded.message };
-    throw error;
-  }
+  return empty === undefined ? { options } : { wrong: `--${empty[0]} names no file` };
 }
 
 /** 0: every file could be read; 1: one was refused whole. */

@@ -1,5 +1,7 @@
-import { type Day, addDays } from '../calendar/days.js';
+import { type Day, addDays, englishDay } from '../calendar/days.js';
 import { type Period, longDay } from '../calendar/periods.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { Child } from '../reviews/child.js';
 
 /** An earlier record that was brought in: the days of which it is the whole, and since when it is here. */
 export interface EarlierRecord extends Period {
@@ -10,6 +12,21 @@ export interface EarlierRecord extends Period {
 export interface Recording {
   readonly liveFrom?: Day | undefined;
   readonly records: readonly EarlierRecord[];
+}
+
+/**
+ * The day on which the bot went live: somebody raises for an allocated child, so recording begins with the first
+ * allocation, or with the first dispute where that is earlier. Neither changes by what comes later.
+ */
+export function liveSince(
+  children: readonly Child[],
+  histories: readonly (readonly DisputeEvent[])[],
+): Day | undefined {
+  const allocated = children.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'allocation' ? [englishDay(fact.recordedAt)] : [])),
+  );
+  const raised = histories.flatMap(([first]) => (first?.kind === 'raised' ? [first.on] : []));
+  return [...allocated, ...raised].toSorted()[0];
 }
 
 /**

@@ -105,6 +105,17 @@ export const auditSchema = z.object({
 });
 export type Audit = z.infer<typeof auditSchema>;
 
+/** An earlier record of disputes that was imported: the days of which it is the whole, so that what it has none of is 0. */
+export const recordSchema = z.object({
+  id: z.string(),
+  type: z.literal('record'),
+  shape: z.literal(1),
+  from: z.string(),
+  to: z.string(),
+  recordedAt: z.string(),
+});
+export type EarlierRecordDocument = z.infer<typeof recordSchema>;
+
 /** The service's policy as one document. */
 export const policyDocumentSchema = z.object({
   id: z.literal('policy'),
@@ -127,6 +138,7 @@ export const documentSchemas = {
   counter: counterSchema,
   lease: leaseSchema,
   audit: auditSchema,
+  record: recordSchema,
 } as const;
 
 export interface DocumentTypes {
@@ -141,6 +153,7 @@ export interface DocumentTypes {
   counter: Counter;
   lease: Lease;
   audit: Audit;
+  record: EarlierRecordDocument;
 }
 export type DocumentType = keyof DocumentTypes;
 export type Document = DocumentTypes[DocumentType];

@@ -1,39 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { runFootprint } from '../../src/cli/footprint.js';
-import { readSettings } from '../../src/config.js';
-import { openStore } from '../../src/store/open.js';
+import { aTerminal } from './terminal.js';
 
+let terminal: ReturnType<typeof aTerminal>;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'footprint-'));
+  terminal = aTerminal();
+  folder = terminal.folder;
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => terminal.leave());
 
-/** Writes a file into the folder, and says where it is. */
-function file(name: string, ...lines: string[]): string {
-  writeFileSync(join(folder, name), lines.join('\n'));
-  return join(folder, name);
-}
-
-async function footprint(args: string[], environment: Record<string, string> = {}, newestChangeAt?: string) {
-  const out: string[] = [];
-  const problems: string[] = [];
-  const code = await runFootprint(args, {
-    readEnvironment: () => readSettings({ DATA_FILE: join(folder, 'store.db'), ...environment }),
-    openStore: async (settings) => {
-      const store = await openStore(settings);
-      return newestChangeAt === undefined ? store : { ...store, newestChangeAt: async () => newestChangeAt };
-    },
-    clock: () => '2026-03-02T09:00:00.000Z',
-    out: (text) => out.push(text),
-    problem: (text) => problems.push(text),
-  });
-  return { code, out: out.join('\n'), problems: problems.join('\n') };
-}
+const file: typeof terminal.file = (...args) => terminal.file(...args);
+const footprint: typeof terminal.footprint = (...args) => terminal.footprint(...args);
 
 const people = (...rows: string[]) => file('people.csv', 'id,name,upn,role,fte', ...rows);
 const good = ',Test IRO,iro@test.example,iro,1';

@@ -1,0 +1,68 @@
+import { type Instant, englishDay } from '../calendar/days.js';
+import { periodBefore } from '../calendar/periods.js';
+import { liveSince } from '../reports/recording.js';
+import type { Report } from '../reports/report.js';
+import { type Asked, type ReportName, type Sources, reportOn } from '../reports/reports.js';
+import type { Store } from '../store/store.js';
+import { createDirectory } from './directory.js';
+
+export interface ReportPorts {
+  readonly store: Store;
+  readonly now: Instant;
+  readonly newId: () => string;
+}
+
+/** The figures that were asked for, and those of the period before as at the same day. */
+export interface Figures {
+  readonly report: Report;
+  readonly before: Report;
+}
+
+/** Reads figures for somebody, and keeps that they were read: who, what and when. */
+export async function readReport(
+  ports: ReportPorts,
+  person: string,
+  name: ReportName,
+  asked: Asked,
+): Promise<Figures> {
+  const sources = await sourcesIn(ports.store);
+  const { period, asAt, by } = asked;
+  const split = by === undefined ? '' : ` by ${by}`;
+  await ports.store.save({
+    id: `audit:${ports.newId()}`,
+    type: 'audit',
+    shape: 1,
+    at: ports.now,
+    person,
+    what: `report ${name}, ${period.from}..${period.to} as at ${asAt}${split}`,
+  });
+  return {
+    report: reportOn(name, sources, asked),
+    before: reportOn(name, sources, { ...asked, period: periodBefore(period) }),
+  };
+}
+
+async function sourcesIn(store: Store): Promise<Sources> {
+  const [disputes, children, records, directory] = await Promise.all([
+    store.disputes({ by: 'everyone', open: false }),
+    store.all('child'),
+    store.all('record'),
+    createDirectory(store, () => 0).get(),
+  ]);
+  const histories = disputes.map(({ document }) => document.history);
+  return {
+    histories,
+    directory,
+    recording: {
+      liveFrom: liveSince(
+        children.map(({ document }) => document),
+        histories,
+      ),
+      records: records.map(({ document: { from, to, recordedAt } }) => ({
+        from,
+        to,
+        recordedOn: englishDay(recordedAt),
+      })),
+    },
+  };
+}
