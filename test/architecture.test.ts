@@ -15,7 +15,16 @@ const may: Record<string, { rooms: string[]; packages: string[] }> = {
   reports: { rooms: ['disputes', 'reviews', 'people', 'policy', 'calendar'], packages: core },
   imports: {
     rooms: domain,
-    packages: ['zod', 'csv-parse', 'csv-parse/sync', 'node:fs', 'node:fs/promises', 'node:path', 'node:util'],
+    packages: [
+      'zod',
+      'csv-parse',
+      'csv-parse/sync',
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:util',
+    ],
   },
   cards: { rooms: domain, packages: ['zod', 'adaptivecards-templating', 'node:crypto'] },
   exports: { rooms: domain, packages: ['zod'] },

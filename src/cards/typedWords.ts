@@ -32,14 +32,18 @@ const labels: Partial<Record<DisputeEvent['kind'], string>> = {
   redacted: 'Why words were replaced',
 };
 
-/** What somebody typed in one event, under its labels; of Cafcass the reason is the IRO side's alone. */
+/**
+ * What somebody typed in one event, under its labels. The IRO side's alone: the reason for Cafcass, and an earlier
+ * record, which nobody wrote for the managers to read.
+ */
 export function wordsOf(event: DisputeEvent, viewer: Viewer): Words[] {
   if (event.kind === 'raised')
     return [
       { label: 'Worrying for this child', text: event.worrying },
       { label: 'Would put it right', text: event.right },
     ].filter(({ text }) => text !== '');
-  if (event.kind === 'referredToCafcass' && !isIroSide(viewer.sides)) return [];
+  const ofIroSide = event.kind === 'referredToCafcass' || event.kind === 'imported';
+  if (ofIroSide && !isIroSide(viewer.sides)) return [];
   const words: Words[] = [];
   if ('text' in event) words.push({ label: labels[event.kind] ?? '', text: event.text });
   if ('changed' in event) words.push({ label: 'What changed for the child', text: event.changed });

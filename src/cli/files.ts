@@ -63,7 +63,8 @@ async function namesIn(folder: string): Promise<string[] | RefusedWhole> {
   }
 }
 
-async function readSourceFile(path: string): Promise<SourceFile> {
+/** One file; where it cannot be read, why. */
+export async function readSourceFile(path: string): Promise<SourceFile> {
   const name = basename(path);
   try {
     const { size } = await stat(path);

@@ -1,3 +1,4 @@
+import { importDisputesUsage, readImportDisputesOptions, runImportDisputes } from './importDisputes.js';
 import { importUsage, readImportOptions, runImport } from './import.js';
 import { readReportOptions, reportUsage, runReport } from './report.js';
 import type { ReadSettings, Settings } from '../config.js';
@@ -36,12 +37,15 @@ const command =
 
 const commands = new Map<string, Command>([
   ['import', command(readImportOptions, runImport)],
+  ['import-disputes', command(readImportDisputesOptions, runImportDisputes)],
   ['report', command(readReportOptions, runReport)],
 ]);
 
 export const usage = `IRO Footprint, the command line
 
 ${importUsage}
+
+${importDisputesUsage}
 
 ${reportUsage}
 

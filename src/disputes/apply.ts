@@ -163,8 +163,10 @@ function stageEntered(state: Dispute, event: EventOf<'stageEntered'>): Dispute {
 /** The words of a redacted event, replaced wherever they stand: in the history, which is where the words are kept. */
 function redacted(state: Dispute, target: number): Dispute {
   const replaced = '[words replaced by a lead]';
+  const isRecord = state.history.find(({ seq }) => seq === target)?.kind === 'imported';
   const history = state.history.map((event) => {
-    if (event.seq !== target) return event;
+    // A record that corrects another says the same words again.
+    if (event.seq !== target && !(isRecord && event.kind === 'imported')) return event;
     const gone = Object.fromEntries(wordsIn(event).map(([field]) => [field, replaced]));
     return { ...event, ...gone, redacted: true as const };
   });

@@ -8,6 +8,7 @@ import {
   unreachableCard,
 } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
+import { recordId } from '../imports/recordNumber.js';
 import { idPart } from '../people/ids.js';
 import { personById, teamsHeldBy } from '../people/directory.js';
 import type { Person } from '../people/person.js';
@@ -43,10 +44,15 @@ export async function answerWords(
 ): Promise<Answer> {
   const words = plainWords(written);
   const number = numberIn(words);
-  if (number !== undefined) return findNumber(ports, person, number);
+  if (number !== undefined)
+    return (await findInRecord(ports, person, words)) ?? findNumber(ports, person, number);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
-    return (await findChild(ports, person, words, page)) ?? notUnderstood(ports, person, words);
+    return (
+      (await findInRecord(ports, person, words)) ??
+      (await findChild(ports, person, words, page)) ??
+      notUnderstood(ports, person, words)
+    );
   switch (command) {
     case 'raise':
       return openRaise(ports, person);
@@ -75,6 +81,14 @@ async function findNumber(ports: Ports, person: Person, number: string): Promise
   if (stored === undefined || !mayRead(viewerOf(stored.document, person, scene).sides))
     return lasting(nothingFoundCard(number));
   return showDispute(ports, person, stored.document.id);
+}
+
+/** A dispute of an earlier record, under the number that it has there; nothing where this person may not read it. */
+async function findInRecord(ports: Ports, person: Person, number: string): Promise<Answer | undefined> {
+  const stored = await ports.store.load('dispute', recordId(number));
+  if (stored === undefined) return undefined;
+  const may = mayRead(viewerOf(stored.document, person, await sceneOf(ports)).sides);
+  return may ? showDispute(ports, person, stored.document.id) : undefined;
 }
 
 /** Open disputes: an IRO's own, those of the stages that a manager holds or held, every one for a lead. */

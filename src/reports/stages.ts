@@ -120,7 +120,9 @@ export const stagesHighest: Measuring = {
   rows: (cohort) =>
     rowsByStage(cohort, {
       at: (course) => entered(course).slice(-1),
-      told: ({ stays, climbTold }) => climbTold && stays.length > 0,
+      // Where a record has only the stage at which it was closed, that is the highest: a ladder is climbed.
+      told: ({ stays, climbTold, ending }) =>
+        stays.length > 0 && (climbTold || (ending.kind === 'closed' && ending.stage !== undefined)),
       all: 'Reached a stage',
     }),
 };

@@ -1,0 +1,122 @@
+import { type Day, type Instant, englishDay } from '../calendar/days.js';
+import { type Period, financialYearOf, within } from '../calendar/periods.js';
+import { personalDetails } from '../disputes/personalDetail.js';
+import { takenOver } from '../disputes/takeOver.js';
+import { importedFrom, rowWarnings } from '../imports/disputeRecord.js';
+import { type DisputeRow, readDisputes } from '../imports/disputes.js';
+import { recordId } from '../imports/recordNumber.js';
+import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
+import { type SourceFile, readSource } from '../imports/source.js';
+import type { Row } from '../imports/table.js';
+import type { Change } from '../reviews/facts.js';
+import type { Store } from '../store/store.js';
+import { type Ledger, openLedger } from './importDirectory.js';
+import { keepNumbers } from './keepNumbers.js';
+import { keptOf } from './raise.js';
+import { childrenNamed, iroNamed, teamNamed } from './rowNames.js';
+import { settle } from './settle.js';
+
+export interface ImportDisputesPorts {
+  readonly store: Store;
+  readonly now: Instant;
+  readonly newId: () => string;
+}
+
+export interface DisputesImported {
+  readonly result: FileResult;
+  /** The days of which the file is taken for the whole record; undefined where it has none. */
+  readonly covers?: Period | undefined;
+}
+
+/**
+ * Reads a service's old spreadsheet of disputes. Each row is a dispute that is closed to every press; a row that says
+ * something else than before corrects it, and a second time changes nothing. With `dryRun` nothing is saved.
+ */
+export async function importDisputes(
+  ports: ImportDisputesPorts,
+  source: SourceFile,
+  { covers, dryRun }: { readonly covers?: Period | undefined; readonly dryRun: boolean },
+): Promise<DisputesImported> {
+  const ledger = await openLedger(ports, dryRun);
+  const today = englishDay(ports.now);
+  const table = readSource(source, (bytes) => readDisputes(bytes, ledger.policy, today));
+  const tally = tallyOf(source.name, table);
+  if (table.kind === 'refused') return { result: tally.result() };
+  const rows = firstOfEach(table.rows, tally);
+  const whole = upTo(today, covers ?? yearsOf(rows));
+  const marked = rows.some(({ value }) => value.marks.length > 0);
+  for (const row of rows) {
+    if (whole !== undefined && !within(row.value.raised_on, whole))
+      tally.warn(row.line, 'it was raised outside the days that the file covers');
+    const change = await importRow(ledger, row, marked, tally);
+    if (change !== undefined) tally.count(change);
+  }
+  if (whole !== undefined && !dryRun) await keepRecord(ports, whole);
+  if (!dryRun)
+    await keepNumbers(
+      ports.store,
+      rows.map(({ value }) => value.number),
+    );
+  return { result: tally.result(), covers: whole };
+}
+
+/** The first row of each number; the others say it again, and are listed. */
+function firstOfEach(rows: readonly Row<DisputeRow>[], tally: Tally): Row<DisputeRow>[] {
+  const lines = new Map<string, number>();
+  return rows.filter(({ line, value }) => {
+    const id = recordId(value.number);
+    const first = lines.get(id);
+    if (first === undefined) lines.set(id, line);
+    else tally.again(line, first, 'the number');
+    return first === undefined;
+  });
+}
+
+/** The financial years from the first day that a row was raised to the last. */
+function yearsOf(rows: readonly Row<DisputeRow>[]): Period | undefined {
+  const days = rows.map(({ value }) => value.raised_on).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { from: financialYearOf(first).from, to: financialYearOf(last).to };
+}
+
+/** No record knows of a day that has not come. */
+function upTo(today: Day, period: Period | undefined): Period | undefined {
+  if (period === undefined || period.from > today) return undefined;
+  return period.to > today ? { from: period.from, to: today } : period;
+}
+
+async function importRow(
+  ledger: Ledger,
+  { line, value: row }: Row<DisputeRow>,
+  marked: boolean,
+  tally: Tally,
+): Promise<Change | undefined> {
+  const { store, dryRun, now } = ledger;
+  const id = recordId(row.number);
+  const others = await store.disputes({ by: 'number', number: row.number });
+  if (others.some(({ document }) => document.id !== id)) {
+    tally.refuse(line, `the bot has raised a dispute with the number ${row.number}`);
+    return undefined;
+  }
+  const warn = (reason: string) => tally.warn(line, reason);
+  for (const reason of rowWarnings(row)) warn(reason);
+  const found = personalDetails(row.summary, englishDay(now));
+  if (found.length > 0) warn(`the summary has what looks like ${found.join(' and ')}: a lead can replace it`);
+  const record = importedFrom(row, {
+    iro: iroNamed(ledger, row.iro, warn),
+    team: teamNamed(ledger, row.team, warn),
+    children: await childrenNamed(store, row.children, warn),
+    kept: keptOf(ledger.policy),
+    marked,
+  });
+  return settle(store, dryRun, await store.load('dispute', id), 'dispute', id, (known) =>
+    takenOver(known, record, now, found.length > 0),
+  );
+}
+
+/** Once: the day since when it is here decides what an earlier as-at may know. */
+async function keepRecord({ store, now }: ImportDisputesPorts, { from, to }: Period): Promise<void> {
+  const id = `record:disputes:${from}..${to}`;
+  await store.save({ id, type: 'record', shape: 1, from, to, recordedAt: now });
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** A number as people write it: case, blanks and a full stop at the end are free. */
+const written = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?]+$/, '')
+    .toLowerCase();
+
+/**
+ * The id of the dispute that an earlier record has under this number. It follows from the number alone, so that the
+ * same record read twice, or by two at once, makes one document, and the number finds it.
+ */
+export function recordId(number: string): string {
+  const hex = createHash('sha256')
+    .update(`an earlier record: ${written(number)}`)
+    .digest('hex');
+  // Version 8: a UUID of one's own making.
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return `dispute:${parts.join('-')}`;
+}

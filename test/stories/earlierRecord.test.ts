@@ -1,0 +1,71 @@
+import { importDisputes } from '../../src/flows/importDisputes.js';
+import { upn } from './authority.js';
+import { expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
+
+const spreadsheet = [
+  'number,kind,raised_on,iro,children,team,themes,started_at,entered,responded,outcome,closed_on,closed_at,marks,summary',
+  `ESC 12/2016,formal,2016-05-03,${upn('ida')},700123,North,drift,team-manager,,,action-done,2016-05-17,team-manager,,Nothing had moved.`,
+  `D-2016-7,formal,2016-06-01,${upn('ida')},,,,,,,,,,,`,
+  '13,informal,2016-06-01,gone@exampleton.example,,,,,,,,,,,',
+];
+
+const importedInto = ({ bot }: Theatre) =>
+  importDisputes(
+    { store: bot.ports.store, now: bot.ports.now(), newId: bot.ports.newId },
+    { name: 'old.csv', content: Buffer.from(spreadsheet.join('\n')) },
+    { dryRun: false },
+  );
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreadsheet, on %s', (store) => {
+  let theatre: Theatre;
+  beforeEach(async () => {
+    theatre = await openTheatre(store);
+    await importedInto(theatre);
+  });
+  afterEach(() => theatre.close());
+
+  it('find their disputes, however they are written', async () => {
+    const ida = theatre.person('ida');
+    for (const number of ['ESC 12/2016', ' esc  12/2016.']) {
+      const { words, buttons } = await ida.says(number);
+      expect(words).toContain('ESC 12/2016');
+      expect(words).toContain('Closed on Tue 17 May 2016: the action was done.');
+      expect(words).toContain(
+        'Taken over from an earlier record: raised on Tue 3 May 2016, with the team manager',
+      );
+      expect(words).not.toContain('Nothing had moved');
+      expect(buttons).toEqual(expect.arrayContaining(['Show text', 'Recorded on file', 'File note']));
+      expect(buttons.join()).not.toMatch(/Escalate|Withdraw|Close/);
+    }
+    expect((await ida.presses('Show text')).words).toContain('Nothing had moved.');
+    expect((await ida.says('D-2016-7')).words).toContain('how it ended is not recorded');
+  });
+
+  it('find nothing for whoever may not read them, in the words for what does not exist', async () => {
+    const tom = theatre.person('tom');
+    const without = (words: string, number: string) => words.replaceAll(number, '…');
+    const [hidden, missing] = [await tom.says('ESC 12/2016'), await tom.says('ESC 99/2016')];
+    expect(without(hidden.words, 'ESC 12/2016')).toBe(without(missing.words, 'ESC 99/2016'));
+    expect((await theatre.person('ivan').says('13')).words).not.toContain('Taken over');
+    expect((await theatre.person('lena').says('13')).words).toContain('Taken over from an earlier record');
+  });
+
+  it('show a manager of today the stage and the days, and not what an IRO wrote', async () => {
+    const tess = theatre.person('tess');
+    expect((await tess.says('ESC 12/2016')).words).toContain('Closed on Tue 17 May 2016');
+    expect((await tess.presses('Show text')).words).not.toContain('Nothing had moved');
+  });
+
+  it('are of closed disputes: in no list, told to nobody, and filed like others', async () => {
+    const ida = theatre.person('ida');
+    expect((await ida.says('disputes')).words).toContain('No open disputes');
+    await ida.says('ESC 12/2016');
+    await ida.presses('Recorded on file');
+    const disputes = await theatre.disputes();
+    disputes.forEach(expectReplayed);
+    expect(disputes.filter(({ onFile }) => onFile.length > 0)).toHaveLength(1);
+    await theatre.moveTo('2026-04-01T09:00:00Z');
+    expect(theatre.person('tess').cards()).toEqual([]);
+    expect((await importedInto(theatre)).result).toMatchObject({ added: 0, changed: 0, same: 3 });
+  });
+});
