@@ -41,7 +41,9 @@ function section(
   beforeLabel: string,
 ): string[] {
   const { title, definition, unit, rows, items } = measure;
-  const head = ['', label, 'of', `% or ${unit}`, beforeLabel, 'change'];
+  // Rows without an "of" have a number of the unit, a median say.
+  const numbers = rows.some(({ of, value }) => of === null && value !== null);
+  const head = ['', label, 'of', numbers ? `% or ${unit}` : '%', beforeLabel, 'change'];
   return [
     `## ${plain(title)}`,
     '',

@@ -3,7 +3,7 @@ import type { Course } from './course.js';
 import { number, share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
 
-export const disputesRaised: Measuring = {
+export const disputesRaised: Measuring<Cohort> = {
   id: 'disputes-raised',
   unit: 'disputes',
   says: ({ disputes }) => ({

@@ -18,7 +18,7 @@ const daysUntil = (day: (course: Course) => Day | undefined) => (courses: readon
     return until === undefined ? [] : [workingDaysBetween(startedOn(course), until)];
   });
 
-export const timeToClose: Measuring = {
+export const timeToClose: Measuring<Cohort> = {
   id: 'time-to-close',
   unit: 'working days',
   says: ({ disputes }) => ({
@@ -54,7 +54,7 @@ const unknownClosing = (cohort: Cohort, like: (course: Course) => boolean) =>
     cohort.disputes.length,
   );
 
-export const overTwentyDays: Measuring = {
+export const overTwentyDays: Measuring<Cohort> = {
   id: 'over-20-days',
   unit: 'disputes',
   says: ({ dispute, disputes }) => ({
@@ -93,7 +93,7 @@ export const overTwentyDays: Measuring = {
   },
 };
 
-export const openAtEnd: Measuring = {
+export const openAtEnd: Measuring<Cohort> = {
   id: 'open-at-end',
   unit: 'working days',
   says: ({ disputes }) => ({

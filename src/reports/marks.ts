@@ -20,7 +20,12 @@ function counted(
   );
 }
 
-function marked(id: string, mark: 'systemFault' | 'resources', title: string, means: string): Measuring {
+function marked(
+  id: string,
+  mark: 'systemFault' | 'resources',
+  title: string,
+  means: string,
+): Measuring<Cohort> {
   const tells = ({ marks }: Course) => marks !== null;
   return {
     id,
@@ -56,7 +61,7 @@ const origins = [
   ['child-told-me', 'The child told the IRO'],
 ] as const;
 
-export const byOrigin: Measuring = {
+export const byOrigin: Measuring<Cohort> = {
   id: 'by-origin',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -79,7 +84,7 @@ const happened = (...happenings: readonly Happening[]) => ({
   tells: ({ times }: Course) => happenings.every((each) => times[each] !== null),
 });
 
-export const cafcass: Measuring = {
+export const cafcass: Measuring<Cohort> = {
   id: 'cafcass',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -92,7 +97,7 @@ export const cafcass: Measuring = {
   },
 };
 
-export const advice: Measuring = {
+export const advice: Measuring<Cohort> = {
   id: 'advice',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -112,7 +117,7 @@ export const advice: Measuring = {
   },
 };
 
-export const recordedOnFile: Measuring = {
+export const recordedOnFile: Measuring<Cohort> = {
   id: 'recorded-on-file',
   unit: 'disputes',
   says: ({ disputes }) => ({

@@ -1,5 +1,4 @@
 import type { Policy } from '../policy/policy.js';
-import type { Cohort } from './cohort.js';
 import type { Item, Measure, Row } from './report.js';
 
 /** What the service calls a dispute. */
@@ -13,23 +12,26 @@ export const nounsOf = ({ label, words }: Policy): Nouns => ({ dispute: label, d
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One figure, in one place: what it is called, what it means in words, and how it is counted. */
-export interface Measuring {
+export interface Measuring<About extends { readonly policy: Policy }> {
   readonly id: string;
   readonly unit: string;
   readonly says: (nouns: Nouns) => { readonly title: string; readonly definition: string };
   /** The first has the key `all`. */
-  readonly rows: (cohort: Cohort) => Row[];
-  readonly items?: (cohort: Cohort) => Item[];
+  readonly rows: (about: About) => Row[];
+  readonly items?: (about: About) => Item[];
 }
 
-export function measured(measuring: Measuring, cohort: Cohort): Measure {
-  const { title, definition } = measuring.says(nounsOf(cohort.policy));
+export function measured<About extends { readonly policy: Policy }>(
+  measuring: Measuring<About>,
+  about: About,
+): Measure {
+  const { title, definition } = measuring.says(nounsOf(about.policy));
   return {
     id: measuring.id,
     title,
     definition,
     unit: measuring.unit,
-    rows: measuring.rows(cohort),
-    items: measuring.items?.(cohort) ?? [],
+    rows: measuring.rows(about),
+    items: measuring.items?.(about) ?? [],
   };
 }

@@ -11,7 +11,7 @@ export function timesOf(cohort: Cohort, ...happened: readonly Happening[]): numb
   return told(cohort, sum, tellers.length);
 }
 
-export const moves: Measuring = {
+export const moves: Measuring<Cohort> = {
   id: 'moves',
   unit: 'moves',
   says: ({ disputes }) => ({

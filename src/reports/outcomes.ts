@@ -5,7 +5,7 @@ import { number, share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
 import { timesOf } from './moves.js';
 
-export const outcomes: Measuring = {
+export const outcomes: Measuring<Cohort> = {
   id: 'outcomes',
   unit: 'disputes',
   says: ({ disputes }) => ({

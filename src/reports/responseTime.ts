@@ -38,7 +38,7 @@ function byWorkingDay(answer: Answer, days: number, stay: Stay): boolean | undef
   return from === undefined || to === undefined ? undefined : to <= addWorkingDays(from, days);
 }
 
-export const responseTime: Measuring = {
+export const responseTime: Measuring<Cohort> = {
   id: 'response-time',
   unit: 'hours',
   says: ({ disputes }) => ({

@@ -35,7 +35,7 @@ function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Dire
       };
     case 'iro':
       return {
-        by: 'by the IRO who raised them, or whose child it is. More recorded is not worse: it shows challenge',
+        by: 'by the IRO whose child it was when it was raised. More recorded is not worse: it shows challenge',
         keyOf: ({ iro }) => iro,
         known: [
           ...directory.people.filter(({ roles }) => roles.includes('iro')),
@@ -81,7 +81,7 @@ function groupsOf(cohort: Cohort, { keyOf, known }: Splitting): Group[] {
 export function splitBy(
   by: Splitter,
   cohort: Cohort,
-  measurings: readonly Measuring[],
+  measurings: readonly Measuring<Cohort>[],
   directory: Directory,
 ): Measure {
   const splitting = splittingBy(by, cohort, directory);

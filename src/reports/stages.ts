@@ -74,7 +74,7 @@ const resolved = ({ ending }: Course) => isResolved(ending);
 const endTold = (course: Course) =>
   endingTold(course) && (course.ending.kind !== 'closed' || course.ending.stage !== undefined);
 
-export const stagesEntered: Measuring = {
+export const stagesEntered: Measuring<Cohort> = {
   id: 'stages-entered',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -85,7 +85,7 @@ export const stagesEntered: Measuring = {
     rowsByStage(cohort, { at: entered, told: ({ stays }) => stays.length > 0, all: 'Entered a stage' }),
 };
 
-export const stagesResolved: Measuring = {
+export const stagesResolved: Measuring<Cohort> = {
   id: 'stages-resolved',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -95,7 +95,7 @@ export const stagesResolved: Measuring = {
   rows: (cohort) => rowsByStage(cohort, { at: endedAt(resolved), told: endTold, all: 'Resolved' }),
 };
 
-export const stagesEndedOtherwise: Measuring = {
+export const stagesEndedOtherwise: Measuring<Cohort> = {
   id: 'stages-ended-otherwise',
   unit: 'disputes',
   says: ({ disputes }) => ({
@@ -110,7 +110,7 @@ export const stagesEndedOtherwise: Measuring = {
     }),
 };
 
-export const stagesHighest: Measuring = {
+export const stagesHighest: Measuring<Cohort> = {
   id: 'stages-highest',
   unit: 'disputes',
   says: ({ disputes }) => ({

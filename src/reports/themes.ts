@@ -38,7 +38,7 @@ function rowsByTheme(cohort: Cohort, under: (course: Course) => readonly string[
   ];
 }
 
-export const themesMentioned: Measuring = {
+export const themesMentioned: Measuring<Cohort> = {
   id: 'themes-mentions',
   unit: 'disputes',
   says: ({ dispute, disputes }) => ({
@@ -54,7 +54,7 @@ export const themesMentioned: Measuring = {
   },
 };
 
-export const themesPrimary: Measuring = {
+export const themesPrimary: Measuring<Cohort> = {
   id: 'themes-primary',
   unit: 'disputes',
   says: ({ dispute, disputes }) => ({

@@ -110,7 +110,7 @@ describe('footprint report', () => {
     const { out } = await terminal.footprint(['report', 'stages', '--period', '2016/17', '--format', 'md']);
     expect(out).toContain('# Stages, 2016/17\n');
     expect(out).toContain('1 April 2016 to 31 March 2017, as at 2 March 2026.');
-    expect(out).toContain('|  | 2016/17 | of | % or disputes | 2015/16 | change |');
+    expect(out).toContain('|  | 2016/17 | of | % | 2015/16 | change |');
     expect(out).toContain('| Operations manager | 5 | 39 | 12.8% | not recorded |  |');
     const { out: later } = await terminal.footprint([
       'report',
