@@ -84,7 +84,9 @@ function changeText(row: Row, then: Row | undefined): string {
 /** What a measure lists; of the rows of groups, those that have something. */
 function itemsTable(items: readonly Item[]): string[] {
   const telling = items.filter((item) => item['count'] !== 0 && item['count'] !== null);
-  const keys = Object.keys(telling[0] ?? {});
+  // The label of a group says to people what its key says to programs.
+  const forPrograms = telling[0]?.['groupLabel'] === undefined ? [] : ['group', 'key'];
+  const keys = Object.keys(telling[0] ?? {}).filter((key) => !forPrograms.includes(key));
   if (keys.length === 0) return [];
   return table(
     keys.map((key) => capital(key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))),

@@ -16,9 +16,9 @@ export interface Stay {
   readonly returned: boolean;
   readonly passedUp: boolean;
   readonly endedOn?: Day | undefined;
-  /** Whether the source would have told an answer, an acknowledgement. */
+  /** Whether the source would have told an answer; and all else that became of it, an acknowledgement say. */
   readonly answerTold: boolean;
-  readonly acknowledgementTold: boolean;
+  readonly allTold: boolean;
 }
 
 export type Ending =

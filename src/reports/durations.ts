@@ -54,6 +54,9 @@ const unknownClosing = (cohort: Cohort, like: (course: Course) => boolean) =>
     cohort.disputes.length,
   );
 
+const dueBeyond = ({ stays, formal }: Course) =>
+  formal !== undefined && stays.some(({ dueOn }) => (dueOn ?? '') > formal.totalDueOn);
+
 export const overTwentyDays: Measuring<Cohort> = {
   id: 'over-20-days',
   unit: 'disputes',
@@ -86,7 +89,11 @@ export const overTwentyDays: Measuring<Cohort> = {
       number(
         'stage-due',
         'A stage due beyond it',
-        counting(({ stays }, total) => stays.some(({ dueOn }) => (dueOn ?? '') > total)),
+        told(
+          cohort,
+          formal.filter(dueBeyond).length,
+          those(cohort, ({ times }) => times.moreTimeBeyond !== null).length,
+        ),
       ),
       number('not-recorded', 'Not recorded', unknownClosing(cohort, isFormal)),
     ];

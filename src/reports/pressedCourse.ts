@@ -119,7 +119,7 @@ const stayFrom = ({ stage, dueOn }: EventOf<'stageEntered'>, entered: Moment): S
   returned: false,
   passedUp: false,
   answerTold: true,
-  acknowledgementTold: true,
+  allTold: true,
 });
 
 /** An informal one that was sent to the manager is acknowledged on no stage. */

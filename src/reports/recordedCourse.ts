@@ -34,7 +34,7 @@ const stayOf = ({ id, entered, answered }: EventOf<'imported'>['stages'][number]
   returned: false,
   passedUp: false,
   answerTold: answered !== undefined,
-  acknowledgementTold: false,
+  allTold: false,
 });
 
 function endingOf({ outcome, closedOn, closedStage }: EventOf<'imported'>): Ending {

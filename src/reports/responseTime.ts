@@ -49,30 +49,22 @@ export const responseTime: Measuring<Cohort> = {
     const stays = cohort.disputes.flatMap((course) => course.stays);
     const became = (wanted: Answering) => stays.filter((stay) => answeringOf(stay, cohort.asAt) === wanted);
     const [given, none] = [became('answered'), became('none')];
-    const beside = (key: Answering, label: string) =>
-      number(key, label, told(cohort, became(key).length, cohort.disputes.length));
+    const everything = tellersOf(cohort, ({ allTold }) => allTold);
+    const beside = (key: Answering, label: string, tellers = everything) =>
+      number(key, label, told(cohort, became(key).length, tellers));
     const tellers = tellersOf(cohort, ({ answerTold }) => answerTold);
     const of = told(cohort, given.length + none.length, tellers);
     return [
       share('all', 'Answered', told(cohort, given.length, tellers), of),
-      ...speeds(cohort, answered, '', given, none),
-      share(
-        'none',
-        'No answer',
-        told(
-          cohort,
-          none.length,
-          tellersOf(cohort, ({ dueOn }) => dueOn !== null),
-        ),
-        of,
-      ),
+      ...speeds(cohort, answered, '', given, none, tellers),
+      share('none', 'No answer', told(cohort, none.length, everything), of),
       beside('not-due', 'Ended or waiting before the due day'),
       beside('passed-up', 'Passed up'),
       beside('returned', 'Returned as not theirs'),
-      beside('not-recorded', 'Not recorded'),
+      beside('not-recorded', 'Not recorded', cohort.disputes.length),
       ...acknowledgement(
         cohort,
-        stays.filter(({ acknowledgementTold }) => acknowledgementTold),
+        stays.filter(({ allTold }) => allTold),
       ),
     ];
   },
@@ -87,7 +79,7 @@ function tellersOf(cohort: Cohort, tells: (stay: Stay) => boolean): number {
 
 function acknowledgement(cohort: Cohort, stays: readonly Stay[]): Row[] {
   const given = stays.filter((stay) => stay.acknowledged !== undefined);
-  const tellers = tellersOf(cohort, ({ acknowledgementTold }) => acknowledgementTold);
+  const tellers = tellersOf(cohort, ({ allTold }) => allTold);
   return [
     share(
       'acknowledged',
@@ -101,6 +93,7 @@ function acknowledgement(cohort: Cohort, stays: readonly Stay[]): Row[] {
       'acknowledged-',
       given,
       stays.filter((stay) => stay.acknowledged === undefined),
+      tellers,
     ),
   ];
 }
@@ -112,11 +105,13 @@ function speeds(
   prefix: string,
   given: readonly Stay[],
   none: readonly Stay[],
+  tellers: number,
 ): Row[] {
+  // Where none was given, whoever would have told of one tells that it was not fast.
+  const tellersFor = (known: number) => (given.length === 0 ? tellers : known);
   const hours = given.flatMap((stay) => hoursTo(answer, stay) ?? []);
   const fast = (key: string, label: string, known: readonly boolean[]) => {
-    const tellers = known.length + (given.length === 0 ? cohort.disputes.length : 0);
-    const count = told(cohort, known.filter(Boolean).length, tellers);
+    const count = told(cohort, known.filter(Boolean).length, tellersFor(known.length));
     return share(`${prefix}${key}`, label, count, count === null ? null : known.length + none.length);
   };
   const of = prefix === '' ? 'Answered' : 'Acknowledged';
@@ -125,7 +120,7 @@ function speeds(
     middle(
       `${prefix}median-hours`,
       `${of}: median hours`,
-      told(cohort, hours.length, given.length === 0 ? cohort.disputes.length : hours.length),
+      told(cohort, hours.length, tellersFor(hours.length)),
       hours,
     ),
     fast(

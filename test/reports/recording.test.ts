@@ -94,6 +94,16 @@ describe('an earlier record', () => {
       expect([measure, counts(report, measure)['all']]).toEqual([measure, null]);
     expect(row(report, 'response-time', 'within-24-hours')).toBe('not recorded');
     expect(row(report, 'response-time', 'not-recorded')).toBe('1');
+    const untold = [
+      'none',
+      'not-due',
+      'passed-up',
+      'returned',
+      'acknowledged',
+      'acknowledged-within-24-hours',
+    ];
+    expect(untold.map((key) => counts(report, 'response-time')[key])).toEqual(untold.map(() => null));
+    expect(counts(report, 'over-20-days')).toMatchObject({ all: 0, 'more-time': null, 'stage-due': null });
   });
 
   it('leaves empty cells not recorded', () => {
@@ -119,7 +129,7 @@ describe('an earlier record', () => {
       'time-to-close': ['all'],
       'over-20-days': ['all'],
       'open-at-end': ['all'],
-      'response-time': ['all', 'none'],
+      'response-time': ['all', 'none', 'not-due', 'passed-up', 'acknowledged', 'acknowledged-median-hours'],
       'themes-mentions': ['all', 'drift'],
       'themes-primary': ['drift'],
       'system-fault': ['all'],
