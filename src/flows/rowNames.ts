@@ -16,7 +16,7 @@ export function iroNamed({ people }: Ledger, written: string, warn: (reason: str
   warn(
     found.length > 1
       ? `several people are called ${written}: write the upn`
-      : `${written} is not on the list of people: leads alone can read it`,
+      : `${written} is not on the list of people: it is no IRO’s own`,
   );
   return written;
 }

@@ -53,6 +53,10 @@ export function told(cohort: Cohort, count: number, tellers: number): number | n
 export const all = (cohort: Cohort): number | null =>
   told(cohort, cohort.disputes.length, cohort.disputes.length);
 
+/** How many their sources do not tell of: known wherever the disputes are. */
+export const notRecorded = (cohort: Cohort, tellers: number): number | null =>
+  told(cohort, cohort.disputes.length - tellers, cohort.disputes.length);
+
 const resolving: readonly (string | undefined)[] = ['plan-changed', 'action-done', 'explanation-accepted'];
 
 export const isResolved = (ending: Ending): boolean =>

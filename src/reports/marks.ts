@@ -1,8 +1,7 @@
-import { type Cohort, all, those, told } from './cohort.js';
+import { type Cohort, all, notRecorded, those, told } from './cohort.js';
 import type { Course, Happening } from './course.js';
 import { share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
-import { notRecorded } from './outcomes.js';
 
 /** How many are like this, of those whose source would have told. */
 function counted(

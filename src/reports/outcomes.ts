@@ -1,4 +1,5 @@
-import { type Cohort, all, endingTold, isResolved, those, told } from './cohort.js';
+import { type Outcome, outcomeIds } from '../policy/policy.js';
+import { type Cohort, all, endingTold, isResolved, notRecorded, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { raisedInError } from './disputesRaised.js';
 import { number, share } from './figures.js';
@@ -27,9 +28,7 @@ export const outcomes: Measuring<Cohort> = {
         counting(({ ending }) => isResolved(ending)),
         of,
       ),
-      ...cohort.policy.outcomes
-        .filter(({ id }) => id !== 'raised-in-error')
-        .map(({ id, label }) => share(id, label, counting(withOutcome(id)), of)),
+      ...outcomesOf(cohort).map(({ id, label }) => share(id, label, counting(withOutcome(id)), of)),
       share(
         'open',
         'Open',
@@ -45,11 +44,16 @@ export const outcomes: Measuring<Cohort> = {
   },
 };
 
+/** Those of the policy, then those that only histories know. Raised in error stands beside. */
+function outcomesOf({ policy, disputes }: Cohort): { id: Outcome; label: string }[] {
+  const known = policy.outcomes.filter(({ id }) => id !== 'raised-in-error');
+  const others = outcomeIds.filter(
+    (id) => !policy.outcomes.some((each) => each.id === id) && disputes.some(withOutcome(id)),
+  );
+  return [...known, ...others.map((id) => ({ id, label: capital(id.replaceAll('-', ' ')) }))];
+}
+
 const withOutcome =
   (id: string) =>
   ({ ending }: Course) =>
     ending.kind === 'closed' && ending.outcome === id;
-
-/** How many their sources do not tell of: known wherever the disputes are. */
-export const notRecorded = (cohort: Cohort, tellers: number): number | null =>
-  told(cohort, cohort.disputes.length - tellers, cohort.disputes.length);

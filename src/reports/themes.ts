@@ -1,9 +1,8 @@
 import type { Policy } from '../policy/policy.js';
-import { type Cohort, all, those, told } from './cohort.js';
+import { type Cohort, all, notRecorded, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
-import { notRecorded } from './outcomes.js';
 import type { Row } from './report.js';
 
 export const topOf = (theme: string): string => theme.split('/')[0] ?? '';
@@ -41,9 +40,9 @@ function rowsByTheme(cohort: Cohort, under: (course: Course) => readonly string[
 export const themesMentioned: Measuring<Cohort> = {
   id: 'themes-mentions',
   unit: 'disputes',
-  says: ({ dispute, disputes }) => ({
+  says: ({ disputes }) => ({
     title: 'Themes mentioned',
-    definition: `${capital(disputes)} that mention each theme, as the primary one or another, of all that were raised. A ${dispute} with several themes counts under each, so mentions may exceed ${disputes}; the first row has all mentions beside all ${disputes}. One with several sub-themes of a theme counts once under the theme and once under each. Percentages are computed and need not add up to 100.`,
+    definition: `${capital(disputes)} that mention each theme, as the primary one or another, of all that were raised. One with several themes counts under each, so mentions may exceed ${disputes}; the first row has all mentions beside all ${disputes}. One with several sub-themes of a theme counts once under the theme and once under each. Percentages are computed and need not add up to 100.`,
   }),
   rows: (cohort) => {
     const mentions = cohort.disputes.flatMap(({ themes }) => [...new Set(themes.map(topOf))]);

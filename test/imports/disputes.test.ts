@@ -283,7 +283,7 @@ describe('a row that deserves a look', () => {
     expect(warnings(imported)).toEqual([
       '2: responded has no date for team-manager: its answer is not recorded',
       '2: the summary has what looks like a postcode: a lead can replace it',
-      '2: gone@test.example is not on the list of people: leads alone can read it',
+      '2: gone@test.example is not on the list of people: it is no IRO’s own',
       '2: the team Old team is unknown: it is in no area',
       '2: the child 700999 is unknown: the reference alone is kept',
       '3: the number is on line 2 already: this row is left out',
