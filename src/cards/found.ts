@@ -44,7 +44,7 @@ function dueLine(dispute: Dispute, scene: Scene, words: DayWords): string {
     case 'informal':
       return 'No due date.';
     case 'closed':
-      return `Closed on ${day(dispute.closedOn, scene)}.`;
+      return dispute.closedOn === undefined ? 'Closed.' : `Closed on ${day(dispute.closedOn, scene)}.`;
     case 'agreed':
       return `Agreed, to be checked on ${words(dispute.checkOn, scene)}.`;
     case 'answered':
