@@ -2,6 +2,7 @@ export { actForm } from './actForm.js';
 export { childCard } from './child.js';
 export { inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
+export { type AskedFigure, figureCard } from './figure.js';
 export { fileNoteCard } from './fileNote.js';
 export { type Found, foundDispute } from './found.js';
 export { goodPracticeCard, goodPracticeList } from './goodPractice.js';

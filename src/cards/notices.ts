@@ -67,6 +67,10 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
             line: ownWords`${bold('unreachable')}: who could not be told`,
             button: say('Who could not be told', 'unreachable'),
           },
+          {
+            line: ownWords`${bold('themes 2016/17')}, ${bold('stages')}, ${bold('outcomes')}, ${bold('response times')}, ${bold('disputes since April by team')}: figures of a period`,
+            button: say('Figures of this year', 'disputes this year'),
+          },
         ]
       : []),
     help,

@@ -21,6 +21,7 @@ export const runSchema = z.strictObject({
   text: z.string(),
   weight: z.enum(['Default', 'Bolder']),
   color: z.enum(['Default', 'Attention']),
+  size: z.enum(['Default', 'ExtraLarge']).optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 export const line = z.array(runSchema).min(1);
@@ -36,6 +37,8 @@ const run = (text: string, weight: Run['weight'], color: Run['color'] = 'Default
 });
 export const plain = (text: string) => run(text, 'Default');
 export const bold = (text: string) => run(text, 'Bolder');
+/** A figure that is to be seen at once. */
+export const large = (text: string): Run => ({ ...run(text, 'Bolder'), size: 'ExtraLarge' });
 /** A line of our own words with some of them in bold: ownWords`Write ${bold('help')} to see more.`. */
 export const ownWords = (texts: TemplateStringsArray, ...runs: readonly Run[]): Run[] =>
   texts.flatMap((text, index) => [

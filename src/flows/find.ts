@@ -15,6 +15,7 @@ import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import { answerFigures, figuresAsked } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise } from './raiseInChat.js';
@@ -47,6 +48,8 @@ export async function answerWords(
   if (number !== undefined)
     return (await findInRecord(ports, person, words)) ?? findNumber(ports, person, number);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
+  const figures = command === undefined ? figuresAsked(words) : undefined;
+  if (figures !== undefined) return answerFigures(ports, person, figures, page);
   if (command === undefined)
     return (
       (await findInRecord(ports, person, words)) ??

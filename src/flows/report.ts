@@ -24,8 +24,10 @@ export async function readReport(
   person: string,
   name: ReportName,
   asked: Asked,
+  /** Whose disputes are counted, by the team that they were raised for; absent: all. */
+  counts: (team: string) => boolean = () => true,
 ): Promise<Figures> {
-  const sources = await sourcesIn(ports.store);
+  const sources = await sourcesIn(ports.store, counts);
   const { period, asAt, by } = asked;
   const split = by === undefined ? '' : ` by ${by}`;
   await ports.store.save({
@@ -42,21 +44,24 @@ export async function readReport(
   };
 }
 
-async function sourcesIn(store: Store): Promise<Sources> {
+async function sourcesIn(store: Store, counts: (team: string) => boolean): Promise<Sources> {
   const [disputes, children, records, directory] = await Promise.all([
     store.disputes({ by: 'everyone', open: false }),
     store.all('child'),
     store.all('record'),
     createDirectory(store, () => 0).get(),
   ]);
-  const histories = disputes.map(({ document }) => document.history);
+  const everything = disputes.map(({ document }) => document.history);
+  const histories = everything.filter(([first]) =>
+    counts(first !== undefined && 'team' in first ? first.team : ''),
+  );
   return {
     histories,
     directory,
     recording: {
       liveFrom: liveSince(
         children.map(({ document }) => document),
-        histories,
+        everything,
       ),
       records: records.map(({ document: { from, to, recordedAt } }) => ({
         from,

@@ -3,6 +3,8 @@ import {
   type Card,
   childCard,
   disputeCard,
+  type AskedFigure,
+  figureCard,
   fileNoteCard,
   goodPracticeCancelledCard,
   goodPracticeCard,
@@ -27,6 +29,7 @@ import { actFields, raiseFields, readFields } from '../../src/disputes/commands.
 import { goodPracticeProblems, noteGoodPractice, passOn } from '../../src/disputes/goodPractice.js';
 import { offeredTo, stagesAbove } from '../../src/disputes/rules.js';
 import { isIroSide } from '../../src/people/rights.js';
+import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
 import { admin, directoryWith, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
@@ -286,6 +289,72 @@ function goodPractices(policy: Partial<Policy>): Drawn[] {
   ];
 }
 
+/** A lead's figures: with a chart, without, with much, with nothing, and not recorded. */
+function figures(): Drawn[] {
+  const policy = sceneOn('2026-03-04').directory.policy;
+  const stages = policy.ladder.map(({ id, label }) => ({ id, label }));
+  const measure = (id: string, rows: Measure['rows']): Measure => ({
+    id,
+    title: id === 'themes-primary' ? 'Themes, the primary one of each' : 'Stages entered',
+    definition: 'Disputes raised in the period, each at the stages that it entered. **bold** <at>Name</at>',
+    unit: 'disputes',
+    rows,
+    items: [],
+  });
+  const share = (key: string, label: string, count: number | null, of: number | null) => ({
+    key,
+    label,
+    count,
+    of,
+    value: count === null || of === null || of === 0 ? null : Math.round((count * 1000) / of) / 10,
+  });
+  const all = (count: number | null) => ({ key: 'all', label: 'All', count, of: null, value: null });
+  const stageRows = [39, 5, 1, 0].map((count, index) =>
+    share(stages[index]?.id ?? '', stages[index]?.label ?? '', count, 39),
+  );
+  const themeRows = policy.themes.map(({ id, label }, index) => share(id, label, 20 - index, 210));
+  const shown = (name: string, shows: Partial<AskedFigure>) =>
+    drawn(
+      'figures',
+      `figure · lead · ${name}`,
+      figureCard({
+        measure: measure('stages-entered', [all(39), ...stageRows]),
+        before: measure('stages-entered', [all(35)]),
+        period: { from: '2016-04-01', to: '2017-03-31' },
+        periodBefore: { from: '2015-04-01', to: '2016-03-31' },
+        asAt: '2026-03-04',
+        notes: [],
+        page: 0,
+        words: (id, by) => `${id} 2016/17${by === undefined ? '' : ` by ${by}`}`,
+        others: [{ id: 'moves', title: 'Moves between stages' }],
+        ...shows,
+      }),
+    );
+  const named = [share('a', '**Odd** <at>Team</at> ${number}', 3, 5), share('b', 'North', 2, 5)];
+  return [
+    shown('stages', {}),
+    shown('many themes', { measure: measure('themes-primary', [all(210), ...themeRows]) }),
+    shown('many themes, later', { measure: measure('themes-primary', [all(210), ...themeRows]), page: 9 }),
+    shown('by IRO', { by: 'iro', measure: measure('by-iro', [share('all', 'All', 5, 5), ...named]) }),
+    shown('nothing happened', {
+      measure: measure('stages-entered', [all(0), ...stages.map(({ id, label }) => share(id, label, 0, 0))]),
+      before: undefined,
+    }),
+    shown('not recorded', {
+      measure: measure('stages-entered', [all(null), share('team-manager', 'Team manager', null, null)]),
+      notes: ['Recorded from 1 June 2026: what no source could have told is "not recorded", not 0.'],
+    }),
+    shown('a percentage', {
+      measure: measure('outcomes', [share('all', 'Closed', 29, 39), ...stageRows]),
+      before: measure('outcomes', [share('all', 'Closed', 20, 35)]),
+    }),
+    shown('a median', {
+      measure: measure('time-to-close', [{ key: 'all', label: 'Median', count: 29, of: null, value: 12.5 }]),
+      before: measure('x', [{ key: 'all', label: 'Median', count: 9, of: null, value: 12.5 }]),
+    }),
+  ];
+}
+
 function notices(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn(today);
   const unreached = situations.map(({ dispute }, n) => ({
@@ -329,6 +398,7 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...raiseForms(),
     ...lists(situations),
     ...goodPractices(policy),
+    ...figures(),
     ...notices(situations),
   ];
 }

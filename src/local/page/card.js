@@ -1,4 +1,5 @@
 // One message's cards, drawn by Microsoft's renderer.
+import './chart.js';
 import { hostConfig } from './host-config.js';
 import { giveReasons } from './mends.js';
 

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import template from '../../cards/figure.json';
+import { longDay, type Period, periodLabel } from '../calendar/periods.js';
+import { changeOf } from '../reports/figures.js';
+import type { Measure, Row } from '../reports/report.js';
+import type { Splitter } from '../reports/splits.js';
+import { type Bar, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
+import type { Shown } from './scene.js';
+import { counted, listed } from './words.js';
+import { actions, bold, button, cardTemplate, large, line, paragraph, plain, spoken } from './template.js';
+
+const toggle = z.strictObject({
+  type: z.literal('Action.ToggleVisibility'),
+  title: z.string().min(1),
+  targetElements: z.array(z.string()).length(1),
+});
+
+const render = cardTemplate(
+  z.strictObject({
+    ...spoken,
+    heading: line,
+    figure: line,
+    beside: z.array(paragraph),
+    notes: z.array(paragraph),
+    charts: z.array(chartSchema).max(1),
+    toggles: z.array(toggle).min(1),
+    tables: z.array(z.strictObject({ open: z.boolean(), items: z.array(tableSchema) })).max(1),
+    definition: line,
+    buttons: actions,
+  }),
+  template,
+);
+
+/** One figure of a report, as it was asked for. */
+export interface AskedFigure {
+  readonly measure: Measure;
+  /** The same of the period before. */
+  readonly before: Measure | undefined;
+  readonly period: Period;
+  readonly periodBefore: Period;
+  readonly asAt: string;
+  readonly notes: readonly string[];
+  readonly by?: Splitter | undefined;
+  readonly page: number;
+  /** What to write for the same with something else, by the words after the period. */
+  readonly words: (measure: string, by?: Splitter) => string;
+  /** Other measures of the same report: id and title. */
+  readonly others: readonly { readonly id: string; readonly title: string }[];
+}
+
+const rowsOnAPage = 10;
+const splits: readonly { readonly by: Splitter; readonly title: string }[] = [
+  { by: 'team', title: 'By team' },
+  { by: 'area', title: 'By area' },
+  { by: 'iro', title: 'By IRO' },
+  { by: 'theme', title: 'By theme' },
+];
+
+/** A lead's answer: the figure, how it has changed, a chart with its table, what it counts, and what to ask next. */
+export function figureCard(asked: AskedFigure): Shown {
+  const { measure, before, period, by } = asked;
+  const [all, ...others] = measure.rows;
+  const rows = ordered(others, measure.id).filter(({ count }) => count !== 0 && count !== null);
+  const pages = Math.max(1, Math.ceil(rows.length / rowsOnAPage));
+  const page = Math.min(asked.page, pages - 1);
+  const shown = rows.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage);
+  const rest = rows.length - (page + 1) * rowsOnAPage;
+  const bars = shown.map(barOf(measure.unit));
+  const charts = chartsOf(measure.title, comparable(shown).map(barOf(measure.unit)));
+  const big = bigFigure(all);
+  const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
+  const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
+  const label = `${measure.title} · ${periodLabel(period)}`;
+  const words = asked.words;
+  const card = render({
+    speak: `${label}. ${[big, ...beside].join(', ')}.`,
+    fallbackText: `${label}: ${[big, ...beside].join(', ')}`,
+    heading: [bold(measure.title), plain(` · ${periodLabel(period)}`)],
+    figure: [large(big)],
+    beside: beside.map((text) => ({ runs: [plain(text)] })),
+    notes: [
+      ...asked.notes,
+      ...(by === 'iro' ? ['More recorded is not worse: it shows challenge.'] : []),
+      `As at ${longDay(asked.asAt)}.`,
+    ].map((text) => ({ runs: [plain(text)] })),
+    charts,
+    toggles: [
+      ...(bars.length > 0 && charts.length > 0 ? [toggleOf('As a table', 'as-table')] : []),
+      toggleOf('What this counts', 'what-it-counts'),
+    ],
+    tables: bars.length === 0 ? [] : [{ open: charts.length === 0, items: [tableOf(bars)] }],
+    definition: [plain(`${measure.definition}${leftOut(others)}`)],
+    buttons: [
+      ...(rest > 0
+        ? [button(`Show more (${rest})`, { press: 'say', words: words(measure.id, by), page: page + 1 })]
+        : []),
+      ...splits
+        .filter((split) => split.by !== by)
+        .slice(0, rest > 0 ? 3 : 4)
+        .map((split) => button(split.title, { press: 'say', words: words(measure.id, split.by) })),
+      ...asked.others.map(({ id, title }) =>
+        button(title, { press: 'say', words: words(id) }, { mode: 'secondary' }),
+      ),
+    ],
+  });
+  return { card, summary: 'The figures that you asked for' };
+}
+
+/** Rows of which there is nothing to draw, in words. */
+function leftOut(rows: readonly Row[]): string {
+  const none = rows.filter(({ count }) => count === 0).length;
+  const unknown = rows.filter(({ count }) => count === null).length;
+  const said = [
+    ...(none > 0 ? [`${counted(none, 'row', 'rows')} with none`] : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'row', 'rows')} not recorded`] : []),
+  ];
+  return said.length === 0 ? '' : ` Left out here: ${listed(said)}.`;
+}
+
+const toggleOf = (title: string, target: string) => ({
+  type: 'Action.ToggleVisibility' as const,
+  title,
+  targetElements: [target],
+});
+
+/** Stages, moves and outcomes have an order of their own; themes, teams and people are read largest first. */
+function ordered(rows: readonly Row[], measure: string): readonly Row[] {
+  return /^(themes|by)-/.test(measure) ? rows.toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1)) : rows;
+}
+
+/** Bars side by side count the same: shares of one whole, where there are some. */
+function comparable(rows: readonly Row[]): readonly Row[] {
+  const wholes = [...new Set(rows.map(({ of }) => of))].map((whole) =>
+    rows.filter(({ of, value }) => of === whole && (whole !== null || value === null)),
+  );
+  const shares = wholes.filter(([row]) => row !== undefined && row.of !== null);
+  const [most] = (shares.some((some) => some.length > 1) ? shares : wholes).toSorted(
+    (one, other) => other.length - one.length,
+  );
+  return most ?? [];
+}
+
+const barOf =
+  (unit: string) =>
+  (row: Row): Bar => ({ label: row.label, count: row.count ?? undefined, text: rowText(row, unit) });
+
+const number = (value: number) => value.toLocaleString('en-GB');
+
+function rowText({ key, count, of, value }: Row, unit: string): string {
+  if (count === null) return 'not recorded';
+  if (of !== null) return `${number(count)} of ${number(of)}${value === null ? '' : ` (${value}%)`}`;
+  if (value === null) return number(count);
+  return `${number(value)} ${key.includes('hours') ? 'hours' : unit}, of ${number(count)}`;
+}
+
+/** All of all says nothing: then the number stands alone. */
+const isShare = ({ count, of }: Row) => of !== null && count !== of;
+
+function bigFigure(row: Row | undefined): string {
+  if (row === undefined || row.count === null) return 'Not recorded';
+  if (row.value === null || (row.of !== null && !isShare(row))) return number(row.count);
+  return row.of === null ? number(row.value) : `${row.value}%`;
+}
+
+function countText(row: Row | undefined, unit: string): string {
+  if (row === undefined || row.count === null || row.value === null) return '';
+  if (row.of === null) return `${unit}: the middle of ${number(row.count)}`;
+  return isShare(row) ? `${number(row.count)} of ${number(row.of)}` : '';
+}
+
+/** In words: 'up 2.1 points on 2015/16'. Nothing where the period before was not recorded. */
+function changeText(row: Row | undefined, then: Row | undefined, period: string): string {
+  if (row === undefined) return '';
+  const change = changeOf(row, then);
+  const alone = row.of !== null && !isShare(row);
+  const by = alone ? change.count : (change.value ?? change.count);
+  if (by === null) return '';
+  if (by === 0) return `the same as in ${period}`;
+  const size = number(Math.abs(by));
+  const points = !alone && change.value !== null && change.in === 'points';
+  const unit = points ? ` ${Math.abs(by) === 1 ? 'point' : 'points'}` : '';
+  return `${by > 0 ? 'up' : 'down'} ${size}${unit} on ${period}`;
+}

@@ -1,0 +1,114 @@
+import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
+
+const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks for figures, on %s', (store) => {
+  let theatre: Theatre;
+  let lena: Actor;
+  beforeEach(async () => {
+    theatre = await openTheatre(store);
+    lena = theatre.person('lena');
+    const ida = theatre.person('ida');
+    await ida.raises();
+    await ida.raises({ Child: '700131', Theme: 'visits' });
+    await ida.presses('Close…');
+    await ida.presses('Close', closing);
+    await theatre.person('ivan').raises({ Child: '700140', Kind: 'informal', Theme: 'visits' });
+  });
+  afterEach(() => theatre.close());
+
+  it('is told how many, of how many, as at when, and what it counts', async () => {
+    const raised = await lena.says('Disputes this year');
+    expect(raised.words).toContain('Disputes raised · 2025/26');
+    expect(raised.words).toMatch(/^3$/m);
+    expect(raised.words).toContain('As at 2 March 2026.');
+    expect(raised.words).toContain('1 of 3 (33.3%)');
+    expect(raised.words).toContain('Disputes raised in the period, each once');
+    const outcomes = await lena.says('outcomes');
+    expect(outcomes.words).toContain('33.3%');
+    expect(outcomes.words).toContain('1 of 3');
+  });
+
+  it.each(['themes 2025/26', '2025/26 Themes', 'THEMES in this year', 'themes primary since April'])(
+    'asks in any order and case: %s',
+    async (words) => {
+      const themes = await lena.says(words);
+      expect(themes.words).toContain('Visits\n2 of 3 (66.7%)');
+      expect(themes.words).toContain('Drift or delay\n1 of 3 (33.3%)');
+    },
+  );
+
+  it('splits it by team and by IRO, and goes on from there', async () => {
+    await lena.says('disputes this year');
+    const teams = await lena.presses('By team');
+    expect(teams.words).toContain('North\n2 of 3 (66.7%)');
+    const iros = await lena.presses('By IRO');
+    expect(iros.words).toContain('Ida Reviewer\n2 of 3 (66.7%)');
+    expect(iros.words).toContain('More recorded is not worse: it shows challenge.');
+    expect((await lena.says('by area')).words).toContain('South\n1 of 3 (33.3%)');
+  });
+
+  it('keeps who asked for what', async () => {
+    await lena.says('stages this year by IRO');
+    const [audit] = await theatre.bot.ports.store.all('audit');
+    const { people } = await theatre.bot.ports.directory();
+    expect(audit?.document).toMatchObject({
+      person: people.find(({ name }) => name === 'Lena Lead')?.id,
+      what: 'report stages, 2025-04-01..2026-03-31 as at 2026-03-02 by iro',
+    });
+  });
+});
+
+describe('asking for figures', () => {
+  let theatre: Theatre;
+  beforeEach(async () => {
+    theatre = await openTheatre('SQLite');
+    await theatre.person('ida').raises();
+    await theatre.settled();
+  });
+  afterEach(() => theatre.close());
+
+  it('is never answered for another period than was asked: it is asked which', async () => {
+    const lena = theatre.person('lena');
+    const which = await lena.says('themes next winter');
+    expect(which.words).toContain('Which period?');
+    expect(which.words).toContain('next winter');
+    expect((await lena.presses('This year')).words).toContain('Drift or delay\n1 of 1 (100%)');
+    expect((await lena.says('themes 2030/31')).words).toContain('That period has not begun');
+  });
+
+  it('says what nobody recorded, and no 0 for it', async () => {
+    const before = await theatre.person('lena').says('disputes 2015/16');
+    expect(before.words).toContain('Not recorded');
+    expect(before.words).toContain('Nothing of this period had been recorded');
+  });
+
+  it('counts a lead’s own areas alone, and says so', async () => {
+    await theatre.person('ivan').raises({ Child: '700140', Theme: 'visits' });
+    const { store, directory, directoryChanged } = theatre.bot.ports;
+    const lena = (await directory()).people.find(({ name }) => name === 'Lena Lead');
+    const stored = await store.load('person', lena?.id ?? '');
+    if (stored === undefined) throw new Error('no lead');
+    await store.save({ ...stored.document, area: 'South' }, stored.etag);
+    await directoryChanged();
+    const themes = await theatre.person('lena').says('themes this year');
+    expect(themes.words).toContain('Counted for your area, South.');
+    expect(themes.words).toContain('Visits\n1 of 1 (100%)');
+    expect(themes.words).not.toContain('Drift');
+  });
+
+  it('leaves the list of open disputes what it was', async () => {
+    expect((await theatre.person('lena').says('disputes')).words).toContain('1 open dispute');
+    expect((await theatre.person('ida').says('Disputes.')).words).toContain('1 open dispute');
+  });
+
+  it.each(['ida', 'tess', 'bess'])('is the lead’s alone: %s is told no figure', async (who) => {
+    const actor = theatre.person(who);
+    for (const words of ['themes this year', 'by IRO', 'disputes this year by team', 'outcomes']) {
+      const answer = await actor.says(words);
+      expect(answer.words).toContain('Figures are for the lead');
+      expect(answer.words).not.toMatch(/Ida Reviewer|1 of 1/);
+    }
+    expect(await theatre.bot.ports.store.all('audit')).toEqual([]);
+  });
+});
