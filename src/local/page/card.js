@@ -1,10 +1,11 @@
 // One message's cards, drawn by Microsoft's renderer.
-import './chart.js';
+import { knowCharts } from './chart.js';
 import { hostConfig } from './host-config.js';
 import { giveReasons } from './mends.js';
 
 const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
 const config = new HostConfig(hostConfig);
+knowCharts();
 
 /**
  * The card in a form of its own: two cards with one id of radio buttons would else share a group.

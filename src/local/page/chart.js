@@ -46,4 +46,4 @@ class HorizontalBar extends CardElement {
     );
   }
 }
-GlobalRegistry.elements.register('Chart.HorizontalBar', HorizontalBar);
+export const knowCharts = () => GlobalRegistry.elements.register('Chart.HorizontalBar', HorizontalBar);
