@@ -11,13 +11,21 @@ function drawBar(share) {
   svg.setAttribute('class', 'bar');
   svg.setAttribute('aria-hidden', 'true');
   const bar = document.createElementNS(drawing, 'rect');
-  bar.setAttribute('width', `${Math.max(share * 100, 0.5)}%`);
+  bar.setAttribute('width', '100%');
   bar.setAttribute('height', '100%');
-  bar.setAttribute('rx', '2');
   svg.append(bar);
+  svg.style.flexGrow = String(share);
   return svg;
 }
 
+/** What the bar leaves of the line. */
+function drawRest(share) {
+  const rest = element('span', { ariaHidden: 'true' });
+  rest.style.flexGrow = String(share);
+  return rest;
+}
+
+/** Its label above it, its number behind it: as Teams draws it without an axis. The title is heard, not seen. */
 class HorizontalBar extends CardElement {
   getJsonTypeName() {
     return 'Chart.HorizontalBar';
@@ -34,14 +42,19 @@ class HorizontalBar extends CardElement {
         'li',
         {},
         element('span', { className: 'of', textContent: x }),
-        element('span', { className: 'many', textContent: y.toLocaleString('en-GB') }),
-        drawBar(y / most),
+        element(
+          'span',
+          { className: 'line' },
+          drawBar(y / most),
+          element('span', { className: 'many', textContent: y.toLocaleString('en-GB') }),
+          drawRest(1 - y / most),
+        ),
       ),
     );
     return element(
       'figure',
       { className: 'chart' },
-      element('figcaption', { textContent: this.title }),
+      element('figcaption', { className: 'unseen', textContent: this.title }),
       element('ul', {}, ...rows),
     );
   }
