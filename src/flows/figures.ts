@@ -34,6 +34,12 @@ const alsoCalled: readonly (readonly [string, ReportName])[] = [
   ['dispute', 'disputes'],
 ];
 
+/** Beside the disputes of their report; alone, the words are the list of what was noted. */
+const goodPractice: readonly [string, Named] = [
+  'good practice',
+  { report: 'disputes', measure: 'good-practice' },
+];
+
 /** Longest first: 'stages entered' is more than 'stages'. */
 const names: readonly (readonly [name: string, named: Named])[] = [
   ...reportNames.flatMap((report) =>
@@ -46,6 +52,7 @@ const names: readonly (readonly [name: string, named: Named])[] = [
     report.replaceAll('-', ' '),
     { report, measure: firstOf(report) },
   ]),
+  goodPractice,
   ...alsoCalled.map(([name, report]): [string, Named] => [name, { report, measure: firstOf(report) }]),
 ].toSorted(([one], [other]) => other.length - one.length);
 

@@ -45,8 +45,9 @@ export async function readReport(
 }
 
 async function sourcesIn(store: Store, counts: (team: string) => boolean): Promise<Sources> {
-  const [disputes, children, records, directory] = await Promise.all([
+  const [disputes, goodPractice, children, records, directory] = await Promise.all([
     store.disputes({ by: 'everyone', open: false }),
+    store.all('good-practice'),
     store.all('child'),
     store.all('record'),
     createDirectory(store, () => 0).get(),
@@ -57,6 +58,7 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
   );
   return {
     histories,
+    goodPractice: goodPractice.map(({ document }) => document).filter(({ team }) => counts(team)),
     directory,
     recording: {
       liveFrom: liveSince(

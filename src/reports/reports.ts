@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { type Period, longDay, within } from '../calendar/periods.js';
 import type { DisputeEvent } from '../disputes/events.js';
+import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Directory } from '../people/directory.js';
 import { cohortOf } from './cohort.js';
 import { courseAsAt } from './course.js';
 import { disputeReports } from './disputeReports.js';
+import { goodPractice, practiceOf } from './goodPractice.js';
 import { measured, nounsOf } from './measuring.js';
 import { type Recording, recordedFrom, recordingNotes } from './recording.js';
 import type { Measure, Report } from './report.js';
@@ -18,6 +20,7 @@ export const isReportName = (name: string): name is ReportName => Object.hasOwn(
 /** What a report is made from: whole histories, whoever recorded them. */
 export interface Sources {
   readonly histories: readonly (readonly DisputeEvent[])[];
+  readonly goodPractice: readonly GoodPractice[];
   readonly recording: Recording;
   readonly directory: Directory;
 }
@@ -41,17 +44,28 @@ export function reportOn(name: ReportName, sources: Sources, asked: Asked): Repo
   };
 }
 
+/** Counted apart: it is no dispute, and stands beside them. */
+function practiceMeasure(
+  { goodPractice: notes, recording, directory: { policy } }: Sources,
+  asked: Asked,
+): Measure {
+  return measured(goodPractice, practiceOf(notes, recording, { ...asked, policy }));
+}
+
 function disputeMeasures(
   name: keyof typeof disputeReports,
-  { histories, directory }: Sources,
-  { period, asAt, by }: Asked,
+  sources: Sources,
+  asked: Asked,
   whole: boolean,
 ): Measure[] {
+  const { histories, directory } = sources;
+  const { period, asAt, by } = asked;
   const courses = histories.flatMap((history) => courseAsAt(history, asAt) ?? []);
   const cohort = cohortOf(courses, { period, asAt, policy: directory.policy, whole });
   const measurings = disputeReports[name];
   return [
     ...measurings.map((measuring) => measured(measuring, cohort)),
+    ...(name === 'disputes' ? [practiceMeasure(sources, asked)] : []),
     ...(by === undefined ? [] : [splitBy(by, cohort, measurings, directory)]),
   ];
 }

@@ -68,7 +68,7 @@ describe('footprint report', () => {
       (
         'disputes-raised stages-entered stages-resolved stages-ended-otherwise stages-highest moves outcomes ' +
         'time-to-close over-20-days open-at-end response-time themes-mentions themes-primary system-fault ' +
-        'resources by-origin cafcass advice recorded-on-file'
+        'resources by-origin cafcass advice recorded-on-file good-practice'
       ).split(' '),
     );
     expect(measures.filter(({ definition, title, unit }) => !definition || !title || !unit)).toEqual([]);

@@ -34,7 +34,11 @@ export function reading(
   }: Reading = {},
 ): Report {
   const histories = disputes.map(({ history }) => history);
-  return reportOn(name, { histories, recording, directory }, { period: { from, to }, asAt, by });
+  return reportOn(
+    name,
+    { histories, goodPractice: [], recording, directory },
+    { period: { from, to }, asAt, by },
+  );
 }
 
 export function rowsOf(report: Report, measure: string): Row[] {

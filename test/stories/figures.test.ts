@@ -59,6 +59,28 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks for figures, 
   });
 });
 
+describe('good practice among the figures', () => {
+  it('is counted apart from disputes, noted and passed on', async () => {
+    const theatre = await openTheatre('SQLite');
+    const [ida, tess, lena] = ['ida', 'tess', 'lena'].map((who) => theatre.person(who));
+    for (const team of ['North', 'South']) {
+      await ida?.says('good practice');
+      await ida?.presses('Send to the team manager', {
+        'Or the worker’s team': team,
+        'What was good': 'Every visit was kept.',
+      });
+    }
+    await tess?.sees();
+    await tess?.presses('Pass on');
+    const noted = await lena?.says('good practice this year');
+    expect(noted?.words).toContain('Good practice · 2025/26');
+    expect(noted?.words).toMatch(/^2$/m);
+    expect(noted?.words).toContain('Passed on\n1 of 2 (50%)');
+    expect((await lena?.says('disputes this year'))?.words).toMatch(/^0$|Not recorded/m);
+    await theatre.close();
+  });
+});
+
 describe('asking for figures', () => {
   let theatre: Theatre;
   beforeEach(async () => {
