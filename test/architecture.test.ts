@@ -5,13 +5,14 @@ const root = path.join(__dirname, '..', 'src');
 
 /** What each room may import: other rooms (from src), `cards` templates, and packages. A room that is not here fails. */
 const core = ['zod', 'date-fns', 'node:util'];
-const domain = ['calendar', 'policy', 'people', 'reviews', 'disputes', 'reports'];
+const domain = ['words', 'calendar', 'policy', 'people', 'reviews', 'disputes', 'reports'];
 const may: Record<string, { rooms: string[]; packages: string[] }> = {
-  calendar: { rooms: [], packages: [...core, '@date-fns/tz'] },
+  words: { rooms: [], packages: [] },
+  calendar: { rooms: ['words'], packages: [...core, '@date-fns/tz'] },
   policy: { rooms: ['calendar'], packages: core },
   people: { rooms: ['policy', 'calendar'], packages: core },
   reviews: { rooms: ['people', 'policy', 'calendar'], packages: core },
-  disputes: { rooms: ['reviews', 'people', 'policy', 'calendar'], packages: core },
+  disputes: { rooms: ['reviews', 'people', 'policy', 'calendar', 'words'], packages: core },
   reports: { rooms: ['disputes', 'reviews', 'people', 'policy', 'calendar'], packages: core },
   imports: {
     rooms: domain,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../words/index.js';
 import { type Day, addDays, addMonths, dayNumber, daySchema } from './days.js';
 
 /** Days of a report, both ends in. */
@@ -7,9 +8,7 @@ export const periodSchema = z
   .refine(({ from, to }) => from <= to, 'a period ends on its first day or later');
 export type Period = z.infer<typeof periodSchema>;
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+const { periods } = words;
 
 /** From the first of this month on, so many calendar months. */
 const monthsFrom = (first: Day, count: number): Period => ({
@@ -32,10 +31,6 @@ export function quarterOf(day: Day): Period {
 }
 
 export const within = (day: Day, { from, to }: Period): boolean => from <= day && day <= to;
-
-/** What a period may be called, for whoever called it something else. */
-export const periodWords =
-  '2016/17, last quarter, this quarter, last year, this year, since April, March 2026, or 2026-01-01..2026-03-31';
 
 /** The period that somebody names; undefined where nobody can tell which. Case and blanks are free. */
 export function periodNamed(text: string, today: Day): Period | undefined {
@@ -63,7 +58,7 @@ function financialYearNamed(name: string): Period | undefined {
 
 function monthNamed(name: string): Period | undefined {
   const [, word = '', year] = /^([a-z]{3,9})(\d{4})$/.exec(name) ?? [];
-  const index = months.findIndex(
+  const index = periods.months.findIndex(
     (month) => month.toLowerCase() === word || month.slice(0, 3).toLowerCase() === word,
   );
   return index < 0 ? undefined : monthsFrom(`${year}-${String(index + 1).padStart(2, '0')}-01`, 1);
@@ -91,15 +86,17 @@ export function periodLabel(period: Period): string {
   const { from, to } = period;
   if (isFinancialYear(period)) return `${from.slice(0, 4)}/${to.slice(2, 4)}`;
   const [first, last] = [monthText(from), monthText(to)];
-  if (wholeMonths(period) === undefined) return `${longDay(from)} to ${longDay(to)}`;
+  if (wholeMonths(period) === undefined) return periods.fromTo(longDay(from), longDay(to));
   if (first === last) return last;
-  return from.slice(0, 4) === to.slice(0, 4) ? `${first.slice(0, -5)} to ${last}` : `${first} to ${last}`;
+  return periods.fromTo(from.slice(0, 4) === to.slice(0, 4) ? monthName(from) : first, last);
 }
 
-const monthText = (day: Day): string => `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+const monthName = (day: Day): string => periods.months[Number(day.slice(5, 7)) - 1] ?? '';
+
+const monthText = (day: Day): string => periods.month(monthName(day), day.slice(0, 4));
 
 /** '3 April 2026', for reports: it is the same whenever it is read. */
-export const longDay = (day: Day): string => `${Number(day.slice(8))} ${monthText(day)}`;
+export const longDay = (day: Day): string => periods.day(Number(day.slice(8)), monthText(day));
 
 /**
  * What a period is compared with: as many whole months before it; for a year so far (from 1 April) the same days a

@@ -1,5 +1,6 @@
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
+import { words } from '../words/index.js';
 import { actFields } from './actFields.js';
 import type { FormOptions } from './asking.js';
 import { formCard } from './form.js';
@@ -9,6 +10,9 @@ import { verbName } from './titles.js';
 import { mainWords, pagesOf } from './typedWords.js';
 import { summaryOf } from './wanted.js';
 import { childrenText, themeLabel } from './words.js';
+
+const { acts, forms } = words;
+const subject = words.dispute.about;
 
 /** Typed words above a form, where the policy has them in cards. */
 const mostWords = 4 * 1024;
@@ -29,8 +33,8 @@ export function actForm(
   const depth = policy.textInCards === 'always' ? 'sub' : 'top';
   return formCard(
     {
-      heading: `${verbName(verb, dispute, scene)} · ${dispute.number}`,
-      about: `${themeLabel(dispute.theme, policy, depth)} · ${childrenText(dispute.children)}`,
+      heading: forms.heading(verbName(verb, dispute, scene), dispute.number),
+      about: subject(themeLabel(dispute.theme, policy, depth), childrenText(dispute.children)),
       summary: summaryOf(dispute, viewer, scene),
       words: words ?? [],
       fields: asked.fields,
@@ -45,7 +49,7 @@ export function actForm(
               form,
               verb === 'withdraw',
             )),
-        button('Cancel', { press: 'show', dispute: dispute.id, what: 'card' }),
+        button(acts.cancel, { press: 'show', dispute: dispute.id, what: 'card' }),
       ],
     },
     form,
@@ -60,7 +64,7 @@ export function saving(title: string, data: SaveData, form: FormState, destructi
   return [
     button(title, data, { style, withInputs: true }),
     ...(form.warned.length > 0
-      ? [button('Save anyway', { ...data, saveAnyway: 'true' }, { withInputs: true })]
+      ? [button(acts.saveAnyway, { ...data, saveAnyway: 'true' }, { withInputs: true })]
       : []),
   ];
 }

@@ -2,9 +2,12 @@ import type { Verb } from '../disputes/commands.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
 import type { Outcome } from '../policy/policy.js';
+import { words } from '../words/index.js';
 import { type Choice, type Field, choiceField, textField } from './fields.js';
 import type { FormState, Scene, Viewer } from './scene.js';
 import { childText, outcomeLabel } from './words.js';
+
+const { forms, problems } = words;
 
 export interface ChildChoice {
   readonly ref: string;
@@ -44,9 +47,6 @@ export interface Asking {
 }
 export type Asks = (asking: Asking, verb: Verb) => AskedFields;
 
-export const everybody = 'Everybody who sees this can read it.';
-export const plainWords = 'No names, addresses or health.';
-
 export function askingOf(
   dispute: Dispute,
   viewer: Viewer,
@@ -75,7 +75,7 @@ export function askingOf(
         },
         form,
       ),
-    changed: textField('changed', { label: 'What changed for the child', hint: plainWords }, form),
+    changed: textField('changed', { label: words.typed.changed, hint: forms.plainWords }, form),
     outcomes: (ids) => ids.map((id) => ({ title: outcomeLabel(id, scene.directory.policy), value: id })),
   };
 }
@@ -89,10 +89,10 @@ export function childField(
   return choiceField(
     'child',
     {
-      label: 'Child',
-      required: 'Choose a child.',
+      label: forms.child,
+      required: problems.child,
       style,
-      placeholder: style === 'filtered' ? 'Type a reference or initials' : 'Choose',
+      placeholder: style === 'filtered' ? forms.typeChild : forms.choose,
       choices,
     },
     form,

@@ -3,11 +3,15 @@ import { personByUpn, teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
+import { words } from '../words/index.js';
 import { reviewsOnCard } from './childReviews.js';
 import { disputeRow, mostUrgentFirst, rowsCard } from './list.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { button, labelled } from './template.js';
-import { capital, childText, counted } from './words.js';
+import { childText } from './words.js';
+
+const { acts, names } = words;
+const says = words.lists.child;
 
 /** One child by reference: whose it is, its last and its next review, what is open. Nothing else about a child. */
 export function childCard(
@@ -18,10 +22,10 @@ export function childCard(
   { page = 0, person }: { readonly page?: number; readonly person?: Person } = {},
 ): Shown {
   const { directory } = scene;
-  const { label, words } = directory.policy;
+  const { label, words: called } = directory.policy;
   const allocation = currentAllocation(child);
   const name = (upn: string | undefined) =>
-    upn === undefined ? 'Not known' : (personByUpn(directory, upn)?.name ?? 'Not on the list');
+    upn === undefined ? says.notKnown : (personByUpn(directory, upn)?.name ?? says.notOnList);
   const firstStage = directory.policy.ladder[0];
   const manager =
     allocation === undefined || firstStage === undefined
@@ -29,8 +33,8 @@ export function childCard(
       : teamByName(directory, allocation.team)?.stages[firstStage.id];
   const reviews = reviewsOnCard(child, scene);
   const facts = [
-    labelled('IRO', allocation === undefined ? 'Not allocated' : name(allocation.iro)),
-    ...(allocation === undefined ? [] : [labelled('Team', allocation.team)]),
+    labelled(names.iro, allocation === undefined ? says.notAllocated : name(allocation.iro)),
+    ...(allocation === undefined ? [] : [labelled(says.team, allocation.team)]),
     ...(firstStage === undefined || allocation === undefined
       ? []
       : [labelled(firstStage.label, name(manager))]),
@@ -42,19 +46,16 @@ export function childCard(
   return rowsCard({
     heading:
       allocation === undefined ? child.ref : childText({ ref: child.ref, initials: allocation.initials }),
-    summary: 'A child',
+    summary: says.summary,
     facts,
-    lines: [
-      capital(`${counted(open.length, `open ${label}`, `open ${words.disputes}`)} for this child.`),
-      ...reviews.lines,
-    ],
+    lines: [says.open(open.length, label, called.disputes), ...reviews.lines],
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: child.ref,
     buttons: mayRaise
       ? [
-          button('Raise', { press: 'open-raise', child: child.ref }),
-          button('Note good practice…', { press: 'open-good-practice', child: child.ref }),
+          button(acts.raise, { press: 'open-raise', child: child.ref }),
+          button(acts.noteGoodPractice, { press: 'open-good-practice', child: child.ref }),
         ]
       : [],
   });

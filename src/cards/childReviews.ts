@@ -3,9 +3,12 @@ import type { Child, ReviewFact } from '../reviews/child.js';
 import { type HeldReview, differences } from '../reviews/joining.js';
 import { type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
 import type { NextReview, TimedReview } from '../reviews/timing.js';
+import { words } from '../words/index.js';
 import type { Scene } from './scene.js';
 import { type Labelled, labelled } from './template.js';
-import { capital, counted, day, dayWithLeft, listed } from './words.js';
+import { capital, day, dayWithLeft, listed } from './words.js';
+
+const says = words.reviews;
 
 /** A child's reviews on a card: the last one, the next one, and where the case system has it otherwise. */
 export function reviewsOnCard(
@@ -19,9 +22,9 @@ export function reviewsOnCard(
   const { review } = policy.words;
   return {
     facts: [
-      labelled(`Last ${review}`, last === undefined ? 'Not known' : lastText(last, scene)),
-      labelled(`Next ${review}`, nextText(timetable.next, scene)),
-      ...caseSystemText(timetable, scene).map((text) => labelled('Case system', text)),
+      labelled(says.last(review), last === undefined ? says.lastNotKnown : lastText(last, scene)),
+      labelled(says.next(review), nextText(timetable.next, scene)),
+      ...caseSystemText(timetable, scene).map((text) => labelled(says.caseSystem.label, text)),
     ],
     lines: [
       ...reviews.flatMap((timed) => differentDays(timed.review, scene)),
@@ -34,40 +37,37 @@ function lastText(timed: TimedReview, scene: Scene): string {
   const held = heldText(timed.review, scene);
   switch (timed.due) {
     case 'short-break':
-      return `${held}, in a short break`;
+      return says.inShortBreak(held);
     case 'not-known':
-      return `${held}; when it was due is not known`;
+      return says.dueNotKnown(held);
     case 'known': {
-      if (timed.onTime) return `${held}, on time`;
-      const late =
-        timed.workingDaysLate === 0
-          ? 'late'
-          : `${counted(timed.workingDaysLate, 'working day', 'working days')} late`;
-      return `${held}, ${late} (due ${day(timed.dueOn, scene)})`;
+      if (timed.onTime) return says.onTime(held);
+      const due = day(timed.dueOn, scene);
+      return timed.workingDaysLate === 0
+        ? says.late(held, due)
+        : says.lateBy(held, timed.workingDaysLate, due);
     }
   }
 }
 
 function heldText({ firstOn, heldOn, withoutMeeting }: HeldReview, scene: Scene): string {
-  if (firstOn !== undefined) return `Held from ${day(firstOn, scene)} to ${day(heldOn, scene)}`;
-  return `Held ${withoutMeeting ? 'without a meeting ' : ''}on ${day(heldOn, scene)}`;
+  if (firstOn !== undefined) return says.heldFromTo(day(firstOn, scene), day(heldOn, scene));
+  return (withoutMeeting ? says.heldWithoutMeeting : says.heldOn)(day(heldOn, scene));
 }
 
 function nextText(next: NextReview, scene: Scene): string {
   const { review, lookedAfter } = scene.directory.policy.words;
   switch (next.due) {
     case 'none':
-      return `None: no longer ${lookedAfter}`;
+      return says.noneNext(lookedAfter);
     case 'short-break':
-      return 'Short breaks have a clock of their own';
+      return says.shortBreaks;
     case 'not-known':
-      return 'Due date not known: the day it is counted from is not in the files';
+      return says.nextNotKnown;
     case 'known': {
-      const which = next.type === 'later' ? '' : `${next.type} ${review} `;
-      const due = `${which}${next.dueOn < scene.today ? 'was due' : 'due'} ${dayWithLeft(next.dueOn, scene)}`;
-      const target =
-        next.targetOn === undefined ? '' : `\nThe service’s own target: ${day(next.targetOn, scene)}`;
-      return `${capital(due)}${target}`;
+      const due = (next.dueOn < scene.today ? says.wasDue : says.due)(dayWithLeft(next.dueOn, scene));
+      const text = capital(next.type === 'later' ? due : says[next.type](review, due));
+      return next.targetOn === undefined ? text : says.withTarget(text, day(next.targetOn, scene));
     }
   }
 }
@@ -76,34 +76,28 @@ function nextText(next: NextReview, scene: Scene): string {
 function caseSystemText({ next, caseSystem }: Timetable, scene: Scene): string[] {
   if (caseSystem === undefined || next.due === 'none') return [];
   const due = day(caseSystem.dueOn, scene);
-  if (caseSystem.cancelled) return [`The one due ${due} is cancelled there: that moves no due date`];
-  if (next.due !== 'known') return [`Due ${dayWithLeft(caseSystem.dueOn, scene)}`];
+  if (caseSystem.cancelled) return [says.caseSystem.cancelled(due)];
+  if (next.due !== 'known') return [says.caseSystem.due(dayWithLeft(caseSystem.dueOn, scene))];
   if (next.dueOn === caseSystem.dueOn) return [];
   const between = Math.abs(workingDaysBetween(next.dueOn, caseSystem.dueOn));
-  const apart = between === 0 ? '' : `${counted(between, 'working day', 'working days')} `;
-  return [`Due ${due}, ${apart}${caseSystem.dueOn > next.dueOn ? 'later' : 'earlier'} than by law`];
+  const { later, laterBy, earlier, earlierBy } = says.caseSystem;
+  if (between === 0) return [(caseSystem.dueOn > next.dueOn ? later : earlier)(due)];
+  return [(caseSystem.dueOn > next.dueOn ? laterBy : earlierBy)(due, between)];
 }
 
-const sources: Readonly<Record<ReviewFact['source'], string>> = {
-  ssda903: 'the national return',
-  ssd: 'the case system',
-  allocations: 'the allocations',
-  teams: 'Teams',
-};
+const sources: Readonly<Record<ReviewFact['source'], string>> = says.sources;
 
 function differentDays(review: HeldReview, scene: Scene): string[] {
   const others = differences(review).filter(({ heldOn }) => heldOn !== review.heldOn);
   if (others.length === 0) return [];
   const shown = sources[review.said.at(-1)?.source ?? 'teams'];
-  const text = others.map(({ heldOn, source }) => `${day(heldOn, scene)} in ${sources[source]}`);
-  return [
-    `Held on ${listed(text)}, and on ${day(review.heldOn, scene)} in ${shown}: what was recorded later is shown.`,
-  ];
+  const text = others.map(({ heldOn, source }) => says.inSource(day(heldOn, scene), sources[source]));
+  return [says.different(listed(text), day(review.heldOn, scene), shown)];
 }
 
 function perhapsText([one, other]: readonly [HeldReview, HeldReview], scene: Scene): string {
   const { review } = scene.directory.policy.words;
   const text = ({ heldOn, said }: HeldReview) =>
-    `${day(heldOn, scene)} (${sources[said.at(-1)?.source ?? 'teams']})`;
-  return `Is it one ${review}, or two? Held on ${text(one)} and on ${text(other)}: both are counted.`;
+    says.ofSource(day(heldOn, scene), sources[said.at(-1)?.source ?? 'teams']);
+  return says.perhapsOne(review, text(one), text(other));
 }

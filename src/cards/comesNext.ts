@@ -1,8 +1,11 @@
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { DisputeEvent, EventOf } from '../disputes/events.js';
+import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { eyesOf } from './standing.js';
 import { day, holderNow, iroSide, judgeRole, nameOf, stageName } from './words.js';
+
+const says = words.next;
 
 /** What comes next after an event, where it still does. */
 export function whatComesNext(
@@ -33,36 +36,35 @@ export function whatComesNext(
           );
     case 'moreTimeAllowed':
       return event.beyondTotal && dispute.formal !== undefined
-        ? `That is beyond ${day(dispute.formal.totalDueOn, scene)}, the day by which all stages together should end.`
-        : 'It stays with the same manager.';
+        ? says.beyondTotal(day(dispute.formal.totalDueOn, scene))
+        : says.sameManager;
     case 'acknowledged':
     case 'asked': {
-      if (dispute.status === 'informal') return 'No answer is needed.';
-      const whose = event.by === viewer.person.id ? 'Your' : 'Their';
-      return due === undefined
-        ? `${whose} answer is still needed; there is no due day.`
-        : `${whose} answer is still needed by ${day(due, scene)}.`;
+      if (dispute.status === 'informal') return says.noAnswerNeeded;
+      const yours = event.by === viewer.person.id;
+      if (due === undefined) return yours ? says.yourAnswer : says.theirAnswer;
+      return (yours ? says.yourAnswerBy : says.theirAnswerBy)(day(due, scene));
     }
     case 'offered':
-      return `It is with ${iroSide(dispute, scene)} now, and the ${judgeRole(dispute)} decides whether it is resolved.`;
+      return says.judged(iroSide(dispute, scene), judgeRole(dispute));
     case 'disagreed':
     case 'returned':
-      return `It is with ${iroSide(dispute, scene)} now.`;
+      return says.with(iroSide(dispute, scene));
     case 'agreed':
       return event.checkOn === undefined
         ? ''
         : eyesOf(viewer) === 'judge'
-          ? 'It stays open, and you are asked on that day.'
-          : 'It stays open until then.';
+          ? says.youAreAsked
+          : says.staysOpen;
     case 'raised':
       if (dispute.status !== 'informal') return '';
       return dispute.sentToManager
-        ? `It is informal: the ${stageName(dispute.kept.ladder[0]?.id ?? '', scene)} can see it, and no answer is due.`
-        : 'It is informal: nobody has been told.';
+        ? says.informalSeen(stageName(dispute.kept.ladder[0]?.id ?? '', scene))
+        : says.informalUntold;
     case 'referredToCafcass':
-      return 'It goes on alongside.';
+      return says.alongside;
     case 'noted':
-      return 'Everybody who sees this can read it, and nobody was sent a notice.';
+      return says.noteRead;
     case 'imported':
     case 'madeFormal':
     case 'stageEntered':
@@ -94,16 +96,14 @@ function whoHasIt(
   scene: Scene,
   today = false,
 ): string {
-  const until =
-    dueOn === null ? ', and there is no due day at this stage' : ` who has until ${day(dueOn, scene)}`;
   const id = holder ?? (today ? holderNow(dispute, scene)?.id : undefined);
   if (id === undefined) return vacantSentence(stage, dueOn, scene);
-  if (id === viewer.person.id)
-    return dueOn === null ? 'It is with you.' : `It is with you until ${day(dueOn, scene)}.`;
-  return `It is with the ${stageName(stage, scene)}, ${nameOf(id, scene)},${until}.`.replace(',, ', ', ');
+  if (id === viewer.person.id) return dueOn === null ? says.yours : says.yoursUntil(day(dueOn, scene));
+  const [name, who] = [stageName(stage, scene), nameOf(id, scene)];
+  return dueOn === null ? says.theirs(name, who) : says.theirsUntil(name, who, day(dueOn, scene));
 }
 
 function vacantSentence(stage: string, dueOn: string | null, scene: Scene): string {
-  const due = dueOn === null ? '' : ` The due day is ${day(dueOn, scene)}.`;
-  return `Nobody holds the stage of ${stageName(stage, scene)}, so nobody could be told; the lead is told.${due}`;
+  const vacant = says.vacant(stageName(stage, scene));
+  return dueOn === null ? vacant : `${vacant} ${says.dueDay(day(dueOn, scene))}`;
 }

@@ -3,6 +3,7 @@ import template from '../../cards/dispute.json';
 import type { Dispute } from '../disputes/dispute.js';
 import { stageOf } from '../disputes/dispute.js';
 import { offeredTo } from '../disputes/rules.js';
+import { words } from '../words/index.js';
 import { disputeButtons } from './disputeButtons.js';
 import { disputeRows } from './disputeRows.js';
 import { historyLines } from './history.js';
@@ -22,6 +23,10 @@ import {
 import { allWords, mainWords, pagesOf } from './typedWords.js';
 import { summaryOf, wantedOf } from './wanted.js';
 import { childrenText, kindLabel, themeLabel } from './words.js';
+
+const { acts, refusals } = words;
+const says = words.dispute;
+const past = words.history;
 
 const runs = z.strictObject({ runs: line });
 const render = cardTemplate(
@@ -94,23 +99,26 @@ function draw(
   const typed = typedPart(dispute, viewer, scene, text, bytes);
   const history = historyLines(dispute, viewer, scene);
   const earlier = history.length - lines;
-  const spoken =
-    `${kindLabel(dispute, scene)}, number ${dispute.number}. ${wanted.bold} ${wanted.rest}`.trim();
+  const spoken = says.speak(
+    kindLabel(dispute, scene),
+    dispute.number,
+    `${wanted.bold} ${wanted.rest}`.trim(),
+  );
   return render({
     speak: spoken.replace(/[^.?]$/, '$&.'),
-    fallbackText: `${dispute.number}: ${wanted.bold}`,
+    fallbackText: says.fallback(dispute.number, wanted.bold),
     said: said === undefined ? [] : [{ runs: [plain(said)] }],
-    heading: [bold(dispute.number), plain(` · ${kindLabel(dispute, scene)}`)],
+    heading: [bold(dispute.number), plain(says.ofKind(kindLabel(dispute, scene)))],
     stage: stageLine(dispute),
     wanted: [bold(wanted.bold), ...(wanted.rest === '' ? [] : [plain(` ${wanted.rest}`)])],
-    subject: [plain(`${themeLabel(dispute.theme, policy, depth)} · ${childrenText(dispute.children)}`)],
+    subject: [plain(says.about(themeLabel(dispute.theme, policy, depth), childrenText(dispute.children)))],
     givenBack: givenBack === undefined ? [] : [givenBackPart(dispute, viewer, givenBack)],
     words: typed.words,
     wordsButtons: typed.buttons.length === 0 ? [] : [{ actions: typed.buttons }],
     rows: disputeRows(dispute, viewer, scene, depth),
-    historyTitle: `History (${history.length})`,
+    historyTitle: past.title(history.length),
     history: [
-      ...(earlier > 0 ? [{ runs: [plain(`${earlier} earlier`)] }] : []),
+      ...(earlier > 0 ? [{ runs: [plain(past.earlier(earlier))] }] : []),
       ...history.slice(-lines).map((each) => ({ runs: [plain(each)] })),
     ],
     buttons: disputeButtons(dispute, viewer, scene),
@@ -121,7 +129,8 @@ function stageLine(dispute: Dispute) {
   const stage = stageOf(dispute)?.id;
   if (stage === undefined) return [];
   const { ladder } = dispute.kept;
-  return [{ runs: [plain(`Stage ${ladder.findIndex(({ id }) => id === stage) + 1} of ${ladder.length}`)] }];
+  const place = ladder.findIndex(({ id }) => id === stage) + 1;
+  return [{ runs: [plain(says.stage(place, ladder.length))] }];
 }
 
 /** The typed words: on request by pages, else the main ones where the policy has them in the card. */
@@ -137,16 +146,16 @@ function typedPart(
     button(title, { press: 'show', dispute: dispute.id, what: 'text', page });
   if (text === undefined) {
     const [first = []] = always ? pagesOf(mainWords(dispute, viewer, scene), bytes) : [];
-    return { words: first, buttons: [show('Show text', 0)] };
+    return { words: first, buttons: [show(acts.showText, 0)] };
   }
   const pages = pagesOf(allWords(dispute, viewer, scene), bytes);
   const page = Math.min(text.page, pages.length - 1);
-  const hide = button('Hide text', { press: 'show', dispute: dispute.id, what: 'card' });
+  const hide = button(acts.hideText, { press: 'show', dispute: dispute.id, what: 'card' });
   return {
     words: pages[page] ?? [],
     buttons: [
-      ...(page > 0 ? [show('Earlier text', page - 1)] : []),
-      ...(page < pages.length - 1 ? [show('More text', page + 1)] : []),
+      ...(page > 0 ? [show(acts.earlierText, page - 1)] : []),
+      ...(page < pages.length - 1 ? [show(acts.moreText, page + 1)] : []),
       hide,
     ],
   };
@@ -154,12 +163,12 @@ function typedPart(
 
 function givenBackPart(dispute: Dispute, viewer: Viewer, { text, formId }: GivenBack) {
   if (!offeredTo(dispute, viewer.sides, viewer.person.id).includes('note'))
-    return { literal: [labelled('What you wrote', text)], note: [] };
+    return { literal: [labelled(refusals.youWrote, text)], note: [] };
   const keep = button(
-    'Keep as a note',
+    acts.keepAsNote,
     { press: 'act', verb: 'note', dispute: dispute.id, turn: dispute.turn, form: formId },
     { withInputs: true },
   );
-  const hint = [plain('It is not saved yet. Everybody who sees this can read a note.')];
-  return { literal: [], note: [{ label: 'What you wrote', value: text, hint, buttons: [keep] }] };
+  const hint = [plain(refusals.keepHint)];
+  return { literal: [], note: [{ label: refusals.youWrote, value: text, hint, buttons: [keep] }] };
 }

@@ -2,12 +2,15 @@ import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { offeredTo } from '../disputes/rules.js';
 import { isIroSide } from '../people/rights.js';
+import { words } from '../words/index.js';
 import { hasForm, notOnFile } from './hasForm.js';
 import type { Scene, Viewer } from './scene.js';
 import { type Eyes, type Standing, eyesOf, onLastStage, standingOf } from './standing.js';
 import { type CardAction, button } from './template.js';
 import { verbTitle } from './titles.js';
 import { day, holderNow } from './words.js';
+
+const { acts } = words;
 
 const mostInTheRow = 5;
 
@@ -91,7 +94,7 @@ const wantsSomething = (eyes: Eyes, standing: Standing) =>
 /** The reason that *Escalate* in one press gives after a lapse. */
 export const lapseReason = (dispute: Dispute, scene: Scene) =>
   dispute.status === 'waiting' && dispute.stage.dueOn !== null
-    ? `No answer was recorded by ${day(dispute.stage.lapse?.dueOn ?? dispute.stage.dueOn, scene)}.`
+    ? words.wanted.waiting.noAnswer(day(dispute.stage.lapse?.dueOn ?? dispute.stage.dueOn, scene))
     : '';
 
 function act(verb: Verb, dispute: Dispute, fixed: Record<string, string> = {}) {
@@ -123,7 +126,7 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
   const inOnePress = eyes === 'judge' && standing === 'lapsed' && !onLastStage(dispute);
   const first = inOnePress
     ? [
-        button('Escalate', act('escalate', dispute, { text: lapseReason(dispute, scene) }), {
+        button(acts.names.escalate, act('escalate', dispute, { text: lapseReason(dispute, scene) }), {
           style: 'positive',
         }),
       ]
@@ -148,5 +151,5 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
 
 function fileNote(dispute: Dispute, viewer: Viewer, mode: CardAction['mode']): CardAction[] {
   if (!isIroSide(viewer.sides)) return [];
-  return [button('File note', { press: 'file-note', dispute: dispute.id }, { mode })];
+  return [button(acts.fileNote, { press: 'file-note', dispute: dispute.id }, { mode })];
 }

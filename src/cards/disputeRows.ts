@@ -2,6 +2,7 @@ import type { Dispute } from '../disputes/dispute.js';
 import { stageOf } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
 import { isIroSide } from '../people/rights.js';
+import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { eyesOf } from './standing.js';
 import { type Labelled, labelled } from './template.js';
@@ -18,36 +19,36 @@ import {
   timeTaken,
 } from './words.js';
 
-const spokenTo = { 'social-worker': 'The social worker', manager: 'The manager', 'nobody-yet': 'Nobody yet' };
-const cameFrom = {
-  review: 'A review',
-  midway: 'Midway between reviews',
-  'between-reviews': 'Between reviews',
-  'child-told-me': 'The child told me',
-};
+const says = words.dispute;
 
 /** Facts under the headline, each a label and its words. */
 export function disputeRows(dispute: Dispute, viewer: Viewer, scene: Scene, depth: ThemeDepth): Labelled[] {
   const policy = scene.directory.policy;
   const rows: [string, string | undefined][] = [
     [
-      'Children',
+      says.children,
       depth === 'sub' && dispute.children.length > 1 ? listed(dispute.children.map(childText)) : undefined,
     ],
-    ['Other themes', dispute.otherThemes.map((theme) => themeLabel(theme, policy, depth)).join('; ')],
-    ['Raised by', `${nameOf(dispute.raisedBy, scene)} (IRO) on ${day(dispute.raisedOn, scene)}`],
-    ['IRO now', dispute.iro === dispute.raisedBy ? undefined : nameOf(dispute.iro, scene)],
+    [says.otherThemes, dispute.otherThemes.map((theme) => themeLabel(theme, policy, depth)).join('; ')],
+    [says.raisedBy, says.raised(nameOf(dispute.raisedBy, scene), day(dispute.raisedOn, scene))],
+    [says.iroNow, dispute.iro === dispute.raisedBy ? undefined : nameOf(dispute.iro, scene)],
     ...standingRows(dispute, viewer, scene),
-    ['Came from', dispute.marks.cameFrom === undefined ? undefined : cameFrom[dispute.marks.cameFrom]],
     [
-      'Also marked',
-      [dispute.marks.systemFault ? 'System fault' : '', dispute.marks.resources ? 'Resources' : '']
+      says.cameFrom,
+      dispute.marks.cameFrom === undefined ? undefined : says.cameFromChoices[dispute.marks.cameFrom],
+    ],
+    [
+      says.alsoMarked,
+      [dispute.marks.systemFault ? says.systemFault : '', dispute.marks.resources ? says.resources : '']
         .filter(Boolean)
         .join(', '),
     ],
-    ['Cafcass', dispute.cafcassOn === undefined ? undefined : `Referred on ${day(dispute.cafcassOn, scene)}`],
-    ['Advice', isIroSide(viewer.sides) ? adviceText(dispute, scene) : undefined],
-    ['On file', onFileText(dispute)],
+    [
+      says.cafcass,
+      dispute.cafcassOn === undefined ? undefined : says.referredOn(day(dispute.cafcassOn, scene)),
+    ],
+    [says.advice, isIroSide(viewer.sides) ? adviceText(dispute, scene) : undefined],
+    [says.onFile, onFileText(dispute)],
   ];
   return rows.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [labelled(label, text)]));
 }
@@ -57,46 +58,51 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
   switch (dispute.status) {
     case 'informal':
       return [
-        ['Spoken to', spokenTo[dispute.spokenTo]],
-        ['Team manager', dispute.sentToManager ? 'Can see it' : undefined],
-        ['Seen by', dispute.acknowledged === undefined ? undefined : nameOf(dispute.acknowledged.by, scene)],
+        [says.spokenTo, says.spokenToChoices[dispute.spokenTo]],
+        [says.manager, dispute.sentToManager ? says.canSeeIt : undefined],
+        [
+          says.seenBy,
+          dispute.acknowledged === undefined ? undefined : nameOf(dispute.acknowledged.by, scene),
+        ],
       ];
     case 'waiting':
     case 'answered':
     case 'returned': {
       const acknowledged = stageOf(dispute)?.acknowledged;
       return [
-        ['Seen by', acknowledged === undefined ? undefined : nameOf(acknowledged.by, scene)],
-        [eyesOf(viewer) === 'responder' ? 'After you' : 'Next stages', nextStages(dispute, scene)],
-        ['All stages by', formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)],
+        [says.seenBy, acknowledged === undefined ? undefined : nameOf(acknowledged.by, scene)],
+        [eyesOf(viewer) === 'responder' ? says.afterYou : says.nextStages, nextStages(dispute, scene)],
+        [says.allStagesBy, formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)],
       ];
     }
     case 'agreed':
-      return [['All stages by', formal === undefined ? undefined : day(formal.totalDueOn, scene)]];
+      return [[says.allStagesBy, formal === undefined ? undefined : day(formal.totalDueOn, scene)]];
     case 'closed':
       return [
         [
-          'At stage',
+          says.atStage,
           dispute.stage === undefined ? withoutStage(dispute) : capital(stageName(dispute.stage.id, scene)),
         ],
-        ['It took', capital(timeTaken(dispute) ?? '')],
+        [says.itTook, capital(timeTaken(dispute) ?? '')],
       ];
   }
 }
 
-const withoutStage = (dispute: Dispute) => (dispute.formal === undefined ? 'Informal' : 'Not recorded');
+const withoutStage = (dispute: Dispute) => (dispute.formal === undefined ? says.informal : says.notRecorded);
 
 function nextStages(dispute: Dispute, scene: Scene): string {
   const above = stagesAbove(dispute);
   return above.length === 0
-    ? 'None: this is the last stage'
+    ? says.noneAbove
     : capital(above.map((stage) => stageName(stage, scene)).join(', '));
 }
 
 function adviceText(dispute: Dispute, scene: Scene): string {
   return dispute.history
     .filter((event) => event.kind === 'adviceTaken')
-    .map(({ from, takenOn }) => `${from === 'legal' ? 'Legal' : 'Cafcass'}, ${day(takenOn, scene)}`)
+    .map(({ from, takenOn }) =>
+      (from === 'legal' ? says.legalAdvice : says.cafcassAdvice)(day(takenOn, scene)),
+    )
     .join('; ');
 }
 
@@ -104,7 +110,5 @@ function adviceText(dispute: Dispute, scene: Scene): string {
 function onFileText(dispute: Dispute): string | undefined {
   const done = dispute.onFile.length;
   if (done === 0) return undefined;
-  return dispute.children.length === 1
-    ? 'Recorded'
-    : `Recorded for ${done} of ${dispute.children.length} children`;
+  return dispute.children.length === 1 ? says.recorded : says.recordedFor(done, dispute.children.length);
 }

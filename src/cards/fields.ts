@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../disputes/commands.js';
+import { words } from '../words/index.js';
 import type { FormState } from './scene.js';
 import { bold, line, paragraph, plain, problemRun } from './template.js';
 
@@ -66,7 +67,7 @@ export const textField = (id: string, ask: Ask, form: FormState): Field => ({
 export const dateField = (id: string, ask: Ask, form: FormState): Field => ({
   type: 'date',
   ...asking(id, ask, form),
-  error: ask.required ?? 'This is not a date.',
+  error: ask.required ?? words.problems.noDate,
 });
 
 export const toggleField = (id: string, ask: Ask, form: FormState): Field => ({
@@ -84,7 +85,7 @@ interface AskChoice extends Ask {
 export const choiceField = (id: string, ask: AskChoice, form: FormState): Field => ({
   type: 'choice',
   ...asking(id, ask, form),
-  error: ask.required ?? 'Choose one of the list.',
+  error: ask.required ?? words.problems.ofTheList,
   style: ask.style,
   several: ask.several ?? false,
   placeholder: ask.placeholder ?? '',

@@ -3,11 +3,15 @@ import template from '../../cards/figure.json';
 import { longDay, type Period, periodLabel } from '../calendar/periods.js';
 import { changeOf } from '../reports/figures.js';
 import type { Measure, Row } from '../reports/report.js';
-import type { Splitter } from '../reports/splits.js';
+import { type Splitter, splitters } from '../reports/splits.js';
+import { figure } from '../words/grammar.js';
+import { words } from '../words/index.js';
 import { type Bar, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
 import type { Shown } from './scene.js';
-import { counted, listed } from './words.js';
+import { capital, listed } from './words.js';
 import { actions, bold, button, cardTemplate, large, line, paragraph, plain, spoken } from './template.js';
+
+const says = words.figures;
 
 const toggle = z.strictObject({
   type: z.literal('Action.ToggleVisibility'),
@@ -49,12 +53,7 @@ export interface AskedFigure {
 }
 
 const rowsOnAPage = 10;
-const splits: readonly { readonly by: Splitter; readonly title: string }[] = [
-  { by: 'team', title: 'By team' },
-  { by: 'area', title: 'By area' },
-  { by: 'iro', title: 'By IRO' },
-  { by: 'theme', title: 'By theme' },
-];
+const splits: Record<Splitter, string> = says.splits;
 
 /** A lead's answer: the figure, how it has changed, a chart with its table, what it counts, and what to ask next. */
 export function figureCard(asked: AskedFigure): Shown {
@@ -70,51 +69,55 @@ export function figureCard(asked: AskedFigure): Shown {
   const big = bigFigure(all);
   const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
   const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
-  const label = `${measure.title} · ${periodLabel(period)}`;
-  const words = asked.words;
+  const title = says.title(measure.title, periodLabel(period));
+  const said = [big, ...beside].join(', ');
   const card = render({
-    speak: `${label}. ${[big, ...beside].join(', ')}.`,
-    fallbackText: `${label}: ${[big, ...beside].join(', ')}`,
-    heading: [bold(measure.title), plain(` · ${periodLabel(period)}`)],
+    speak: says.speak(title, said),
+    fallbackText: says.fallback(title, said),
+    heading: [bold(measure.title), plain(says.ofPeriod(periodLabel(period)))],
     figure: [large(big)],
     beside: beside.map((text) => ({ runs: [plain(text)] })),
-    notes: [
-      ...asked.notes,
-      ...(by === 'iro' ? ['More recorded is not worse: it shows challenge.'] : []),
-      `As at ${longDay(asked.asAt)}.`,
-    ].map((text) => ({ runs: [plain(text)] })),
+    notes: [...asked.notes, ...(by === 'iro' ? [says.challenge] : []), says.asAt(longDay(asked.asAt))].map(
+      (text) => ({ runs: [plain(text)] }),
+    ),
     charts,
     toggles: [
-      ...(bars.length > 0 && charts.length > 0 ? [toggleOf('As a table', 'as-table')] : []),
-      toggleOf('What this counts', 'what-it-counts'),
+      ...(bars.length > 0 && charts.length > 0 ? [toggleOf(says.asTable, 'as-table')] : []),
+      toggleOf(says.whatItCounts, 'what-it-counts'),
     ],
     tables: bars.length === 0 ? [] : [{ open: charts.length === 0, items: [tableOf(bars)] }],
-    definition: [plain(`${measure.definition}${leftOut(others)}`)],
+    definition: [plain(definitionText(measure.definition, others))],
     buttons: [
       ...(rest > 0
-        ? [button(`Show more (${rest})`, { press: 'say', words: words(measure.id, by), page: page + 1 })]
+        ? [
+            button(words.lists.showMore(rest), {
+              press: 'say',
+              words: asked.words(measure.id, by),
+              page: page + 1,
+            }),
+          ]
         : []),
-      ...splits
-        .filter((split) => split.by !== by)
+      ...splitters
+        .filter((split) => split !== by)
         .slice(0, rest > 0 ? 3 : 4)
-        .map((split) => button(split.title, { press: 'say', words: words(measure.id, split.by) })),
-      ...asked.others.map(({ id, title }) =>
-        button(title, { press: 'say', words: words(id) }, { mode: 'secondary' }),
+        .map((split) => button(splits[split], { press: 'say', words: asked.words(measure.id, split) })),
+      ...asked.others.map((other) =>
+        button(other.title, { press: 'say', words: asked.words(other.id) }, { mode: 'secondary' }),
       ),
     ],
   });
-  return { card, summary: 'The figures that you asked for' };
+  return { card, summary: says.summary };
 }
 
-/** Rows of which there is nothing to draw, in words. */
-function leftOut(rows: readonly Row[]): string {
+/** What is counted, and in words the rows of which there is nothing to draw. */
+function definitionText(definition: string, rows: readonly Row[]): string {
   const none = rows.filter(({ count }) => count === 0).length;
   const unknown = rows.filter(({ count }) => count === null).length;
-  const said = [
-    ...(none > 0 ? [`${counted(none, 'row', 'rows')} with none`] : []),
-    ...(unknown > 0 ? [`${counted(unknown, 'row', 'rows')} not recorded`] : []),
+  const left = [
+    ...(none > 0 ? [says.rowsWithNone(none)] : []),
+    ...(unknown > 0 ? [says.rowsNotRecorded(unknown)] : []),
   ];
-  return said.length === 0 ? '' : ` Left out here: ${listed(said)}.`;
+  return left.length === 0 ? definition : says.leftOut(definition, listed(left));
 }
 
 const toggleOf = (title: string, target: string) => ({
@@ -144,28 +147,29 @@ const barOf =
   (unit: string) =>
   (row: Row): Bar => ({ label: row.label, count: row.count ?? undefined, text: rowText(row, unit) });
 
-const number = (value: number) => value.toLocaleString('en-GB');
-
 function rowText({ key, count, of, value }: Row, unit: string): string {
-  if (count === null) return 'not recorded';
-  if (of !== null) return `${number(count)} of ${number(of)}${value === null ? '' : ` (${value}%)`}`;
-  if (value === null) return number(count);
-  return `${number(value)} ${key.includes('hours') ? 'hours' : unit}, of ${number(count)}`;
+  if (count === null) return says.notRecorded;
+  if (of !== null) {
+    const share = says.share(count, of);
+    return value === null ? share : says.sharePercent(share, says.percent(value));
+  }
+  if (value === null) return figure(count);
+  return says.middle(value, key.includes('hours') ? says.hours : unit, count);
 }
 
 /** All of all says nothing: then the number stands alone. */
 const isShare = ({ count, of }: Row) => of !== null && count !== of;
 
 function bigFigure(row: Row | undefined): string {
-  if (row === undefined || row.count === null) return 'Not recorded';
-  if (row.value === null || (row.of !== null && !isShare(row))) return number(row.count);
-  return row.of === null ? number(row.value) : `${row.value}%`;
+  if (row === undefined || row.count === null) return capital(says.notRecorded);
+  if (row.value === null || (row.of !== null && !isShare(row))) return figure(row.count);
+  return row.of === null ? figure(row.value) : says.percent(row.value);
 }
 
 function countText(row: Row | undefined, unit: string): string {
   if (row === undefined || row.count === null || row.value === null) return '';
-  if (row.of === null) return `${unit}: the middle of ${number(row.count)}`;
-  return isShare(row) ? `${number(row.count)} of ${number(row.of)}` : '';
+  if (row.of === null) return says.middleOf(unit, row.count);
+  return isShare(row) ? says.share(row.count, row.of) : '';
 }
 
 /** In words: 'up 2.1 points on 2015/16'. Nothing where the period before was not recorded. */
@@ -175,9 +179,8 @@ function changeText(row: Row | undefined, then: Row | undefined, period: string)
   const alone = row.of !== null && !isShare(row);
   const by = alone ? change.count : (change.value ?? change.count);
   if (by === null) return '';
-  if (by === 0) return `the same as in ${period}`;
-  const size = number(Math.abs(by));
+  if (by === 0) return says.same(period);
   const points = !alone && change.value !== null && change.in === 'points';
-  const unit = points ? ` ${Math.abs(by) === 1 ? 'point' : 'points'}` : '';
-  return `${by > 0 ? 'up' : 'down'} ${size}${unit} on ${period}`;
+  const size = (points ? says.points : figure)(Math.abs(by));
+  return (by > 0 ? says.up : says.down)(size, period);
 }

@@ -3,12 +3,15 @@ import template from '../../cards/file-note.json';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputedChild } from '../disputes/events.js';
 import { offeredTo } from '../disputes/rules.js';
+import { words } from '../words/index.js';
 import { historyLines } from './history.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
 import { mainWords } from './typedWords.js';
 import { wantedOf } from './wanted.js';
 import { childText, closedText, day, kindLabel, nameOf, themeLabel, timeTaken } from './words.js';
+
+const { acts, fileNote } = words;
 
 const render = cardTemplate(
   z.strictObject({
@@ -32,70 +35,65 @@ export function fileNoteCard(dispute: Dispute, child: DisputedChild, viewer: Vie
   const others = dispute.children.filter(({ ref }) => ref !== child.ref);
   const offered = offeredTo(dispute, viewer.sides, viewer.person.id).includes('on-file');
   const recorded = dispute.onFile.includes(child.ref);
-  const heading = `File note · ${dispute.number}`;
+  const heading = fileNote.heading(dispute.number);
   const card = render({
-    speak: `A note for the case file, from number ${dispute.number}.`,
+    speak: fileNote.speak(dispute.number),
     fallbackText: heading,
     heading: [bold(heading)],
-    about: [plain(`For the file of ${childText(child)}${recorded ? ', where it is recorded already' : ''}`)],
-    label: 'Copy this to the case file',
+    about: [plain((recorded ? fileNote.recordedAlready : fileNote.forFile)(childText(child)))],
+    label: fileNote.label,
     note: withoutOthers(noteText(dispute, child, viewer, scene), others),
-    hint: [plain('Changes made here are not kept.')],
+    hint: [plain(fileNote.hint)],
     buttons: [
       ...(offered && !recorded
         ? [
             button(
-              'Recorded on file',
+              acts.names['on-file'],
               { press: 'act', verb: 'on-file', dispute: dispute.id, turn: dispute.turn, child: child.ref },
               { style: 'positive' },
             ),
           ]
         : []),
-      button('Back', { press: 'show', dispute: dispute.id, what: 'card' }),
+      button(acts.back, { press: 'show', dispute: dispute.id, what: 'card' }),
       ...others.map((each) =>
         button(
-          `Note for ${childText(each)}`,
+          fileNote.noteFor(childText(each)),
           { press: 'file-note', dispute: dispute.id, child: each.ref },
           { mode: others.length > 2 ? 'secondary' : 'primary' },
         ),
       ),
     ],
   });
-  return { card, summary: 'A file note' };
+  return { card, summary: fileNote.summary };
 }
 
 function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene: Scene): string {
   const policy = scene.directory.policy;
   // The file says who has it; it has no “you”.
   const wanted = wantedOf(dispute, { ...viewer, sides: new Set(['lead']) }, scene);
-  const words = mainWords(dispute, viewer, scene).map(
-    ({ label, text }) =>
-      `${label}: ${text.length > mostOfOneText ? `${text.slice(0, mostOfOneText)} … (the rest is in ${dispute.number})` : text}`,
+  const words = mainWords(dispute, viewer, scene).map(({ label, text }) =>
+    fileNote.words(
+      label,
+      text.length > mostOfOneText ? fileNote.restIn(text.slice(0, mostOfOneText), dispute.number) : text,
+    ),
   );
   const others = dispute.children.length - 1;
-  const shared =
-    others === 0
-      ? []
-      : others === 1
-        ? ['It concerns another child of the service too, who has a note of their own.']
-        : [`It concerns ${others} other children of the service too, who have notes of their own.`];
+  const shared = others === 0 ? [] : [others === 1 ? fileNote.oneOther : fileNote.others(others)];
   const history = historyLines(thisChildFirst(dispute, child), viewer, scene);
   return [
-    `${kindLabel(dispute, scene)}, ${dispute.number}, for ${childText(child)}`,
-    `Raised by ${nameOf(dispute.raisedBy, scene)} (IRO) on ${day(dispute.raisedOn, scene)}`,
-    `Theme: ${themeLabel(dispute.theme, policy, 'sub')}`,
+    fileNote.subject(kindLabel(dispute, scene), dispute.number, childText(child)),
+    fileNote.raised(nameOf(dispute.raisedBy, scene), day(dispute.raisedOn, scene)),
+    fileNote.theme(themeLabel(dispute.theme, policy, 'sub')),
     ...shared,
     ...words,
     dispute.status === 'closed'
-      ? closedText(dispute, scene, after(timeTaken(dispute)))
-      : `As at ${day(scene.today, scene)}: ${wanted.bold} ${wanted.rest}`.trim(),
+      ? closedText(dispute, scene, timeTaken(dispute))
+      : fileNote.asAt(day(scene.today, scene), `${wanted.bold} ${wanted.rest}`.trim()),
     '',
-    'History',
+    fileNote.history,
     ...history.slice(-mostLines),
   ].join('\n');
 }
-
-const after = (took: string | undefined) => (took === undefined ? '' : ` after ${took}`);
 
 /** The history names the child whose file it is, and counts the rest. */
 const thisChildFirst = (dispute: Dispute, child: DisputedChild): Dispute => ({
@@ -114,7 +112,9 @@ const asWord = (ref: string) => new RegExp(`(?<![\\w-])${ref.replaceAll(/[^\w-]/
 function withoutOthers(note: string, others: readonly DisputedChild[]): string {
   return others.reduce(
     (text, other) =>
-      text.replaceAll(childText(other), 'another child').replaceAll(asWord(other.ref), 'another child'),
+      text
+        .replaceAll(childText(other), fileNote.anotherChild)
+        .replaceAll(asWord(other.ref), fileNote.anotherChild),
     note,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import template from '../../cards/form.json';
+import { words } from '../words/index.js';
 import { type Field, fieldSchema } from './fields.js';
 import type { FormState, Shown } from './scene.js';
 import {
@@ -14,7 +15,9 @@ import {
   plain,
   spoken,
 } from './template.js';
-import { counted, listed } from './words.js';
+import { listed } from './words.js';
+
+const { forms, refusals } = words;
 
 const render = cardTemplate(
   z.strictObject({
@@ -24,7 +27,9 @@ const render = cardTemplate(
     warning: z.array(z.strictObject({ lines: z.array(paragraph).min(1) })).max(1),
     words: z.array(labelledSchema),
     fields: z.array(fieldSchema),
-    more: z.array(z.strictObject({ open: z.boolean(), fields: z.array(fieldSchema) })).max(1),
+    more: z
+      .array(z.strictObject({ title: z.string(), open: z.boolean(), fields: z.array(fieldSchema) }))
+      .max(1),
     under: z.array(paragraph).max(1),
     buttons: actions,
   }),
@@ -51,19 +56,9 @@ const saying = (text: string) => ({ runs: [plain(text)] });
 function warningOf(form: FormState) {
   const noted = form.note === undefined ? [] : [saying(form.note)];
   if (form.warned.length > 0)
-    return [
-      ...noted,
-      saying(`This looks as if it has ${listed(form.warned)} in it. It is not saved yet.`),
-      saying(
-        'Take it out if you can: keep such details on the case file. If it belongs here, save it anyway.',
-      ),
-    ];
+    return [...noted, saying(refusals.personalDetail(listed(form.warned))), saying(refusals.takeItOut)];
   if (form.problems.length === 0) return noted;
-  const fields = form.problems.length;
-  return [
-    ...noted,
-    saying(`This is not saved yet. Please look at ${counted(fields, 'field', 'fields')} below.`),
-  ];
+  return [...noted, saying(refusals.lookBelow(form.problems.length))];
 }
 
 export function formCard(asked: Form, form: FormState): Shown {
@@ -76,14 +71,14 @@ export function formCard(asked: Form, form: FormState): Shown {
       ((field.value !== '' && field.value !== 'false') || field.problem.length > 0),
   );
   const card = render({
-    speak: `${asked.heading}. ${asked.fields.length === 0 ? '' : 'Fill in the form.'}`.trim(),
+    speak: (asked.fields.length === 0 ? forms.toRead : forms.fillIn)(asked.heading),
     fallbackText: asked.heading,
     heading: [bold(asked.heading)],
     about: asked.about === undefined ? [] : [saying(asked.about)],
     warning: lines.length === 0 ? [] : [{ lines }],
     words: [...(asked.words ?? [])],
     fields: [...asked.fields],
-    more: more.length === 0 ? [] : [{ open, fields: [...more] }],
+    more: more.length === 0 ? [] : [{ title: forms.more, open, fields: [...more] }],
     under: asked.under === undefined ? [] : [saying(asked.under)],
     buttons: [...asked.buttons],
   });

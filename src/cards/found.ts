@@ -1,8 +1,11 @@
 import { atText } from '../calendar/words.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
+import { words } from '../words/index.js';
 import { noticeCard } from './notice.js';
 import type { Card, Scene } from './scene.js';
-import { capital, childrenText, day, dayWithLeft, kindLabel, stageName, themeLabel } from './words.js';
+import { childrenText, day, dayWithLeft, kindLabel, stageName, themeLabel } from './words.js';
+
+const says = words.lists.found;
 
 /** A dispute as a search finds it: a line or two for who searches, and the card that they put into a chat. */
 export interface Found {
@@ -19,41 +22,44 @@ export function foundDispute(dispute: Dispute, scene: Scene): Found {
   const kind = kindLabel(dispute, scene);
   const theme = themeLabel(dispute.theme, scene.directory.policy, 'top');
   const { card } = noticeCard({
-    heading: `${dispute.number} · ${kind}`,
-    lines: [stageLine(dispute, scene), dueLine(dispute, scene, day), `As at ${atText(scene.now, '')}.`],
+    heading: says.title(dispute.number, kind),
+    lines: [stageLine(dispute, scene), dueLine(dispute, scene, day), says.asAt(atText(scene.now, ''))],
   });
   return {
-    title: `${dispute.number} · ${kind}`,
-    text: `${stageLine(dispute, scene)} ${dueLine(dispute, scene, dayWithLeft)} ${theme} · ${childrenText(dispute.children)}`,
+    title: says.title(dispute.number, kind),
+    text: says.text(
+      stageLine(dispute, scene),
+      dueLine(dispute, scene, dayWithLeft),
+      words.dispute.about(theme, childrenText(dispute.children)),
+    ),
     card,
   };
 }
 
 function stageLine(dispute: Dispute, scene: Scene): string {
   const stage = stageOf(dispute)?.id;
-  if (stage === undefined) return 'No stage.';
+  if (stage === undefined) return says.noStage;
   const { ladder } = dispute.kept;
   const place = ladder.findIndex(({ id }) => id === stage) + 1;
-  return `Stage ${place} of ${ladder.length}: ${stageName(stage, scene)}.`;
+  return says.stage(place, ladder.length, stageName(stage, scene));
 }
 
 type DayWords = (on: string, scene: Scene) => string;
 
-function dueLine(dispute: Dispute, scene: Scene, words: DayWords): string {
+function dueLine(dispute: Dispute, scene: Scene, dayWords: DayWords): string {
   switch (dispute.status) {
     case 'informal':
-      return 'No due date.';
+      return says.noDueDate;
     case 'closed':
-      return dispute.closedOn === undefined ? 'Closed.' : `Closed on ${day(dispute.closedOn, scene)}.`;
+      return dispute.closedOn === undefined ? says.closedSome : says.closed(day(dispute.closedOn, scene));
     case 'agreed':
-      return `Agreed, to be checked on ${words(dispute.checkOn, scene)}.`;
+      return says.agreed(dayWords(dispute.checkOn, scene));
     case 'answered':
     case 'returned':
     case 'waiting': {
       const { dueOn } = dispute.stage;
-      if (dueOn === null) return 'No due date at this stage.';
-      const due = capital(`answer due by ${words(dueOn, scene)}`);
-      return dispute.status === 'answered' ? `${due}; answered.` : `${due}.`;
+      if (dueOn === null) return says.noDueDateHere;
+      return (dispute.status === 'answered' ? says.answered : says.due)(dayWords(dueOn, scene));
     }
   }
 }

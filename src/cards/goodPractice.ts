@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import template from '../../cards/good-practice.json';
-import { atText } from '../calendar/words.js';
+import { atOrOnText } from '../calendar/words.js';
 import { type GoodPractice, notedOn, wordsOf } from '../disputes/goodPractice.js';
 import { passerOf, sideOfPractice } from '../people/rights.js';
 import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
 import { rowsCard, textRow } from './list.js';
 import type { Scene, Shown } from './scene.js';
 import {
@@ -20,7 +21,10 @@ import {
   plain,
   spoken,
 } from './template.js';
-import { capital, childText, counted, day, nameOf, stageName } from './words.js';
+import { childText, day, nameOf, stageName } from './words.js';
+
+const { acts } = words;
+const says = words.goodPractice;
 
 const render = cardTemplate(
   z.strictObject({
@@ -40,28 +44,27 @@ const render = cardTemplate(
 export const passerName = (scene: Scene) => stageName(scene.directory.policy.ladder[0]?.id ?? '', scene);
 
 const whose = ({ team, child }: GoodPractice) =>
-  child === undefined ? `Team ${team}` : `${childText(child)} · Team ${team}`;
+  child === undefined ? says.team(team) : says.childAndTeam(childText(child), team);
 
 /** What is wanted of this person, or who has it. */
 function wantedOf(note: GoodPractice, person: Person, scene: Scene): { bold: string; rest: string } {
   const { passedOn } = note;
   if (passedOn !== undefined) {
-    const when = `${atText(passedOn.at, scene.today).includes(' at ') ? 'on' : 'at'} ${atText(passedOn.at, scene.today)}`;
-    const who = passedOn.by === person.id ? 'you' : nameOf(passedOn.by, scene);
-    return { bold: `Passed on by ${who} ${when}.`, rest: '' };
+    const who = passedOn.by === person.id ? says.you : nameOf(passedOn.by, scene);
+    return { bold: says.passedOn(who, atOrOnText(passedOn.at, scene.today)), rest: '' };
   }
   const passer = passerOf(note, scene.directory, scene.today);
   if (passer?.id === person.id)
     return {
-      bold: 'Please pass this on to the worker.',
-      rest: `${nameOf(note.iro, scene)} noted good work in your team.`,
+      bold: says.pleasePassOn,
+      rest: says.notedGoodWork(nameOf(note.iro, scene)),
     };
   return passer === undefined
     ? {
-        bold: `Nobody holds the stage of ${passerName(scene)} for this team now.`,
-        rest: 'Whoever holds it next finds this by writing good practice.',
+        bold: says.vacant(passerName(scene)),
+        rest: says.whoeverHolds,
       }
-    : { bold: `With the ${passerName(scene)}, ${passer.name}, to pass on.`, rest: '' };
+    : { bold: says.withPasser(passerName(scene), passer.name), rest: '' };
 }
 
 /** Good practice for whoever may see it. No typed words, unless they were asked for or the policy has them in cards. */
@@ -74,18 +77,18 @@ export function goodPracticeCard(
   const wanted = wantedOf(note, person, scene);
   const text = withText || scene.directory.policy.textInCards === 'always';
   const card = render({
-    speak: `Good practice. ${wanted.bold} ${wanted.rest}`.trim(),
-    fallbackText: `Good practice: ${wanted.bold}`,
+    speak: says.speak(`${wanted.bold} ${wanted.rest}`.trim()),
+    fallbackText: says.fallback(wanted.bold),
     said: said === undefined ? [] : [{ runs: [plain(said)] }],
-    heading: [bold('Good practice'), plain(` · ${note.team}`)],
+    heading: [bold(says.heading), plain(says.ofTeam(note.team))],
     wanted: [bold(wanted.bold), ...(wanted.rest === '' ? [] : [plain(` ${wanted.rest}`)])],
     subject: [plain(whose(note))],
-    words: text ? [labelled('What was good', wordsOf(note))] : [],
-    rows: [labelled('Noted by', `${nameOf(note.iro, scene)} (IRO) on ${day(notedOn(note), scene)}`)],
+    words: text ? [labelled(says.text, wordsOf(note))] : [],
+    rows: [labelled(says.notedBy, says.noted(nameOf(note.iro, scene), day(notedOn(note), scene)))],
     buttons: buttonsOf(note, person, scene, withText),
   });
   const passes = note.passedOn === undefined && sideIn(note, person, scene) === 'manager';
-  return { card, summary: passes ? 'Good practice to pass on' : 'Good practice' };
+  return { card, summary: passes ? says.toPassOn : says.heading };
 }
 
 const sideIn = (note: GoodPractice, person: Person, scene: Scene) =>
@@ -95,10 +98,10 @@ function buttonsOf(note: GoodPractice, person: Person, scene: Scene, withText: b
   const goodPractice = note.id;
   const passes = note.passedOn === undefined && sideIn(note, person, scene) === 'manager';
   return [
-    ...(passes ? [button('Pass on', { press: 'pass-on', goodPractice }, { style: 'positive' })] : []),
+    ...(passes ? [button(says.passOn, { press: 'pass-on', goodPractice }, { style: 'positive' })] : []),
     withText
-      ? button('Hide text', { press: 'show-good-practice', goodPractice, what: 'card' })
-      : button('Show text', { press: 'show-good-practice', goodPractice, what: 'text' }),
+      ? button(acts.hideText, { press: 'show-good-practice', goodPractice, what: 'card' })
+      : button(acts.showText, { press: 'show-good-practice', goodPractice, what: 'text' }),
   ];
 }
 
@@ -118,33 +121,26 @@ export function goodPracticeList(
   });
   const iro = person.roles.includes('iro');
   return rowsCard({
-    heading:
-      notes.length === 0
-        ? 'No good practice noted yet.'
-        : capital(counted(notes.length, 'note of good practice', 'notes of good practice')),
-    summary: 'Good practice',
+    heading: notes.length === 0 ? says.list.none : says.list.heading(notes.length),
+    summary: says.heading,
     lines:
       notes.length === 0
-        ? [
-            iro
-              ? ownWords`Write ${bold('good practice')} to note what was done well.`
-              : 'When an IRO notes good work, it is listed here.',
-          ]
+        ? [iro ? ownWords(says.list.write) : says.list.comesHere]
         : toPassOn > 0
-          ? [`${capital(counted(toPassOn, 'is', 'are'))} for you to pass on.`]
+          ? [says.list.toPassOn(toPassOn)]
           : [],
     rows: newest.map((note) => {
       const wanted = wantedOf(note, person, scene);
       return textRow(
         [
-          [bold(day(notedOn(note), scene)), plain(` · ${whose(note)}`)],
+          [bold(day(notedOn(note), scene)), plain(says.list.row(whose(note)))],
           [plain(`${wanted.bold} ${wanted.rest}`.trim())],
         ],
-        [button('Open', { press: 'show-good-practice', goodPractice: note.id, what: 'card' })],
+        [button(acts.open, { press: 'show-good-practice', goodPractice: note.id, what: 'card' })],
       );
     }),
     page,
     words: 'good practice noted',
-    buttons: iro ? [button('Note good practice…', { press: 'open-good-practice' })] : [],
+    buttons: iro ? [button(acts.noteGoodPractice, { press: 'open-good-practice' })] : [],
   });
 }

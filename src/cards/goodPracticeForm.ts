@@ -1,3 +1,4 @@
+import { words } from '../words/index.js';
 import { type Choice, choiceField, textField } from './fields.js';
 import { saving } from './actForm.js';
 import { formCard } from './form.js';
@@ -5,6 +6,9 @@ import { passerName } from './goodPractice.js';
 import type { FormState, Scene, Shown } from './scene.js';
 import { button } from './template.js';
 import { childText } from './words.js';
+
+const { acts, forms, problems } = words;
+const says = words.goodPractice.form;
 
 export interface GoodPracticeOptions {
   /** The IRO's own children. */
@@ -23,9 +27,9 @@ export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions
           choiceField(
             'child',
             {
-              label: 'Child',
+              label: forms.child,
               style: 'filtered',
-              placeholder: 'Type a reference or initials',
+              placeholder: forms.typeChild,
               choices: children.map((child) => ({ title: childText(child), value: child.ref })),
             },
             form,
@@ -34,9 +38,9 @@ export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions
     choiceField(
       'team',
       {
-        label: children.length === 0 ? 'The worker’s team' : 'Or the worker’s team',
+        label: children.length === 0 ? says.team : says.orTeam,
         style: 'compact',
-        placeholder: 'Choose',
+        placeholder: forms.choose,
         choices: teams,
       },
       form,
@@ -44,22 +48,22 @@ export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions
     textField(
       'text',
       {
-        label: 'What was good',
-        required: 'Say what was good.',
-        hint: 'The worker is told it. No names, addresses or health of a child.',
+        label: words.goodPractice.text,
+        required: problems.good,
+        hint: says.textHint,
       },
       form,
     ),
   ];
   return formCard(
     {
-      heading: 'Note good practice',
-      summary: 'Note good practice',
+      heading: says.heading,
+      summary: says.heading,
       fields,
-      under: `The ${passerName(scene)} is asked to pass it on to the worker. It is counted apart from ${scene.directory.policy.words.disputes}.`,
+      under: says.under(passerName(scene), scene.directory.policy.words.disputes),
       buttons: [
-        ...saving(`Send to the ${passerName(scene)}`, { press: 'good-practice', form: form.id }, form),
-        button('Cancel', { press: 'cancel-good-practice' }),
+        ...saving(forms.sendTo(passerName(scene)), { press: 'good-practice', form: form.id }, form),
+        button(acts.cancel, { press: 'cancel-good-practice' }),
       ],
     },
     form,

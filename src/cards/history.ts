@@ -1,21 +1,24 @@
 import { englishDay } from '../calendar/days.js';
 import { timeText } from '../calendar/words.js';
 import type { Dispute } from '../disputes/dispute.js';
-import type { DisputeEvent, EventOf, Moment } from '../disputes/events.js';
+import type { DisputeEvent, EventOf } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
+import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { childText, childrenText, day, listed, nameOf, outcomeLabel, stageName, uncapital } from './words.js';
 
+const { days, history, names } = words;
+
 /** 'Mon 2 Mar at 09:12'. */
 export const whenText = (event: DisputeEvent, scene: Scene) =>
-  `${day(englishDay(event.at), scene)} at ${timeText(event.at)}`;
+  days.dayAndTime(day(englishDay(event.at), scene), timeText(event.at));
 
 /** Who did it, and for whom; the clock has no name. */
 export function actorText(event: DisputeEvent, scene: Scene): string {
-  if (event.by === 'clock') return 'By the clock';
-  if (event.by === 'import') return 'From an earlier record';
-  const behalf = event.onBehalfOf === undefined ? '' : ` for ${nameOf(event.onBehalfOf, scene)}`;
-  return `${nameOf(event.by, scene)}${behalf}`;
+  if (event.by === 'clock') return names.byClock;
+  if (event.by === 'import') return names.byRecord;
+  const who = nameOf(event.by, scene);
+  return event.onBehalfOf === undefined ? who : names.onBehalf(who, nameOf(event.onBehalfOf, scene));
 }
 
 /** The responders do not see that advice was taken; of Cafcass they see the date alone. */
@@ -24,10 +27,9 @@ export const visibleHistory = (dispute: Dispute, viewer: Viewer) =>
 
 /** One line an event, newest last. */
 export function historyLines(dispute: Dispute, viewer: Viewer, scene: Scene): string[] {
-  return visibleHistory(dispute, viewer).map((event) => {
-    const done = doneText(event, dispute, scene);
-    return `${whenText(event, scene)} · ${done}`;
-  });
+  return visibleHistory(dispute, viewer).map((event) =>
+    history.line(whenText(event, scene), doneText(event, dispute, scene)),
+  );
 }
 
 /** What happened, as a sentence about somebody. */
@@ -36,95 +38,106 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
   const policy = scene.directory.policy;
   switch (event.kind) {
     case 'raised':
-      return `${who} raised it (${event.dispute}) for ${childrenText(event.children)}`;
+      return history.raised(
+        who,
+        event.dispute === 'formal' ? names.formal : names.informal,
+        childrenText(event.children),
+      );
     case 'imported':
-      return `Taken over ${uncapital(who)}: ${recordText(event, scene)}`;
+      return history.imported(uncapital(who), recordText(event, scene));
     case 'madeFormal':
-      return `${who} made it formal`;
+      return history.madeFormal(who);
     case 'stageEntered': {
-      const holder = event.holder === undefined ? 'nobody held the stage' : nameOf(event.holder, scene);
-      const due = event.dueOn === null ? 'no due day' : `due by ${day(event.dueOn, scene)}`;
-      return `With the ${stageName(event.stage, scene)} (${holder}), ${due}`;
+      const holder = event.holder === undefined ? history.nobody : nameOf(event.holder, scene);
+      const due = event.dueOn === null ? history.noDueDay : history.dueBy(day(event.dueOn, scene));
+      return history.stageEntered(stageName(event.stage, scene), holder, due);
     }
     case 'acknowledged':
-      return `${who} acknowledged`;
+      return history.acknowledged(who);
     case 'offered':
-      return `${who} said how it will be put right${event.byOn === undefined ? '' : `, by ${day(event.byOn, scene)}`}`;
+      return event.byOn === undefined ? history.offered(who) : history.offeredBy(who, day(event.byOn, scene));
     case 'disagreed':
-      return `${who} disagreed`;
+      return history.disagreed(who);
     case 'returned':
-      return `${who} returned it: not theirs`;
+      return history.returned(who);
     case 'sentAgain':
-      return `${who} sent it to ${event.holder === undefined ? 'the stage, which nobody held' : nameOf(event.holder, scene)}`;
+      return history.sentAgain(
+        who,
+        event.holder === undefined ? history.vacantStage : nameOf(event.holder, scene),
+      );
     case 'asked':
-      return `${who} asked a question`;
+      return history.asked(who);
     case 'questionAnswered':
-      return `${who} answered the question`;
+      return history.questionAnswered(who);
     case 'passedUp':
-      return `${who} passed it to the ${stageName(event.to, scene)}: ${passedBecause[event.reason]}`;
+      return history.passedUp(who, stageName(event.to, scene), history.passedBecause[event.reason]);
     case 'escalated':
-      return `${who} escalated to the ${stageName(event.to, scene)}`;
+      return history.escalated(who, stageName(event.to, scene));
     case 'bypassed':
-      return `${who} escalated to the ${stageName(event.to, scene)}, leaving out the ${listed(event.left.map((stage) => stageName(stage, scene)))}`;
+      return history.bypassed(
+        who,
+        stageName(event.to, scene),
+        listed(event.left.map((stage) => stageName(stage, scene))),
+      );
     case 'moreTimeAllowed':
-      return `${who} allowed more time, until ${day(event.dueOn, scene)}${event.beyondTotal ? ' (beyond the total)' : ''}`;
+      return (event.beyondTotal ? history.moreTimeBeyond : history.moreTimeAllowed)(
+        who,
+        day(event.dueOn, scene),
+      );
     case 'agreed':
       return event.checkOn === undefined
-        ? `${who} agreed that it is resolved`
-        : `${who} agreed, to check on ${day(event.checkOn, scene)}`;
+        ? history.agreedResolved(who)
+        : history.agreedToCheck(who, day(event.checkOn, scene));
     case 'notResolved':
-      return `${who} found it not resolved${event.next === 'back' && typeof event.dueOn === 'string' ? `; a new answer is due by ${day(event.dueOn, scene)}` : ''}`;
+      return event.next === 'back' && typeof event.dueOn === 'string'
+        ? history.notResolvedBack(who, day(event.dueOn, scene))
+        : history.notResolved(who);
     case 'checkedDone':
-      return `${who} checked: it has been done`;
+      return history.checkedDone(who);
     case 'reopened':
-      return `${who} checked: it has not been done`;
+      return history.reopened(who);
     case 'closed':
-      return `${who} closed it: ${uncapital(outcomeLabel(event.outcome, policy))}`;
+      return history.closed(who, uncapital(outcomeLabel(event.outcome, policy)));
     case 'withdrawn':
-      return `${who} withdrew it`;
+      return history.withdrawn(who);
     case 'noted':
-      return `${who} added a note`;
+      return history.noted(who);
     case 'referredToCafcass':
-      return `${who} referred it to Cafcass on ${day(event.referredOn, scene)}`;
+      return history.referredToCafcass(who, day(event.referredOn, scene));
     case 'adviceTaken':
-      return `${who} took advice (${event.from === 'legal' ? 'legal' : 'Cafcass'}) on ${day(event.takenOn, scene)}`;
+      return history.adviceTaken(
+        who,
+        event.from === 'legal' ? history.legalAdvice : history.cafcassAdvice,
+        day(event.takenOn, scene),
+      );
     case 'childAdded':
-      return `${who} added ${childText(event.child)}`;
+      return history.childAdded(who, childText(event.child));
     case 'recordedOnFile': {
       const child = dispute.children.find(({ ref }) => ref === event.child);
-      return `${who} recorded it on the file of ${child === undefined ? event.child : childText(child)}`;
+      return history.recordedOnFile(who, child === undefined ? event.child : childText(child));
     }
     case 'redacted': {
       const target = dispute.history.find(({ seq }) => seq === event.target);
-      return `${who} replaced words${target === undefined ? '' : ` of ${whenText(target, scene)}`}`;
+      return target === undefined ? history.redacted(who) : history.redactedOf(who, whenText(target, scene));
     }
     case 'noResponse':
-      return `No answer was recorded by ${day(event.dueOn, scene)}`;
+      return history.noResponse(day(event.dueOn, scene));
     case 'couldNotBeTold':
-      return `The ${stageName(event.stage, scene)} could not be told by ${day(event.dueOn, scene)}`;
+      return history.couldNotBeTold(stageName(event.stage, scene), day(event.dueOn, scene));
     case 'duePassedAgain':
-      return `No new answer was recorded by ${day(event.dueOn, scene)}`;
+      return history.duePassedAgain(day(event.dueOn, scene));
   }
 }
 
-const passedBecause = {
-  'not-my-decision': 'not their decision',
-  'needs-funding': 'it needs funding',
-  other: 'another reason',
-} as const;
-
-export const passReasons = {
-  'not-my-decision': 'It is not my decision',
-  'needs-funding': 'It needs funding',
-  other: 'Something else',
-} as const;
-
 /** What an earlier record says of its way up, as one line. */
 function recordText(event: EventOf<'imported'>, scene: Scene): string {
-  const on = (moment: Moment | undefined) => (moment === undefined ? '' : ` on ${day(moment.on, scene)}`);
+  const { record } = history;
+  const raised = record.raised(day(event.raisedOn, scene));
   const stages = event.stages.map(({ id, entered, answered }) => {
-    const answer = answered === undefined ? '' : ` (answered${on(answered)})`;
-    return `with the ${stageName(id, scene)}${on(entered)}${answer}`;
+    const name = stageName(id, scene);
+    const stay =
+      entered === undefined ? record.stage(name) : record.stageEntered(name, day(entered.on, scene));
+    return answered === undefined ? stay : record.answered(stay, day(answered.on, scene));
   });
-  return [`raised${on({ on: event.raisedOn })}`, ...stages].join(', ');
+  return [raised, ...stages].join(', ');
 }

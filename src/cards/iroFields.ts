@@ -1,13 +1,16 @@
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
-import { type Asks, everybody, plainWords } from './asking.js';
+import { words } from '../words/index.js';
+import type { Asks } from './asking.js';
 import { lapseReason } from './disputeButtons.js';
 import { type Choice, type Field, choiceField, dateField } from './fields.js';
 import type { FormState, Scene } from './scene.js';
 import { stageChoices } from './stageChoices.js';
 import { standingOf } from './standing.js';
 import { dayWithLeft, listed, stageLabel, stageName } from './words.js';
+
+const { acts, forms, problems } = words;
 
 const resolved = ['plan-changed', 'action-done', 'explanation-accepted'] as const;
 /** *Withdraw…* has a button of its own; *superseded* is offered when the child has left. */
@@ -31,25 +34,25 @@ function isPromised(dispute: Dispute, { today }: Scene): boolean {
 /** What the IRO, or a lead who judges, is asked. */
 export const iroFields = {
   'answer-question': ({ text }) => ({
-    fields: [text('Your answer', 'Write your answer.', `${everybody} ${plainWords}`)],
-    button: 'Answer',
-    under: 'The due day stays as it is.',
+    fields: [text(forms.answerQuestion.text, problems.answer, forms.both)],
+    button: forms.answerQuestion.send,
+    under: forms.dueDayStays,
   }),
   escalate: ({ dispute, scene, form, text, next }) => {
     const lapsed = standingOf(dispute, scene) === 'lapsed';
     return {
       fields: [
         text(
-          'Why do you escalate?',
-          'Say why you escalate.',
-          everybody,
+          forms.escalate.text,
+          problems.whyEscalated,
+          forms.everybody,
           lapsed ? lapseReason(dispute, scene) : undefined,
         ),
         choiceField(
           'to',
           {
-            label: 'To',
-            required: 'Choose a stage.',
+            label: forms.escalate.to,
+            required: problems.stage,
             style: 'compact',
             first: next ?? '',
             choices: climbing(dispute, scene),
@@ -57,20 +60,18 @@ export const iroFields = {
           form,
         ),
       ],
-      button: 'Escalate',
+      button: acts.names.escalate,
     };
   },
   'more-time': ({ dispute, scene, form, text }) => {
     const total = dispute.formal?.totalDueOn;
     return {
       fields: [
-        dateField('dueOn', { label: 'Until', required: 'Choose a date.' }, form),
-        text('Why', 'Say why more time is right.', everybody),
+        dateField('dueOn', { label: forms.moreTime.dueOn, required: problems.date }, form),
+        text(forms.why, problems.whyMoreTime, forms.everybody),
       ],
-      button: 'Allow more time',
-      ...(total === undefined
-        ? {}
-        : { under: `All stages together should end by ${dayWithLeft(total, scene)}.` }),
+      button: acts.names['more-time'],
+      ...(total === undefined ? {} : { under: forms.moreTime.under(dayWithLeft(total, scene)) }),
     };
   },
   agree: ({ dispute, scene, form, changed, outcomes }) => ({
@@ -78,10 +79,10 @@ export const iroFields = {
       choiceField(
         'outcome',
         {
-          label: 'Outcome',
-          required: 'Choose an outcome.',
+          label: forms.outcome,
+          required: problems.outcome,
           style: 'compact',
-          ...(isPromised(dispute, scene) ? { placeholder: 'Choose' } : { first: 'action-done' }),
+          ...(isPromised(dispute, scene) ? { placeholder: forms.choose } : { first: 'action-done' }),
           choices: outcomes(resolved),
         },
         form,
@@ -89,37 +90,37 @@ export const iroFields = {
       dateField(
         'checkOn',
         {
-          label: 'Check on',
-          hint: 'Leave it empty to close it now. With a date it stays open, and you are asked on that day.',
+          label: forms.agree.checkOn,
+          hint: forms.agree.checkOnHint,
         },
         form,
       ),
       changed,
     ],
-    button: 'Agree',
+    button: acts.names.agree,
   }),
   'not-resolved': ({ scene, form, text, stage, next }) => ({
     fields: [
-      text('What is still not right?', 'Say what is still not right.', `${everybody} ${plainWords}`),
-      whoNext('next', 'back', [`Back to the ${stageName(stage, scene)}`, 'back'], next, 'up', scene, form),
+      text(forms.notResolved.text, problems.stillNotRight, forms.both),
+      whoNext('next', 'back', [forms.backTo(stageName(stage, scene)), 'back'], next, 'up', scene, form),
     ],
-    button: 'Not resolved',
+    button: acts.names['not-resolved'],
   }),
   'not-done': ({ scene, form, text, stage, next }) => ({
     fields: [
-      text('What has not been done?', 'Say what has not been done.', `${everybody} ${plainWords}`),
-      whoNext('stage', 'same', [`Back to the ${stageName(stage, scene)}`, 'same'], next, 'next', scene, form),
+      text(forms.notDone.text, problems.notDone, forms.both),
+      whoNext('stage', 'same', [forms.backTo(stageName(stage, scene)), 'same'], next, 'next', scene, form),
     ],
-    button: 'Not done',
-    under: 'It opens again under the same number.',
+    button: acts.names['not-done'],
+    under: forms.notDone.under,
   }),
   'make-formal': ({ dispute, scene, form }) => ({
     fields: [
       choiceField(
         'stage',
         {
-          label: 'Start with',
-          required: 'Choose a stage.',
+          label: forms.startWith,
+          required: problems.stage,
           style: 'compact',
           first: dispute.kept.ladder[0]?.id ?? '',
           choices: stageChoices(dispute.kept.ladder, dispute.team, scene),
@@ -127,32 +128,32 @@ export const iroFields = {
         form,
       ),
     ],
-    button: 'Make formal',
-    under: 'It keeps its number. The working days count from today.',
+    button: acts.names['make-formal'],
+    under: forms.makeFormal.under,
   }),
   close: ({ form, childHasLeft, text, changed, outcomes }) => ({
     fields: [
       choiceField(
         'outcome',
         {
-          label: 'Outcome',
-          required: 'Choose an outcome.',
+          label: forms.outcome,
+          required: problems.outcome,
           style: 'compact',
-          placeholder: 'Choose',
+          placeholder: forms.choose,
           choices: outcomes(childHasLeft ? [...closing, 'superseded'] : closing),
         },
         form,
       ),
-      text('Why is it closed, in one line?', 'Say in one line why it is closed.', everybody),
+      text(forms.close.text, problems.whyClosed, forms.everybody),
       changed,
     ],
-    button: 'Close',
-    under: 'A closed one is not opened again: raise a new one if you need to.',
+    button: acts.names.close,
+    under: forms.close.under,
   }),
   withdraw: ({ text }) => ({
-    fields: [text('Why is it withdrawn, in one line?', 'Say in one line why it is withdrawn.', everybody)],
-    button: 'Withdraw',
-    under: 'This ends it, and it stays in the history.',
+    fields: [text(forms.withdraw.text, problems.whyWithdrawn, forms.everybody)],
+    button: acts.names.withdraw,
+    under: forms.withdraw.under,
   }),
 } satisfies Partial<Record<Verb, Asks>>;
 
@@ -161,8 +162,11 @@ function climbing(dispute: Dispute, scene: Scene): Choice[] {
   const above = stagesAbove(dispute);
   return above.map((stage, index) => {
     const label = stageLabel(stage, scene.directory.policy);
-    const left = above.slice(0, index).map((each) => `the ${stageName(each, scene)}`);
-    return { title: left.length === 0 ? label : `${label} (leaves out ${listed(left)})`, value: stage };
+    const left = above.slice(0, index).map((each) => words.names.theStage(stageName(each, scene)));
+    return {
+      title: left.length === 0 ? label : forms.escalate.leavingOut(label, listed(left)),
+      value: stage,
+    };
   });
 }
 
@@ -177,11 +181,11 @@ function whoNext(
 ): Field {
   const choices = [
     { title: backTitle, value: backValue },
-    ...(next === undefined ? [] : [{ title: `Up to the ${stageName(next, scene)}`, value: upValue }]),
+    ...(next === undefined ? [] : [{ title: forms.upTo(stageName(next, scene)), value: upValue }]),
   ];
   return choiceField(
     id,
-    { label: 'Who has it next', required: 'Choose who has it next.', style: 'compact', first, choices },
+    { label: forms.whoNext, required: problems.whoNext, style: 'compact', first, choices },
     form,
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import template from '../../cards/list.json';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { waitsFor } from './standing.js';
 import {
@@ -22,7 +23,9 @@ import {
   ownWords,
 } from './template.js';
 import { wantedOf } from './wanted.js';
-import { capital, childrenText, counted, themeLabel } from './words.js';
+import { childrenText, themeLabel } from './words.js';
+
+const { acts, lists, notices } = words;
 
 const rowSchema = z.strictObject({ lines: z.array(paragraph).min(1), buttons: actions });
 type Row = z.infer<typeof rowSchema>;
@@ -73,12 +76,9 @@ export function rowsCard({
   const shown = Math.min(page, pages - 1);
   const from = shown * rowsOnAPage;
   const rest = rows.length - from - rowsOnAPage;
-  const more =
-    rest > 0
-      ? [button(`Show more (${rest.toLocaleString('en-GB')})`, { press: 'say', words, page: shown + 1 })]
-      : [];
+  const more = rest > 0 ? [button(lists.showMore(rest), { press: 'say', words, page: shown + 1 })] : [];
   const card = render({
-    speak: `${heading}.`,
+    speak: lists.speak(heading),
     fallbackText: heading,
     heading: [bold(heading)],
     lines: lines.map((each) => ({ runs: runsOf(each) })),
@@ -95,10 +95,10 @@ export function disputeRow(dispute: Dispute, viewer: Viewer, scene: Scene): Row 
   const theme = themeLabel(dispute.theme, scene.directory.policy, 'top');
   return textRow(
     [
-      [bold(dispute.number), plain(` · ${theme} · ${childrenText(dispute.children)}`)],
+      [bold(dispute.number), plain(lists.aboutRow(theme, childrenText(dispute.children)))],
       [plain(`${wanted.bold} ${wanted.rest}`.trim())],
     ],
-    [button('Open', { press: 'show', dispute: dispute.id, what: 'card' })],
+    [button(acts.open, { press: 'show', dispute: dispute.id, what: 'card' })],
   );
 }
 
@@ -137,33 +137,34 @@ export function listCard(
   scene: Scene,
   { page, title, person }: { readonly page: number; readonly title?: string; readonly person?: Person },
 ): Shown {
-  const { label, words } = scene.directory.policy;
+  const { label } = scene.directory.policy;
+  const many = scene.directory.policy.words.disputes;
   const ordered = mostUrgentFirst(disputes, viewerOf, scene);
   const waiting = disputes.filter((dispute) => waitsFor(dispute, viewerOf(dispute), scene)).length;
-  const heading = title ?? capital(counted(disputes.length, `open ${label}`, `open ${words.disputes}`));
+  const heading = title ?? lists.open(disputes.length, label, many);
   const mayRaise = person === undefined || person.roles.includes('iro');
   const lines =
     disputes.length === 0
       ? [
           mayRaise
-            ? ownWords`Write ${bold('raise')} to start one.`
+            ? ownWords(lists.writeRaise)
             : person.roles.includes('lead')
-              ? `All open ${words.disputes} of the service are listed here.`
-              : `When a ${label} needs your answer, its card comes here by itself.`,
+              ? lists.ofTheService(many)
+              : notices.help.comesByItself(label),
         ]
       : waiting > 0
-        ? [`${waiting === disputes.length ? 'All' : waiting.toLocaleString('en-GB')} waiting for you.`]
-        : ['Nothing is waiting for you.'];
+        ? [waiting === disputes.length ? lists.allWaiting : lists.waiting(waiting)]
+        : [lists.noneWaiting];
   return rowsCard({
-    heading: disputes.length === 0 ? `No open ${words.disputes}.` : heading,
-    summary: `Your ${words.disputes}`,
+    heading: disputes.length === 0 ? lists.noneOpen(many) : heading,
+    summary: lists.summary(many),
     lines,
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: 'disputes',
     buttons:
       disputes.length === 0 && mayRaise
-        ? [button('Raise', { press: 'open-raise' }, { style: 'positive' })]
+        ? [button(acts.raise, { press: 'open-raise' }, { style: 'positive' })]
         : [],
   });
 }

@@ -1,18 +1,23 @@
 import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
 import { type Notice, noticeCard, type NoticeButton } from './notice.js';
 import type { Scene, Shown } from './scene.js';
-import { type Line, bold, ownWords, plain } from './template.js';
-import { capital, withArticle } from './words.js';
+import { type Line, ownWords } from './template.js';
+import { capital } from './words.js';
+
+const { acts, notices } = words;
+const { buttons, help, notUnderstood, nothingFound, welcome } = notices;
+const { refusals } = words.raise;
 
 const say = (title: string, words: string, positive = false): NoticeButton => ({
   title,
   data: { press: 'say', words },
   positive,
 });
-const raiseButton: NoticeButton = { title: 'Raise', data: { press: 'open-raise' }, positive: true };
+const raiseButton: NoticeButton = { title: acts.raise, data: { press: 'open-raise' }, positive: true };
 
 const goodPracticeButton: NoticeButton = {
-  title: 'Note good practice…',
+  title: acts.noteGoodPractice,
   data: { press: 'open-good-practice' },
 };
 
@@ -21,64 +26,34 @@ const is = (person: Person, role: Person['roles'][number]) => person.roles.inclu
 
 /** What each role can write; the first three stand in the welcome. */
 function commandsFor(person: Person, scene: Scene): { line: Line; button: NoticeButton }[] {
-  const { disputes } = scene.directory.policy.words;
   const { label } = scene.directory.policy;
-  const mine = {
-    line: [
-      bold('disputes'),
-      plain(`: ${is(person, 'lead') ? 'all' : 'your'} open ${disputes}, most urgent first`),
-    ],
-    button: say('My list', 'disputes'),
-  };
-  const help = { line: ownWords`${bold('help')}: what you can write`, button: say('Help', 'help') };
-  const number = { line: [bold('D-2026-0001'), plain(`: one ${label}, by its number`)], button: help.button };
+  const { disputes } = scene.directory.policy.words;
+  const row = (line: string, button: NoticeButton) => ({ line: ownWords(line), button });
+  const helpButton = say(buttons.help, 'help');
+  const [iro, lead] = [is(person, 'iro'), is(person, 'lead')];
+  const last = row(help.help, helpButton);
   // Who only administers sees no dispute, so has none to list or open.
-  if (adminOnly(person)) return [help];
+  if (adminOnly(person)) return [last];
   return [
-    ...(is(person, 'iro')
-      ? [{ line: [bold('raise'), plain(`: start a new ${label}`)], button: raiseButton }]
-      : []),
-    mine,
-    ...(is(person, 'iro') || is(person, 'lead')
+    ...(iro ? [row(help.raise(label), raiseButton)] : []),
+    row((lead ? help.all : help.yours)(disputes), say(buttons.list, 'disputes')),
+    ...(iro || lead ? [row(help.child, helpButton)] : []),
+    row(help.number(label), helpButton),
+    iro
+      ? row(help.noteGoodPractice, goodPracticeButton)
+      : row(help.goodPractice, say(buttons.goodPractice, 'good practice')),
+    ...(lead
       ? [
-          {
-            line: ownWords`${bold('700123')}: one child, by the reference of the case system`,
-            button: help.button,
-          },
+          row(help.unreachable, say(buttons.unreachable, 'unreachable')),
+          row(help.figures, say(buttons.figures, 'disputes this year')),
         ]
       : []),
-    number,
-    ...(is(person, 'iro')
-      ? [
-          {
-            line: ownWords`${bold('good practice')}: note what was done well`,
-            button: goodPracticeButton,
-          },
-        ]
-      : [
-          {
-            line: ownWords`${bold('good practice')}: what IROs saw done well`,
-            button: say('Good practice', 'good practice'),
-          },
-        ]),
-    ...(is(person, 'lead')
-      ? [
-          {
-            line: ownWords`${bold('unreachable')}: who could not be told`,
-            button: say('Who could not be told', 'unreachable'),
-          },
-          {
-            line: ownWords`${bold('themes 2016/17')}, ${bold('stages')}, ${bold('outcomes')}, ${bold('response times')}, ${bold('disputes since April by team')}: figures of a period`,
-            button: say('Figures of this year', 'disputes this year'),
-          },
-        ]
-      : []),
-    help,
+    last,
   ];
 }
 
 const buttonsOf = (commands: readonly { button: NoticeButton }[], withHelp: boolean) => {
-  const seen = new Set<string>(withHelp ? [] : ['Help']);
+  const seen = new Set<string>(withHelp ? [] : [buttons.help]);
   return commands.flatMap(({ button }) => {
     if (seen.has(button.title)) return [];
     seen.add(button.title);
@@ -90,38 +65,36 @@ export function helpCard(person: Person, scene: Scene): Shown {
   const commands = commandsFor(person, scene);
   const { disputes } = scene.directory.policy.words;
   return noticeCard({
-    heading: 'What you can write',
+    heading: help.heading,
     lines: [
       ...commands.map(({ line }) => line),
-      ...(is(person, 'manager')
-        ? [`When a ${scene.directory.policy.label} needs your answer, its card comes here by itself.`]
-        : []),
-      ...(adminOnly(person) ? [`The ${disputes} themselves are between IROs and managers.`] : []),
+      ...(is(person, 'manager') ? [help.comesByItself(scene.directory.policy.label)] : []),
+      ...(adminOnly(person) ? [help.notForAdmins(disputes)] : []),
     ],
     buttons: buttonsOf(commands, false),
-    summary: 'What you can write',
+    summary: help.heading,
   });
 }
 
 /** Sent once, however often the app is opened. */
 export function welcomeCard(person: Person, scene: Scene): Shown {
-  const { label, words } = scene.directory.policy;
+  const { label, words: called } = scene.directory.policy;
   const commands = commandsFor(person, scene);
   const three = adminOnly(person) ? commands : [...commands.slice(0, 2), ...commands.slice(-1)];
   const does = is(person, 'iro')
-    ? `Here you raise a ${label}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`
+    ? welcome.iro(label)
     : is(person, 'manager')
-      ? `When an IRO raises a ${label} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`
-      : `Here the service works its ${words.disputes}. The press that does the work is the record.`;
+      ? welcome.manager(label)
+      : welcome.others(called.disputes);
   return noticeCard({
-    heading: 'Welcome to IRO Footprint',
+    heading: welcome.heading,
     lines: [
       does,
-      adminOnly(person) ? 'To write:' : 'Three things to write:',
+      adminOnly(person) ? welcome.toWrite : welcome.threeToWrite,
       ...three.map(({ line }) => line),
     ],
     buttons: buttonsOf(three, true),
-    summary: 'Welcome to IRO Footprint',
+    summary: welcome.heading,
   });
 }
 
@@ -130,31 +103,29 @@ const short = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…`
 /** The words as they were written, and the nearest that are understood. */
 export function notUnderstoodCard(words: string, nearest: readonly string[], _scene?: Scene): Shown {
   return noticeCard({
-    heading: 'I did not understand that',
+    heading: notUnderstood.heading,
     lines: [
-      `You wrote: ${short(words)}`,
-      nearest.length > 0
-        ? 'Did you mean one of these?'
-        : ownWords`Write ${bold('help')} to see what I understand.`,
+      notUnderstood.youWrote(short(words)),
+      nearest.length > 0 ? notUnderstood.didYouMean : ownWords(notUnderstood.writeHelp),
     ],
     buttons: nearest.slice(0, 5).map((each) => say(capital(each), each)),
-    speak: 'I did not understand that.',
+    speak: notUnderstood.speak,
   });
 }
 
 export const notOnListCard = (): Shown =>
   noticeCard({
-    heading: 'You are not on the list',
-    lines: ['Ask your IRO service’s business support to put you on it.'],
+    heading: notices.notOnList.heading,
+    lines: [notices.notOnList.ask],
   });
 
 export const raiseCancelledCard = (): Shown =>
-  noticeCard({ heading: 'Nothing was raised', lines: ['You cancelled the form.'], buttons: [raiseButton] });
+  noticeCard({ heading: notices.nothingRaised, lines: [notices.cancelled], buttons: [raiseButton] });
 
 export const goodPracticeCancelledCard = (): Shown =>
   noticeCard({
-    heading: 'Nothing was noted',
-    lines: ['You cancelled the form.'],
+    heading: notices.nothingNoted,
+    lines: [notices.cancelled],
     buttons: [goodPracticeButton],
   });
 
@@ -162,9 +133,9 @@ export const goodPracticeCancelledCard = (): Shown =>
 export const pointerCard = (heading: string, shows: NoticeButton['data']): Shown =>
   noticeCard({
     heading,
-    lines: ['The current card is further down.'],
-    summary: 'The current card is further down',
-    buttons: [{ title: 'Show it here', data: shows }],
+    lines: [notices.pointer.line],
+    summary: notices.pointer.summary,
+    buttons: [{ title: acts.showHere, data: shows }],
   });
 
 /** What came with a press that is refused, given back to who wrote it. */
@@ -173,7 +144,7 @@ export const givingBack = (notice: Notice, words: string): Notice =>
     ? notice
     : {
         ...notice,
-        lines: [...notice.lines, 'What you wrote:', words],
+        lines: [...notice.lines, notices.youWrote, words],
         speak: notice.speak ?? notice.heading,
       };
 
@@ -181,10 +152,10 @@ export const nothingFoundCard = (words: string, givenBack = ''): Shown =>
   noticeCard(
     givingBack(
       {
-        heading: 'Nothing found',
-        lines: [`I found nothing for ${words.slice(0, 80)} that you may see.`],
-        buttons: [say('My list', 'disputes'), say('Help', 'help')],
-        speak: 'I found nothing that you may see.',
+        heading: nothingFound.heading,
+        lines: [nothingFound.line(words.slice(0, 80))],
+        buttons: [say(buttons.list, 'disputes'), say(buttons.help, 'help')],
+        speak: nothingFound.speak,
       },
       givenBack,
     ),
@@ -199,18 +170,18 @@ export function raiseRefusal(
   switch (why) {
     case 'not-an-iro':
       return {
-        heading: `Only an IRO can raise ${withArticle(label)}`,
-        line: ownWords`The child’s allocated IRO raises it. Write ${bold('help')} to see what you can do here.`,
+        heading: refusals.notAnIro(label),
+        line: ownWords(refusals.notAnIroLine),
       };
     case 'not-your-form':
       return {
-        heading: 'This form is not yours',
-        line: ownWords`Write ${bold('raise')} to start one of your own.`,
+        heading: refusals.notYourForm,
+        line: ownWords(refusals.notYourFormLine),
       };
     case 'no-children':
       return {
-        heading: 'You have no children on the list yet',
-        line: `${capital(withArticle(label))} is raised for a child allocated to you. Your service’s business support brings in the allocations.`,
+        heading: refusals.noChildren,
+        line: refusals.noChildrenLine(label),
       };
   }
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.js';
+import { words } from '../words/index.js';
 import { saving } from './actForm.js';
 import { type Choice, choiceField, dateField, headingField, textField, toggleField } from './fields.js';
 import { formCard } from './form.js';
@@ -6,6 +7,10 @@ import type { FormState, Scene, Shown } from './scene.js';
 import { stageChoices } from './stageChoices.js';
 import { button } from './template.js';
 import { childText, themeLabel } from './words.js';
+
+const { acts, forms, problems, raise } = words;
+const { cameFrom, cameFromChoices, resources, spokenTo, spokenToChoices, systemFault, otherThemes } =
+  words.dispute;
 
 export interface RaiseOptions {
   /** The IRO's own children. */
@@ -30,25 +35,25 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     choiceField(
       'child',
       {
-        label: 'Child',
-        required: 'Choose a child.',
+        label: forms.child,
+        required: problems.child,
         style: 'filtered',
-        placeholder: 'Type a reference or initials',
+        placeholder: forms.typeChild,
         choices: children,
       },
       form,
     ),
-    toggleField('family', { label: 'and the other children of this family' }, form),
+    toggleField('family', { label: raise.family }, form),
     choiceField(
       'kind',
       {
-        label: 'Kind',
-        required: 'Choose informal or formal.',
+        label: raise.kind,
+        required: problems.kind,
         style: 'expanded',
         first: 'informal',
         choices: [
-          { title: 'Informal', value: 'informal' },
-          { title: 'Formal', value: 'formal' },
+          { title: raise.informal, value: 'informal' },
+          { title: raise.formal, value: 'formal' },
         ],
       },
       form,
@@ -56,10 +61,10 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     choiceField(
       'theme',
       {
-        label: 'Theme',
-        required: 'Choose a theme.',
+        label: raise.theme,
+        required: problems.theme,
         style: 'filtered',
-        placeholder: 'Type to search',
+        placeholder: raise.typeTheme,
         choices: themes,
       },
       form,
@@ -67,10 +72,10 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     choiceField(
       'otherThemes',
       {
-        label: 'Other themes',
+        label: otherThemes,
         style: 'filtered',
         several: true,
-        placeholder: 'Type to search',
+        placeholder: raise.typeTheme,
         choices: themes,
       },
       form,
@@ -78,35 +83,35 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     textField(
       'worrying',
       {
-        label: 'What is worrying you for this child',
-        required: 'Say what is worrying you for this child.',
-        hint: 'Plain and fair; the child may read it one day. No names, addresses or health.',
+        label: raise.worrying,
+        required: problems.worrying,
+        hint: raise.worryingHint,
       },
       form,
     ),
-    textField('right', { label: 'What would put it right, and by when' }, form),
-    headingField('For informal'),
+    textField('right', { label: raise.right }, form),
+    headingField(raise.forInformal),
     choiceField(
       'spokenTo',
       {
-        label: 'Spoken to',
+        label: spokenTo,
         style: 'expanded',
         first: 'nobody-yet',
         choices: [
-          { title: 'Social worker', value: 'social-worker' },
-          { title: 'Manager', value: 'manager' },
-          { title: 'Nobody yet', value: 'nobody-yet' },
+          { title: raise.socialWorker, value: 'social-worker' },
+          { title: raise.manager, value: 'manager' },
+          { title: spokenToChoices['nobody-yet'], value: 'nobody-yet' },
         ],
       },
       form,
     ),
-    toggleField('sorted', { label: 'Already sorted' }, form),
-    toggleField('sendToManager', { label: 'Send to the team manager' }, form),
-    headingField('For formal'),
+    toggleField('sorted', { label: raise.sorted }, form),
+    toggleField('sendToManager', { label: raise.sendToManager }, form),
+    headingField(raise.forFormal),
     choiceField(
       'stage',
       {
-        label: 'Start with',
+        label: forms.startWith,
         style: 'compact',
         first: policy.ladder[0]?.id ?? '',
         choices: stageChoices(policy.ladder, options.team, scene),
@@ -115,38 +120,29 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
     ),
   ];
   const more = [
-    dateField(
-      'lookAgainOn',
-      { label: 'Look again on', hint: 'For informal only. Left empty: in 5 working days.' },
-      form,
-    ),
+    dateField('lookAgainOn', { label: raise.lookAgainOn, hint: raise.lookAgainHint }, form),
     choiceField(
       'cameFrom',
       {
-        label: 'Came from',
+        label: cameFrom,
         style: 'compact',
-        placeholder: 'Choose',
-        choices: [
-          { title: 'A review', value: 'review' },
-          { title: 'Midway between reviews', value: 'midway' },
-          { title: 'Between reviews', value: 'between-reviews' },
-          { title: 'The child told me', value: 'child-told-me' },
-        ],
+        placeholder: forms.choose,
+        choices: Object.entries(cameFromChoices).map(([value, title]) => ({ title, value })),
       },
       form,
     ),
-    toggleField('systemFault', { label: 'System fault', hint: 'A computer, not a plan.' }, form),
-    toggleField('resources', { label: 'Resources', hint: 'Placement, staff or money.' }, form),
+    toggleField('systemFault', { label: systemFault, hint: raise.systemFaultHint }, form),
+    toggleField('resources', { label: resources, hint: raise.resourcesHint }, form),
   ];
   return formCard(
     {
-      heading: `Raise`,
-      summary: `Raise`,
+      heading: raise.heading,
+      summary: raise.heading,
       fields,
       more,
       buttons: [
-        ...saving('Raise', { press: 'raise', form: form.id }, form),
-        button('Cancel', { press: 'cancel-raise' }),
+        ...saving(acts.raise, { press: 'raise', form: form.id }, form),
+        button(acts.cancel, { press: 'cancel-raise' }),
       ],
     },
     form,
@@ -156,11 +152,11 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
 const nobodyToRaiseFor = (form: FormState): Shown =>
   formCard(
     {
-      heading: 'Raise',
-      summary: 'Raise',
+      heading: raise.heading,
+      summary: raise.heading,
       fields: [],
-      under: 'No child is allocated to you. Ask business support to bring the list up to date.',
-      buttons: [button('Cancel', { press: 'cancel-raise' })],
+      under: raise.nobody,
+      buttons: [button(acts.cancel, { press: 'cancel-raise' })],
     },
     form,
   );

@@ -1,7 +1,8 @@
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { eventsWithText } from '../disputes/rules.js';
-import { type Asks, childField, everybody, plainWords } from './asking.js';
+import { words } from '../words/index.js';
+import { type Asks, childField } from './asking.js';
 import { type Choice, choiceField, dateField } from './fields.js';
 import { notOnFile } from './hasForm.js';
 import { actorText, visibleHistory } from './history.js';
@@ -9,67 +10,77 @@ import type { Scene, Viewer } from './scene.js';
 import { wordsOf } from './typedWords.js';
 import { day } from './words.js';
 
+const { forms, problems } = words;
+
 /** What goes on the record and moves nothing. */
 export const recordFields = {
   note: ({ text }) => ({
-    fields: [text('Your note', 'Write your note.', `${everybody} There are no private notes. ${plainWords}`)],
-    button: 'Add the note',
+    fields: [text(forms.note.text, problems.note, forms.note.hint)],
+    button: forms.note.send,
   }),
   cafcass: ({ scene, form, text }) => ({
     fields: [
-      dateField('referredOn', { label: 'Referred on', required: 'Choose a date.', first: scene.today }, form),
-      text('Why', 'Say why it is referred to Cafcass.', plainWords),
+      dateField(
+        'referredOn',
+        { label: forms.cafcass.referredOn, required: problems.date, first: scene.today },
+        form,
+      ),
+      text(forms.why, problems.whyCafcass, forms.plainWords),
     ],
-    button: 'Record the referral',
-    under: 'The managers see the date, not the reason.',
+    button: forms.cafcass.send,
+    under: forms.cafcass.under,
   }),
   advice: ({ scene, form, text }) => ({
     fields: [
       choiceField(
         'from',
         {
-          label: 'Whose advice',
-          required: 'Choose whose advice it was.',
+          label: forms.advice.from,
+          required: problems.whoseAdvice,
           style: 'expanded',
           choices: [
-            { title: 'Legal', value: 'legal' },
-            { title: 'Cafcass', value: 'cafcass' },
+            { title: forms.advice.legal, value: 'legal' },
+            { title: forms.advice.cafcass, value: 'cafcass' },
           ],
         },
         form,
       ),
-      dateField('takenOn', { label: 'Taken on', required: 'Choose a date.', first: scene.today }, form),
-      text('What was advised', undefined, plainWords),
+      dateField(
+        'takenOn',
+        { label: forms.advice.takenOn, required: problems.date, first: scene.today },
+        form,
+      ),
+      text(forms.advice.text, undefined, forms.plainWords),
     ],
-    button: 'Save',
-    under: 'Only the IRO side sees this. It is not a referral.',
+    button: forms.advice.send,
+    under: forms.advice.under,
   }),
   'add-child': ({ form, children }) => ({
     fields: children.length === 0 ? [] : [childField(children, 'filtered', form)],
-    button: 'Add the child',
-    ...(children.length === 0 ? { under: 'You have no other child to add.' } : {}),
+    button: forms.addChild.send,
+    ...(children.length === 0 ? { under: forms.addChild.nobody } : {}),
   }),
   'on-file': ({ dispute, form }) => ({
     fields: [childField(notOnFile(dispute), 'compact', form)],
-    button: 'Recorded on file',
+    button: words.acts.names['on-file'],
   }),
   redact: ({ dispute, viewer, scene, form, text }) => ({
     fields: [
       choiceField(
         'target',
         {
-          label: 'Whose words',
-          required: 'Choose whose words are to be replaced.',
+          label: forms.redact.target,
+          required: problems.whoseWords,
           style: 'compact',
-          placeholder: 'Choose',
+          placeholder: forms.choose,
           choices: redactable(dispute, viewer, scene),
         },
         form,
       ),
-      text('Why are the words replaced?', 'Say why the words are replaced.', everybody),
+      text(forms.redact.text, problems.whyReplaced, forms.everybody),
     ],
-    button: 'Replace the words',
-    under: 'The words are gone for good; that somebody wrote them stays in the history.',
+    button: forms.redact.send,
+    under: forms.redact.under,
   }),
 } satisfies Partial<Record<Verb, Asks>>;
 
@@ -78,7 +89,11 @@ function redactable(dispute: Dispute, viewer: Viewer, scene: Scene): Choice[] {
   return eventsWithText(dispute)
     .filter((event) => visible.has(event.seq) && wordsOf(event, viewer).length > 0)
     .map((event) => ({
-      title: `${day(event.on, scene)} · ${actorText(event, scene)} · ${wordsOf(event, viewer)[0]?.label ?? ''}`,
+      title: forms.redact.choice(
+        day(event.on, scene),
+        actorText(event, scene),
+        wordsOf(event, viewer)[0]?.label ?? '',
+      ),
       value: String(event.seq),
     }));
 }

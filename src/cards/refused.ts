@@ -2,32 +2,33 @@ import { atText } from '../calendar/words.js';
 import type { Refusal } from '../disputes/decide.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { RefusalReason } from '../disputes/rules.js';
+import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
-import { counted, day, holderNow, judgeRole, listed, stageName } from './words.js';
+import { day, holderNow, judgeRole, listed, stageName } from './words.js';
+
+const says = words.refusals;
 
 type Sentence = (dispute: Dispute, viewer: Viewer, scene: Scene) => string;
 
 /** One kind sentence for each reason: what is true instead, and never that somebody did wrong. */
 const sentences: Record<RefusalReason, Sentence> = {
-  'not-your-side': (dispute, viewer, scene) =>
-    `This is not yours to press. ${whoHasIt(dispute, viewer, scene)}`,
+  'not-your-side': (dispute, viewer, scene) => says.notYours(whoHasIt(dispute, viewer, scene)),
   'moved-on': (dispute, viewer, scene) =>
-    `This moved on at ${atText(movedAt(dispute), scene.today)}. ${whoHasIt(dispute, viewer, scene)}`,
+    says.movedOn(atText(movedAt(dispute), scene.today), whoHasIt(dispute, viewer, scene)),
   closed: (dispute, _, scene) =>
     dispute.status === 'closed' && dispute.closedOn !== undefined
-      ? `This was closed on ${day(dispute.closedOn, scene)}.`
-      : 'This is closed.',
+      ? says.closedOn(day(dispute.closedOn, scene))
+      : says.closed,
   'with-iro': (dispute, viewer, scene) => whoHasIt(dispute, viewer, scene),
-  'with-manager': (dispute, viewer, scene) => `There is no answer yet. ${whoHasIt(dispute, viewer, scene)}`,
-  'answer-given': () => 'The IRO has your answer.',
-  'informal-has-no-stage': () => 'This is informal: there is no stage, and no answer is due.',
-  'not-informal': () => 'This is formal already.',
-  'last-stage': (dispute, _, scene) =>
-    `The ${stageName(stageOf(dispute)?.id ?? '', scene)} is the last stage: there is none above it.`,
-  'no-due-day': () => 'There is no due day at this stage, so there is no more time to allow.',
-  'no-question': () => 'There is no question waiting for an answer.',
-  'nothing-to-redact': () => 'There are no words left to replace.',
-  'too-much-text': () => 'There is no room for more words here. Please continue on the case file.',
+  'with-manager': (dispute, viewer, scene) => says.noAnswerYet(whoHasIt(dispute, viewer, scene)),
+  'answer-given': () => says.answerGiven,
+  'informal-has-no-stage': () => says.informal,
+  'not-informal': () => says.formalAlready,
+  'last-stage': (dispute, _, scene) => says.lastStage(stageName(stageOf(dispute)?.id ?? '', scene)),
+  'no-due-day': () => says.noDueDay,
+  'no-question': () => says.noQuestion,
+  'nothing-to-redact': () => says.nothingToRedact,
+  'too-much-text': () => says.tooMuchText,
 };
 
 /** Why a press was not done, in one or two sentences; undefined dispute: it is not known to this person. */
@@ -37,12 +38,12 @@ export function refusalSentence(
   viewer: Viewer,
   scene: Scene,
 ): string {
-  if (dispute === undefined) return 'I cannot find that, or it is not one that you may see.';
+  if (dispute === undefined) return says.unknown;
   switch (refusal.reason) {
     case 'fields':
-      return `This is not saved yet. ${counted(refusal.problems.length, 'field needs', 'fields need')} another look: ${refusal.problems.map(({ problem }) => problem).join(' ')}`;
+      return says.fields(refusal.problems.length, refusal.problems.map(({ problem }) => problem).join(' '));
     case 'personal-detail':
-      return `This looks as if it has ${listed(refusal.found)} in it. It is not saved yet.`;
+      return says.personalDetail(listed(refusal.found));
     case 'not-your-side':
     case 'moved-on':
     case 'closed':
@@ -69,15 +70,15 @@ function whoHasIt(dispute: Dispute, viewer: Viewer, scene: Scene): string {
   switch (dispute.status) {
     case 'waiting': {
       const holder = holderNow(dispute, scene);
-      if (holder?.id === viewer.person.id) return 'It is with you now.';
-      return `It is with the ${stageName(dispute.stage.id, scene)} now.`;
+      if (holder?.id === viewer.person.id) return says.withYou;
+      return says.with(stageName(dispute.stage.id, scene));
     }
     case 'informal':
     case 'answered':
     case 'returned':
     case 'agreed':
-      return viewer.sides.has('judge') ? 'It is with you now.' : `It is with the ${judgeRole(dispute)} now.`;
+      return viewer.sides.has('judge') ? says.withYou : says.with(judgeRole(dispute));
     case 'closed':
-      return 'It is closed now.';
+      return says.closedNow;
   }
 }

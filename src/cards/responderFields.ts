@@ -1,48 +1,51 @@
-import type { Verb } from '../disputes/commands.js';
-import { type Asks, everybody, plainWords } from './asking.js';
+import type { Fields, Verb } from '../disputes/commands.js';
+import { words } from '../words/index.js';
+import type { Asks } from './asking.js';
 import { choiceField, dateField } from './fields.js';
-import { passReasons } from './history.js';
 import { verbName } from './titles.js';
 import { judgeRole } from './words.js';
+
+const { forms, problems, wanted } = words;
+const reasons = forms.passUp.reasons satisfies Record<Fields<'pass-up'>['reason'], string>;
 
 /** What a manager is asked. */
 export const responderFields = {
   resolve: ({ dispute, form, text }) => ({
     fields: [
-      text('How will this be put right?', 'Say how this will be put right.', `${everybody} ${plainWords}`),
-      dateField('byOn', { label: 'By when', hint: 'If you can say already.' }, form),
+      text(forms.resolve.text, problems.putRight, forms.both),
+      dateField('byOn', { label: forms.resolve.byOn, hint: forms.resolve.byOnHint }, form),
     ],
-    button: `Send to the ${judgeRole(dispute)}`,
-    under: `The ${judgeRole(dispute)} decides whether it is resolved.`,
+    button: forms.sendTo(judgeRole(dispute)),
+    under: wanted.answered.decidesResolved(judgeRole(dispute)),
   }),
   disagree: ({ dispute, text }) => ({
-    fields: [text('Why do you disagree?', 'Say why you disagree.', `${everybody} ${plainWords}`)],
-    button: `Send to the ${judgeRole(dispute)}`,
-    under: `The ${judgeRole(dispute)} decides whether to accept the explanation.`,
+    fields: [text(forms.disagree.text, problems.whyDisagree, forms.both)],
+    button: forms.sendTo(judgeRole(dispute)),
+    under: wanted.answered.decidesAccept(judgeRole(dispute)),
   }),
   'not-mine': ({ dispute, text }) => ({
-    fields: [text('Whose is it, if you know?', undefined, everybody)],
-    button: `Send back to the ${judgeRole(dispute)}`,
-    under: `It goes back to the ${judgeRole(dispute)}. The due day stays as it is.`,
+    fields: [text(forms.notMine.text, undefined, forms.everybody)],
+    button: forms.notMine.send(judgeRole(dispute)),
+    under: forms.notMine.under(judgeRole(dispute)),
   }),
   ask: ({ text }) => ({
-    fields: [text('What do you want to ask?', 'Write your question.', everybody)],
-    button: 'Ask the IRO',
-    under: 'A question is not yet an answer: the due day stays as it is.',
+    fields: [text(forms.ask.text, problems.question, forms.everybody)],
+    button: words.acts.names.ask,
+    under: forms.ask.under,
   }),
   'pass-up': ({ dispute, scene, form, text }, verb) => ({
     fields: [
       choiceField(
         'reason',
         {
-          label: 'Why do you pass it on?',
-          required: 'Choose why you pass it on.',
+          label: forms.passUp.reason,
+          required: problems.whyPassedOn,
           style: 'expanded',
-          choices: Object.entries(passReasons).map(([value, title]) => ({ title, value })),
+          choices: Object.entries(reasons).map(([value, title]) => ({ title, value })),
         },
         form,
       ),
-      text('Anything to add', undefined, everybody),
+      text(forms.passUp.text, undefined, forms.everybody),
     ],
     button: verbName(verb, dispute, scene),
   }),

@@ -1,7 +1,7 @@
-import { dayText, timeText } from '../calendar/words.js';
-import { englishDay } from '../calendar/days.js';
+import { atOrOnText } from '../calendar/words.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
+import { words } from '../words/index.js';
 import { whatComesNext } from './comesNext.js';
 import type { Scene, Viewer } from './scene.js';
 import {
@@ -15,6 +15,8 @@ import {
   uncapital,
   whoIs,
 } from './words.js';
+
+const { names, said } = words;
 
 /** All events of the press that this event came from. */
 function sameAct(event: DisputeEvent, dispute: Dispute): DisputeEvent[] {
@@ -35,19 +37,11 @@ export function saidAfter(event: DisputeEvent, dispute: Dispute, viewer: Viewer,
   const acts = sameAct(event, dispute);
   const find = <K extends EventKind>(kind: K) => acts.find((each): each is EventOf<K> => each.kind === kind);
   const entered = find('stageEntered');
-  const who = event.by === 'clock' ? 'The clock' : whoIs(event.by, viewer.person, scene);
-  const did = `${sentence(event, acts, who, dispute, scene)} ${at(event, scene)}.`;
+  const who = event.by === 'clock' ? names.clock : whoIs(event.by, viewer.person, scene);
+  const did = said.sentence(sentence(event, acts, who, dispute, scene), atOrOnText(event.at, scene.today));
   const still = event.turn === dispute.turn;
-  const next = still ? whatComesNext(event, entered, dispute, viewer, scene) : 'It has moved on since.';
+  const next = still ? whatComesNext(event, entered, dispute, viewer, scene) : said.movedOn;
   return next === '' ? did : `${did} ${next}`;
-}
-
-/** 'at 09:14', with the day where it is another one. */
-function at(event: DisputeEvent, scene: Scene): string {
-  const on = englishDay(event.at);
-  return on === scene.today
-    ? `at ${timeText(event.at)}`
-    : `on ${dayText(on, scene.today)} at ${timeText(event.at)}`;
 }
 
 function sentence(
@@ -60,81 +54,78 @@ function sentence(
   const label = (outcome: EventOf<'closed'>['outcome']) =>
     uncapital(outcomeLabel(outcome, scene.directory.policy));
   const closed = acts.find((each) => each.kind === 'closed');
-  const closing = closed === undefined ? '' : ` and closed it (${label(closed.outcome)})`;
+  const closing = (did: string) => (closed === undefined ? did : said.andClosed(did, label(closed.outcome)));
   const climbed = acts.find((each) => each.kind === 'escalated' || each.kind === 'bypassed');
   switch (event.kind) {
     case 'raised':
-      return closed === undefined
-        ? `${who} raised ${dispute.number}`
-        : `${who} raised ${dispute.number} as already sorted, and it is closed,`;
+      return closed === undefined ? said.raised(who, dispute.number) : said.raisedSorted(who, dispute.number);
     case 'imported':
-      return `${dispute.number} was taken over from an earlier record`;
+      return said.imported(dispute.number);
     case 'madeFormal':
-      return `${who} made this formal`;
+      return said.madeFormal(who);
     case 'acknowledged':
-      return `${who} acknowledged this`;
+      return said.acknowledged(who);
     case 'offered':
-      return `${who} sent the ${judgeRole(dispute)} an answer`;
+      return said.offered(who, judgeRole(dispute));
     case 'disagreed':
-      return `${who} told the ${judgeRole(dispute)} why ${who === 'You' ? 'you disagree' : 'they disagree'}`;
+      return (who === names.you ? said.youDisagreed : said.theyDisagreed)(who, judgeRole(dispute));
     case 'returned':
-      return `${who} sent this back to the ${judgeRole(dispute)}`;
+      return said.returned(who, judgeRole(dispute));
     case 'sentAgain':
-      return `${who} sent this ${event.holder === undefined ? 'on' : `to ${nameOf(event.holder, scene)}`}`;
+      return event.holder === undefined ? said.sentOn(who) : said.sentTo(who, nameOf(event.holder, scene));
     case 'asked':
-      return `${who} asked the ${judgeRole(dispute)} a question`;
+      return said.asked(who, judgeRole(dispute));
     case 'questionAnswered':
-      return `${who} answered the question`;
+      return said.questionAnswered(who);
     case 'passedUp':
-      return `${who} passed this to the ${stageName(event.to, scene)}`;
+      return said.passedUp(who, stageName(event.to, scene));
     case 'escalated':
     case 'bypassed':
-      return `${who} escalated this to ${climbing(event, scene)}`;
+      return said.escalated(who, climbing(event, scene));
     case 'moreTimeAllowed':
-      return `${who} allowed more time, until ${day(event.dueOn, scene)},`;
+      return said.moreTimeAllowed(who, day(event.dueOn, scene));
     case 'agreed':
       return event.checkOn === undefined
-        ? `${who} agreed that it is resolved${closing}`
-        : `${who} agreed, to check on ${day(event.checkOn, scene)},`;
+        ? closing(said.agreedResolved(who))
+        : said.agreedToCheck(who, day(event.checkOn, scene));
     case 'notResolved':
       return climbed === undefined
-        ? `${who} sent this back as not resolved`
-        : `${who} found this not resolved and escalated it to ${climbing(climbed, scene)}`;
+        ? said.notResolved(who)
+        : said.notResolvedAndUp(who, climbing(climbed, scene));
     case 'checkedDone':
-      return `${who} checked that it has been done${closing}`;
+      return closing(said.checkedDone(who));
     case 'reopened':
-      return `${who} opened this again`;
+      return said.reopened(who);
     case 'closed':
-      return `${who} closed this (${label(event.outcome)})`;
+      return said.closed(who, label(event.outcome));
     case 'withdrawn':
-      return `${who} withdrew this`;
+      return said.withdrawn(who);
     case 'noted':
-      return `${who} added a note`;
+      return said.noted(who);
     case 'referredToCafcass':
-      return `${who} recorded the referral to Cafcass on ${day(event.referredOn, scene)}`;
+      return said.referredToCafcass(who, day(event.referredOn, scene));
     case 'adviceTaken':
-      return `${who} recorded the advice of ${day(event.takenOn, scene)}`;
+      return said.adviceTaken(who, day(event.takenOn, scene));
     case 'childAdded':
-      return `${who} added ${childText(event.child)}`;
+      return said.childAdded(who, childText(event.child));
     case 'recordedOnFile': {
       const child = dispute.children.find(({ ref }) => ref === event.child);
-      return `${who} recorded this on the file of ${child === undefined ? event.child : childText(child)}`;
+      return said.recordedOnFile(who, child === undefined ? event.child : childText(child));
     }
     case 'redacted':
-      return `${who} replaced the words`;
+      return said.redacted(who);
     case 'stageEntered':
-      return `This went to the ${stageName(event.stage, scene)}`;
+      return said.stageEntered(stageName(event.stage, scene));
     case 'noResponse':
     case 'duePassedAgain':
-      return `No answer was recorded by ${day(event.dueOn, scene)}; this was noted`;
+      return said.noResponse(day(event.dueOn, scene));
     case 'couldNotBeTold':
-      return `The ${stageName(event.stage, scene)} could not be told by ${day(event.dueOn, scene)}; this was noted`;
+      return said.couldNotBeTold(stageName(event.stage, scene), day(event.dueOn, scene));
   }
 }
 
 function climbing(event: EventOf<'escalated' | 'bypassed'>, scene: Scene): string {
   const left = event.kind === 'escalated' ? [] : event.left;
-  const leaving =
-    left.length === 0 ? '' : `, leaving out the ${listed(left.map((stage) => stageName(stage, scene)))},`;
-  return `the ${stageName(event.to, scene)}${leaving}`;
+  const to = names.theStage(stageName(event.to, scene));
+  return left.length === 0 ? to : said.leavingOut(to, listed(left.map((stage) => stageName(stage, scene))));
 }

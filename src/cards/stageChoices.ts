@@ -1,9 +1,12 @@
 import { addWorkingDays } from '../calendar/workingDays.js';
 import { holderOf } from '../people/directory.js';
 import type { Stage } from '../policy/ladders.js';
+import { words } from '../words/index.js';
 import type { Choice } from './fields.js';
 import type { Scene } from './scene.js';
 import { day, stageLabel } from './words.js';
+
+const { forms } = words;
 
 /** Stages to start with, each with its day: 'Team manager, answer by Mon 9 Mar'. */
 export function stageChoices(
@@ -14,10 +17,10 @@ export function stageChoices(
   const { directory, today } = scene;
   return ladder.map(({ id, workingDays }) => {
     const by =
-      workingDays === null ? 'no due day' : `answer by ${day(addWorkingDays(today, workingDays), scene)}`;
+      workingDays === null ? forms.noDueDay : forms.answerBy(day(addWorkingDays(today, workingDays), scene));
     const vacant = team !== undefined && holderOf(directory, team, id, today) === undefined;
     return {
-      title: `${stageLabel(id, directory.policy)}, ${by}${vacant ? ' (nobody holds this stage)' : ''}`,
+      title: (vacant ? forms.vacantStage : forms.stage)(stageLabel(id, directory.policy), by),
       value: id,
     };
   });

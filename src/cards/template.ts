@@ -39,12 +39,12 @@ export const plain = (text: string) => run(text, 'Default');
 export const bold = (text: string) => run(text, 'Bolder');
 /** A figure that is to be seen at once. */
 export const large = (text: string): Run => ({ ...run(text, 'Bolder'), size: 'ExtraLarge' });
-/** A line of our own words with some of them in bold: ownWords`Write ${bold('help')} to see more.`. */
-export const ownWords = (texts: TemplateStringsArray, ...runs: readonly Run[]): Run[] =>
-  texts.flatMap((text, index) => [
-    ...(text === '' ? [] : [plain(text)]),
-    ...(runs[index] === undefined ? [] : [runs[index]]),
-  ]);
+/** A line of our own words, those between ** in bold: 'Write **help** to see more.' Never what somebody typed. */
+export const ownWords = (text: string): Run[] =>
+  text
+    .split('**')
+    .map((piece, index) => (index % 2 === 0 ? plain(piece) : bold(piece)))
+    .filter(({ text: piece }) => piece !== '');
 /** A line as it is written: plain, or with words in bold. */
 export type Line = string | readonly Run[];
 export const runsOf = (said: Line): Run[] => (typeof said === 'string' ? [plain(said)] : [...said]);

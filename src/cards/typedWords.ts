@@ -1,6 +1,7 @@
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputeEvent } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
+import { words } from '../words/index.js';
 import { actorText, visibleHistory, whenText } from './history.js';
 import type { Scene, Viewer } from './scene.js';
 import { type Labelled, labelled } from './template.js';
@@ -11,26 +12,8 @@ export interface Words {
   readonly text: string;
 }
 
-const labels: Partial<Record<DisputeEvent['kind'], string>> = {
-  imported: 'The earlier record',
-  offered: 'How it will be put right',
-  disagreed: 'Why they disagree',
-  returned: 'Why it was returned',
-  asked: 'Question',
-  questionAnswered: 'Answer to the question',
-  passedUp: 'Why it was passed on',
-  escalated: 'Why it was escalated',
-  bypassed: 'Why it was escalated',
-  moreTimeAllowed: 'Why more time',
-  notResolved: 'Still not right',
-  reopened: 'Not done',
-  closed: 'Why it was closed',
-  withdrawn: 'Why it was withdrawn',
-  noted: 'Note',
-  referredToCafcass: 'Why Cafcass',
-  adviceTaken: 'Advice',
-  redacted: 'Why words were replaced',
-};
+const { typed } = words;
+const labels: Partial<Record<DisputeEvent['kind'], string>> = typed.labels;
 
 /**
  * What somebody typed in one event, under its labels. The IRO side's alone: the reason for Cafcass, and an earlier
@@ -39,14 +22,14 @@ const labels: Partial<Record<DisputeEvent['kind'], string>> = {
 export function wordsOf(event: DisputeEvent, viewer: Viewer): Words[] {
   if (event.kind === 'raised')
     return [
-      { label: 'Worrying for this child', text: event.worrying },
-      { label: 'Would put it right', text: event.right },
+      { label: typed.worrying, text: event.worrying },
+      { label: typed.right, text: event.right },
     ].filter(({ text }) => text !== '');
   const ofIroSide = event.kind === 'referredToCafcass' || event.kind === 'imported';
   if (ofIroSide && !isIroSide(viewer.sides)) return [];
   const words: Words[] = [];
   if ('text' in event) words.push({ label: labels[event.kind] ?? '', text: event.text });
-  if ('changed' in event) words.push({ label: 'What changed for the child', text: event.changed });
+  if ('changed' in event) words.push({ label: typed.changed, text: event.changed });
   return words.filter(({ text }) => text !== '');
 }
 
@@ -54,7 +37,7 @@ export function wordsOf(event: DisputeEvent, viewer: Viewer): Words[] {
 export function allWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
   return visibleHistory(dispute, viewer).flatMap((event) =>
     wordsOf(event, viewer).map(({ label, text }) => ({
-      label: `${label} · ${actorText(event, scene)}, ${whenText(event, scene)}`,
+      label: typed.byWhen(label, actorText(event, scene), whenText(event, scene)),
       text,
     })),
   );
@@ -87,7 +70,7 @@ export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words
       event === undefined
         ? []
         : wordsOf(event, viewer).map(({ label, text }) => ({
-            label: `${label} (${nameOf(event.by, scene)})`,
+            label: typed.by(label, nameOf(event.by, scene)),
             text,
           })),
     ),
@@ -119,7 +102,7 @@ export function pagesOf(words: readonly Words[], most: number): Labelled[][] {
         page = [];
         bytes = 0;
       }
-      page.push(labelled(index === 0 ? label : `${label} (continued)`, piece));
+      page.push(labelled(index === 0 ? label : typed.continued(label), piece));
       bytes += size;
     }
   return page.length > 0 ? [...pages, page] : pages;

@@ -1,7 +1,9 @@
+import { words } from '../words/index.js';
 import { rowsCard, textRow } from './list.js';
 import type { Shown } from './scene.js';
 import { bold, button, plain } from './template.js';
-import { counted, capital } from './words.js';
+
+const says = words.lists.unreachable;
 
 export interface UnreachableRow {
   /** The name. */
@@ -14,27 +16,23 @@ export interface UnreachableRow {
 
 /** Teams' own codes, in words. What Teams does not explain is said to be just that. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/BotNotInConversationRoster|has not opened/, 'Has not installed this app.'],
-  [/MessageWritesBlocked|ForbiddenOperation|^403/, 'Has blocked or removed this app.'],
-  [/nobody knows/, 'Teams did not say whether the notice arrived.'],
-  [/gone|^404/, 'Their chat with this app is gone.'],
+  [/BotNotInConversationRoster|has not opened/, says.notInstalled],
+  [/MessageWritesBlocked|ForbiddenOperation|^403/, says.blocked],
+  [/nobody knows/, says.notKnown],
+  [/gone|^404/, says.gone],
 ];
-const reason = (why: string) =>
-  reasons.find(([code]) => code.test(why))?.[1] ?? 'Could not be reached in Teams.';
+const reason = (why: string) => reasons.find(([code]) => code.test(why))?.[1] ?? says.other;
 
 /** Who could not be told, for a lead. */
 export function unreachableCard(rows: readonly UnreachableRow[], page: number): Shown {
-  const heading =
-    rows.length === 0
-      ? 'Everybody who was to be told has been told.'
-      : capital(counted(rows.length, 'notice has not reached anybody', 'notices have not reached anybody'));
+  const heading = rows.length === 0 ? says.nobody : says.heading(rows.length);
   return rowsCard({
     heading,
-    summary: 'Who could not be told',
+    summary: words.notices.buttons.unreachable,
     rows: rows.map(({ person, dispute, number, why }) =>
       textRow(
-        [[bold(person), plain(` · ${number}`)], [plain(reason(why))]],
-        [button('Open', { press: 'show', dispute, what: 'card' })],
+        [[bold(person), plain(says.row(number))], [plain(reason(why))]],
+        [button(words.acts.open, { press: 'show', dispute, what: 'card' })],
       ),
     ),
     page,

@@ -1,6 +1,8 @@
 import { daysLeftText } from '../calendar/words.js';
 import { type Dispute, type DisputeIn, stageOf } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
+import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { eyesOf, waitsFor } from './standing.js';
 import {
@@ -16,6 +18,8 @@ import {
   withArticle,
 } from './words.js';
 
+const says = words.wanted;
+
 /** The second line of a card: what is wanted of this person, or who has it. No typed text. */
 export interface Wanted {
   readonly bold: string;
@@ -23,7 +27,9 @@ export interface Wanted {
 }
 
 const wanted = (bold: string, rest = ''): Wanted => ({ bold, rest });
-const left = (dueOn: string, scene: Scene) => `(${daysLeftText(dueOn, scene.today)})`;
+/** Sentences one after the other; an empty one is none. */
+const together = (...sentences: readonly string[]) => sentences.filter(Boolean).join(' ');
+const left = (dueOn: string, scene: Scene) => daysLeftText(dueOn, scene.today);
 
 export function wantedOf(dispute: Dispute, viewer: Viewer, scene: Scene): Wanted {
   switch (dispute.status) {
@@ -46,21 +52,21 @@ function informal(dispute: DisputeIn<'informal'>, viewer: Viewer, scene: Scene):
   switch (eyesOf(viewer)) {
     case 'judge': {
       const { lookAgainOn } = dispute;
-      if (lookAgainOn === undefined) return wanted('Yours to follow up.', 'There is no due day.');
+      if (lookAgainOn === undefined) return wanted(says.informal.followUp, says.noDueDay);
       return lookAgainOn > scene.today
-        ? wanted(`Yours to follow up: look again on ${day(lookAgainOn, scene)}`, left(lookAgainOn, scene))
+        ? wanted(says.informal.followUpOn(day(lookAgainOn, scene)), says.left(left(lookAgainOn, scene)))
         : wanted(
-            `Is it sorted?`,
-            `You wanted to look again on ${day(lookAgainOn, scene)} ${left(lookAgainOn, scene)}.`,
+            says.informal.isSorted,
+            says.informal.lookAgain(day(lookAgainOn, scene), left(lookAgainOn, scene)),
           );
     }
     case 'responder':
       return wanted(
-        'For you to know: no answer is needed.',
-        dispute.acknowledged === undefined ? 'You can acknowledge it or add a note.' : 'You can add a note.',
+        says.informal.toKnow,
+        dispute.acknowledged === undefined ? says.informal.mayAcknowledge : says.informal.mayNote,
       );
     case 'reader':
-      return wanted(`With ${iroSide(dispute, scene)}.`, 'It is informal: there is no stage and no due day.');
+      return wanted(says.with(iroSide(dispute, scene)), says.informal.noStage);
   }
 }
 
@@ -75,61 +81,58 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
     const asked = dispute.history.find(({ seq }) => seq === dispute.stage.question);
     const due =
       dueOn === null
-        ? 'There is no due day.'
+        ? says.noDueDay
         : overdue
-          ? `The due day was ${day(dueOn, scene)}.`
-          : `Their answer is still due by ${day(dueOn, scene)} ${left(dueOn, scene)}.`;
-    return wanted(
-      `${asked === undefined ? 'The manager' : nameOf(asked.by, scene)} asks you a question.`,
-      due,
-    );
+          ? says.dueDayWas(day(dueOn, scene))
+          : says.waiting.stillDue(day(dueOn, scene), left(dueOn, scene));
+    const who = asked === undefined ? says.waiting.theManager : nameOf(asked.by, scene);
+    return wanted(says.waiting.asks(who), due);
   }
   if (overdue) {
-    const lapse = dispute.stage.lapse;
-    const untold = lapse?.kind === 'couldNotBeTold';
-    const again = dispute.stage.answered ? 'No new answer' : 'No answer';
+    const untold = dispute.stage.lapse?.kind === 'couldNotBeTold';
+    const stage = stageName(id, scene);
     const next = judging
-      ? `${untold ? `The ${stageName(id, scene)} could not be told. ` : ''}${whatNow(dispute, scene)}`
+      ? together(untold ? says.waiting.untold(stage) : '', whatNow(dispute, scene))
       : untold
-        ? `${capital(stageWithHolder(dispute, id, scene))}${holder === undefined ? '' : ','} could not be told.`
-        : `With ${stageWithHolder(dispute, id, scene)}.`;
-    return wanted(`${again} was recorded by ${day(dueOn, scene)}.`, next);
+        ? whoWasUntold(stage, holder)
+        : says.with(stageWithHolder(dispute, id, scene));
+    const { noAnswer, noNewAnswer } = says.waiting;
+    return wanted((dispute.stage.answered ? noNewAnswer : noAnswer)(day(dueOn, scene)), next);
   }
   if (holder === undefined) {
-    const due = dueOn === null ? '' : `The due day is ${day(dueOn, scene)} ${left(dueOn, scene)}. `;
-    const next = judging ? whatNow(dispute, scene) : 'The IRO and the lead are told.';
-    return wanted(`Nobody holds the stage of ${stageName(id, scene)} now.`, `${due}${next}`);
+    const due = dueOn === null ? '' : says.dueDay(day(dueOn, scene), left(dueOn, scene));
+    const next = judging ? whatNow(dispute, scene) : says.vacantTold;
+    return wanted(says.vacant(stageName(id, scene)), together(due, next));
   }
-  const until = dueOn === null ? '' : `, until ${day(dueOn, scene)}`;
-  return wanted(
-    `With the ${stageName(id, scene)}, ${holder.name}${until}${dueOn === null ? '.' : ''}`,
-    dueOn === null ? 'There is no due day at this stage.' : left(dueOn, scene),
-  );
+  const who = stageWithHolder(dispute, id, scene);
+  return dueOn === null
+    ? wanted(says.with(who), says.noDueDayHere)
+    : wanted(says.waiting.withUntil(who, day(dueOn, scene)), says.left(left(dueOn, scene)));
 }
+
+const whoWasUntold = (stage: string, holder: Person | undefined) =>
+  holder === undefined ? says.waiting.vacantUntold(stage) : says.waiting.holderUntold(stage, holder.name);
 
 function whatNow(dispute: Dispute, scene: Scene): string {
   const [next] = stagesAbove(dispute);
   const dated = stageOf(dispute)?.dueOn !== null;
-  if (next !== undefined)
-    return `You can escalate to the ${stageName(next, scene)}${dated ? ', or allow more time' : ''}.`;
-  return `This is the last stage: you can ${dated ? 'allow more time, ' : ''}refer it to Cafcass, or close it.`;
+  const { escalate, escalateOrTime, last, lastOrTime } = says.waiting;
+  if (next === undefined) return dated ? lastOrTime : last;
+  return (dated ? escalateOrTime : escalate)(stageName(next, scene));
 }
 
 function yourAnswer(dispute: DisputeIn<'waiting'>, scene: Scene): Wanted {
   const { dueOn, question } = dispute.stage;
-  const asked = question === undefined ? '' : 'Your question is with the IRO; the due day stands.';
-  const rest = (text: string) => [text, asked].filter(Boolean).join(' ');
-  if (dueOn === null) return wanted('Your answer is needed.', rest('There is no due day at this stage.'));
-  if (dueOn === scene.today) return wanted(`Your answer is needed today, ${day(dueOn, scene)}.`, rest(''));
-  if (dueOn > scene.today)
-    return wanted(
-      `Your answer is needed by ${day(dueOn, scene)}`,
-      rest(`${left(dueOn, scene)}${asked === '' ? '' : '.'}`),
-    );
-  return wanted(
-    `Your answer was needed by ${day(dueOn, scene)}`,
-    rest(`${left(dueOn, scene)}. You can still answer until the IRO moves it on.`),
-  );
+  const { yourAnswer } = says;
+  const asked = question === undefined ? '' : yourAnswer.asked;
+  const rest = (text: string) => together(text, asked);
+  if (dueOn === null) return wanted(yourAnswer.undated, rest(says.noDueDayHere));
+  const on = day(dueOn, scene);
+  const days = left(dueOn, scene);
+  if (dueOn === scene.today) return wanted(yourAnswer.today(on), asked);
+  return dueOn > scene.today
+    ? wanted(yourAnswer.by(on), rest(asked === '' ? says.left(days) : says.leftStop(days)))
+    : wanted(yourAnswer.wasBy(on), rest(yourAnswer.stillOpen(days)));
 }
 
 function answered(dispute: DisputeIn<'answered'>, viewer: Viewer, scene: Scene): Wanted {
@@ -137,25 +140,24 @@ function answered(dispute: DisputeIn<'answered'>, viewer: Viewer, scene: Scene):
   const byOn = answer?.kind === 'offered' ? answer.byOn : undefined;
   const offer = dispute.answer.kind === 'offered';
   if (eyesOf(viewer) === 'judge') {
-    const who = `the ${stageName(dispute.stage.id, scene)}`;
     if (!offer)
-      return wanted('Answer received: do you accept the explanation?', `${capital(who)} disagrees.`);
+      return wanted(says.answered.accept, says.answered.disagrees(stageName(dispute.stage.id, scene)));
     return wanted(
-      'Answer received: is it resolved?',
-      byOn === undefined ? '' : `It is to be done by ${day(byOn, scene)}.`,
+      says.answered.isResolved,
+      byOn === undefined ? '' : says.answered.toBeDone(day(byOn, scene)),
     );
   }
   if (answer?.by === viewer.person.id)
     return wanted(
-      `Your answer is with ${iroSide(dispute, scene)}.`,
-      `The ${judgeRole(dispute)} decides whether ${offer ? 'it is resolved' : 'to accept the explanation'}.`,
+      says.answered.yours(iroSide(dispute, scene)),
+      (offer ? says.answered.decidesResolved : says.answered.decidesAccept)(judgeRole(dispute)),
     );
-  return wanted(`Answered: now with ${iroSide(dispute, scene)}.`);
+  return wanted(says.answered.with(iroSide(dispute, scene)));
 }
 
 function returned(dispute: DisputeIn<'returned'>, viewer: Viewer, scene: Scene): Wanted {
   const by = dispute.history.find(({ seq }) => seq === dispute.returned)?.by ?? '';
-  if (eyesOf(viewer) !== 'judge') return wanted(`Returned: now with ${iroSide(dispute, scene)}.`);
+  if (eyesOf(viewer) !== 'judge') return wanted(says.returned.with(iroSide(dispute, scene)));
   const holder = holderNow(dispute, scene);
   const { dueOn, id } = dispute.stage;
   const passed = dueOn !== null && dueOn < scene.today;
@@ -163,35 +165,36 @@ function returned(dispute: DisputeIn<'returned'>, viewer: Viewer, scene: Scene):
     dueOn === null
       ? ''
       : passed
-        ? ` The due day was ${day(dueOn, scene)}.`
-        : ` The due day stays ${day(dueOn, scene)} ${left(dueOn, scene)}.`;
+        ? says.dueDayWas(day(dueOn, scene))
+        : says.dueDayStays(day(dueOn, scene), left(dueOn, scene));
   const who = nameOf(by, scene);
-  if (holder === undefined)
-    return wanted(
-      'Returned to you: who has it next?',
-      `${who} says that it is not theirs, and nobody holds the stage of ${stageName(id, scene)} now.${due}`,
-    );
-  const same = holder.id === by ? ` The list still has ${who} as the ${stageName(id, scene)}.` : '';
-  return wanted('Returned to you: who has it next?', `${who} says that it is not theirs.${same}${due}`);
+  const stage = stageName(id, scene);
+  const { whoNext, vacant, notTheirs, stillListed } = says.returned;
+  if (holder === undefined) return wanted(whoNext, together(vacant(who, stage), due));
+  const same = holder.id === by ? stillListed(who, stage) : '';
+  return wanted(whoNext, together(notTheirs(who), same, due));
 }
 
 function agreed(dispute: DisputeIn<'agreed'>, viewer: Viewer, scene: Scene): Wanted {
   const { checkOn } = dispute;
   if (eyesOf(viewer) !== 'judge')
     return wanted(
-      `Agreed: ${iroSide(dispute, scene)}, ${checkOn < scene.today ? 'was to check' : 'checks'} on ${day(checkOn, scene)}`,
-      left(checkOn, scene),
+      (checkOn < scene.today ? says.agreed.wasToCheck : says.agreed.checks)(
+        iroSide(dispute, scene),
+        day(checkOn, scene),
+      ),
+      says.left(left(checkOn, scene)),
     );
   if (checkOn > scene.today)
-    return wanted(`Agreed: you check on ${day(checkOn, scene)}`, left(checkOn, scene));
-  if (checkOn === scene.today) return wanted('You agreed to check today: has it been done?');
-  return wanted(`You agreed to check on ${day(checkOn, scene)} ${left(checkOn, scene)}: has it been done?`);
+    return wanted(says.agreed.youCheck(day(checkOn, scene)), says.left(left(checkOn, scene)));
+  if (checkOn === scene.today) return wanted(says.agreed.today);
+  return wanted(says.agreed.passed(day(checkOn, scene), left(checkOn, scene)));
 }
 
 /** The neutral line of lock screens: never more than that something is there. */
 export function summaryOf(dispute: Dispute, viewer: Viewer, scene: Scene): string {
   const subject = capital(withArticle(scene.directory.policy.label));
   if (waitsFor(dispute, viewer, scene))
-    return `${subject} needs your ${eyesOf(viewer) === 'responder' ? 'answer' : 'decision'}`;
-  return dispute.status === 'closed' ? `${subject} is closed` : `${subject} for you to see`;
+    return eyesOf(viewer) === 'responder' ? says.summary.answer(subject) : says.summary.decision(subject);
+  return dispute.status === 'closed' ? says.summary.closed(subject) : says.summary.toSee(subject);
 }

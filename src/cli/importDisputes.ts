@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { englishDay } from '../calendar/days.js';
-import { periodLabel, periodNamed, periodWords } from '../calendar/periods.js';
+import { periodLabel, periodNamed } from '../calendar/periods.js';
 import { importDisputes } from '../flows/importDisputes.js';
 import { fileReportSchema } from '../imports/report.js';
 import type { Store } from '../store/store.js';
+import { words } from '../words/index.js';
 import { readSourceFile } from './files.js';
 import { plainReport } from './import.js';
 import { readArgs } from './options.js';
@@ -49,7 +50,7 @@ export async function runImportDisputes(
   const { store, now, out, problem } = ports;
   const named = options.covers === undefined ? undefined : periodNamed(options.covers, englishDay(now));
   if (options.covers !== undefined && named === undefined)
-    return { wrong: `"${options.covers}" is no period: ${periodWords}` };
+    return { wrong: `"${options.covers}" is no period: ${words.periods.examples}` };
   const dryRun = options['dry-run'];
   const source = await readSourceFile(options.file);
   const { result, covers } = await importDisputes({ store, now, newId: randomUUID }, source, {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { type Day, daySchema, englishDay } from '../calendar/days.js';
-import { periodNamed, periodWords } from '../calendar/periods.js';
+import { periodNamed } from '../calendar/periods.js';
 import { reportAsCsv } from '../exports/csv.js';
 import { reportAsMarkdown } from '../exports/markdown.js';
 import { type Figures, readReport } from '../flows/report.js';
@@ -9,13 +9,14 @@ import { reportSchema } from '../reports/report.js';
 import { type ReportName, isReportName, reportNames } from '../reports/reports.js';
 import { splitters } from '../reports/splits.js';
 import type { Store } from '../store/store.js';
+import { words } from '../words/index.js';
 import { codedError } from './errorCode.js';
 import { readArgs } from './options.js';
 
 export const reportUsage = `footprint report <${reportNames.join('|')}> --period PERIOD [--as-at YYYY-MM-DD]
                  [--by ${splitters.join('|')}] [--format json|md|csv] [--out FILE]
   The figures of a period as they were known at the end of a day (today, unless --as-at says another).
-  --period   ${periodWords}
+  --period   ${words.periods.examples}
   --by       how they spread over teams, areas, IROs or primary themes
   --format   json (the default), md for people (beside the period before), csv for a spreadsheet`;
 
@@ -53,7 +54,7 @@ export function readReportOptions(
   if (name === undefined) return { wrong: `which report? ${reportNames.join(', ')}` };
   if (!isReportName(name)) return { wrong: `there is no report "${name}": ${reportNames.join(', ')}` };
   if (more.length > 0) return { wrong: `one report at a time, not also "${more.join(' ')}"` };
-  if (period === undefined) return { wrong: `which period? --period ${periodWords}` };
+  if (period === undefined) return { wrong: `which period? --period ${words.periods.examples}` };
   if (asAt !== undefined && !daySchema.safeParse(asAt).success)
     return { wrong: `--as-at is a day, written YYYY-MM-DD, not "${asAt}"` };
   const by = oneOf(splitters, parsed.values.by);
@@ -80,7 +81,7 @@ export async function runReport(
   const today = englishDay(now);
   const asAt = options.asAt ?? today;
   const period = periodNamed(options.period, today);
-  if (period === undefined) return { wrong: `"${options.period}" is no period: ${periodWords}` };
+  if (period === undefined) return { wrong: `"${options.period}" is no period: ${words.periods.examples}` };
   if (asAt > today) return { wrong: `--as-at ${asAt} is in the future: today is ${today}` };
   if (asAt < period.from)
     return { wrong: `--as-at ${asAt} is before the period, which begins on ${period.from}` };

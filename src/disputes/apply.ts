@@ -1,3 +1,4 @@
+import { words } from '../words/index.js';
 import type { Dispute, StageRun } from './dispute.js';
 import { type DisputeEvent, type EventOf, wordsIn } from './events.js';
 import { stageOf } from './dispute.js';
@@ -162,12 +163,11 @@ function stageEntered(state: Dispute, event: EventOf<'stageEntered'>): Dispute {
 
 /** The words of a redacted event, replaced wherever they stand: in the history, which is where the words are kept. */
 function redacted(state: Dispute, target: number): Dispute {
-  const replaced = '[words replaced by a lead]';
   const isRecord = state.history.find(({ seq }) => seq === target)?.kind === 'imported';
   const history = state.history.map((event) => {
     // A record that corrects another says the same words again.
     if (event.seq !== target && !(isRecord && event.kind === 'imported')) return event;
-    const gone = Object.fromEntries(wordsIn(event).map(([field]) => [field, replaced]));
+    const gone = Object.fromEntries(wordsIn(event).map(([field]) => [field, words.history.replaced]));
     return { ...event, ...gone, redacted: true as const };
   });
   return { ...state, history };

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { daySchema } from '../calendar/days.js';
 import { outcomeIds } from '../policy/policy.js';
+import { figure } from '../words/grammar.js';
+import { words } from '../words/index.js';
+
+const { problems } = words;
 
 /** What a person may type in one field. */
 export const longestText = 4000;
 
-const tooLong = `This is longer than ${longestText.toLocaleString('en-GB')} characters: shorten it, or keep the long version on the case file.`;
+const tooLong = problems.tooLong(figure(longestText));
 /** Blanks, and marks that nobody sees, are no words. */
 const says = (words: string) => /[^\s\p{Cf}]/u.test(words);
 const required = (problem: string) =>
   z.string(problem).trim().max(longestText, tooLong).refine(says, problem);
 const optionalText = z.string().trim().max(longestText, tooLong).default('');
-const noDate = 'Choose a date.';
-const day = z.string(noDate).refine((text) => daySchema.safeParse(text).success, noDate);
+const day = z.string(problems.date).refine((text) => daySchema.safeParse(text).success, problems.date);
 const requiredDay = day;
 const optionalDay = day.optional();
 const ticked = z
@@ -34,53 +37,53 @@ const choice = <const V extends readonly [string, ...string[]]>(values: V, probl
 /** The fields of each act, as a form gives them: strings. An empty field counts as not given. */
 export const actFields = {
   acknowledge: z.object({}),
-  resolve: z.object({ text: required('Say how this will be put right.'), byOn: optionalDay }),
-  disagree: z.object({ text: required('Say why you disagree.') }),
+  resolve: z.object({ text: required(problems.putRight), byOn: optionalDay }),
+  disagree: z.object({ text: required(problems.whyDisagree) }),
   'not-mine': z.object({ text: optionalText }),
   'send-to': z.object({}),
-  ask: z.object({ text: required('Write your question.') }),
-  'answer-question': z.object({ text: required('Write your answer.') }),
+  ask: z.object({ text: required(problems.question) }),
+  'answer-question': z.object({ text: required(problems.answer) }),
   'pass-up': z.object({
-    reason: choice(['not-my-decision', 'needs-funding', 'other'], 'Choose why you pass it on.'),
+    reason: choice(['not-my-decision', 'needs-funding', 'other'], problems.whyPassedOn),
     text: optionalText,
   }),
-  escalate: z.object({ to: z.string().optional(), text: required('Say why you escalate.') }),
-  'more-time': z.object({ dueOn: requiredDay, text: required('Say why more time is right.') }),
+  escalate: z.object({ to: z.string().optional(), text: required(problems.whyEscalated) }),
+  'more-time': z.object({ dueOn: requiredDay, text: required(problems.whyMoreTime) }),
   agree: z.object({
-    outcome: choice(['plan-changed', 'action-done', 'explanation-accepted'], 'Choose an outcome.'),
+    outcome: choice(['plan-changed', 'action-done', 'explanation-accepted'], problems.outcome),
     checkOn: optionalDay,
     changed: optionalText,
   }),
   'accept-explanation': z.object({}),
   'not-resolved': z.object({
-    text: required('Say what is still not right.'),
-    next: choice(['back', 'up'], 'Choose who has it next.'),
+    text: required(problems.stillNotRight),
+    next: choice(['back', 'up'], problems.whoNext),
   }),
   done: z.object({}),
   'not-done': z.object({
-    text: required('Say what has not been done.'),
-    stage: choice(['same', 'next'], 'Choose who has it next.').default('same'),
+    text: required(problems.notDone),
+    stage: choice(['same', 'next'], problems.whoNext).default('same'),
   }),
   sorted: z.object({}),
   'make-formal': z.object({ stage: z.string().optional() }),
   close: z.object({
-    outcome: choice(outcomeIds, 'Choose an outcome.'),
-    text: required('Say in one line why it is closed.'),
+    outcome: choice(outcomeIds, problems.outcome),
+    text: required(problems.whyClosed),
     changed: optionalText,
   }),
-  withdraw: z.object({ text: required('Say in one line why it is withdrawn.') }),
-  note: z.object({ text: required('Write your note.') }),
-  cafcass: z.object({ referredOn: requiredDay, text: required('Say why it is referred to Cafcass.') }),
+  withdraw: z.object({ text: required(problems.whyWithdrawn) }),
+  note: z.object({ text: required(problems.note) }),
+  cafcass: z.object({ referredOn: requiredDay, text: required(problems.whyCafcass) }),
   advice: z.object({
-    from: choice(['legal', 'cafcass'], 'Choose whose advice it was.'),
+    from: choice(['legal', 'cafcass'], problems.whoseAdvice),
     takenOn: requiredDay,
     text: optionalText,
   }),
-  'add-child': z.object({ child: z.string('Choose a child.').min(1, 'Choose a child.') }),
-  'on-file': z.object({ child: z.string('Choose a child.').min(1, 'Choose a child.') }),
+  'add-child': z.object({ child: z.string(problems.child).min(1, problems.child) }),
+  'on-file': z.object({ child: z.string(problems.child).min(1, problems.child) }),
   redact: z.object({
-    target: z.coerce.number({ error: 'Choose whose words are to be replaced.' }).int(),
-    text: required('Say why the words are replaced.'),
+    target: z.coerce.number({ error: problems.whoseWords }).int(),
+    text: required(problems.whyReplaced),
   }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -102,12 +105,12 @@ export type Act = z.infer<typeof actSchema>;
 
 /** The form that raises a dispute. */
 export const raiseFields = z.object({
-  child: z.string('Choose a child.').min(1, 'Choose a child.'),
+  child: z.string(problems.child).min(1, problems.child),
   family: ticked,
-  kind: choice(['informal', 'formal'], 'Choose informal or formal.'),
-  theme: z.string('Choose a theme.').min(1, 'Choose a theme.'),
+  kind: choice(['informal', 'formal'], problems.kind),
+  theme: z.string(problems.theme).min(1, problems.theme),
   otherThemes: several,
-  worrying: required('Say what is worrying you for this child.'),
+  worrying: required(problems.worrying),
   right: optionalText,
   spokenTo: z.enum(['social-worker', 'manager', 'nobody-yet']).default('nobody-yet'),
   sorted: ticked,
@@ -124,7 +127,7 @@ export type RaiseFields = z.infer<typeof raiseFields>;
 export const goodPracticeFields = z.object({
   child: z.string().optional(),
   team: z.string().optional(),
-  text: required('Say what was good.'),
+  text: required(problems.good),
 });
 
 /** One sentence at one field. */

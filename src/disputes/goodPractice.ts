@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../calendar/days.js';
+import { words } from '../words/index.js';
 import { type FieldProblem, goodPracticeFields } from './commands.js';
 import { intentSchema } from './dispute.js';
 import { type DisputedChild, disputedChildSchema } from './events.js';
@@ -112,6 +113,6 @@ export type GoodPracticeFields = z.infer<typeof goodPracticeFields>;
 /** Whose work it was is known by the child or by the team. */
 export function goodPracticeProblems({ child, team }: GoodPracticeFields): FieldProblem[] {
   return child === undefined && team === undefined
-    ? [{ field: 'child', problem: 'Choose a child, or the worker’s team below.' }]
+    ? [{ field: 'child', problem: words.problems.childOrTeam }]
     : [];
 }

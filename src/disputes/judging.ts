@@ -1,9 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
+import { words } from '../words/index.js';
 import { type Act, actFields, type FieldProblem, type Fields, readFields, type Verb } from './commands.js';
 import { type Dispute, stageOf } from './dispute.js';
 import type { BareEvent, DisputedChild, KeptPolicy } from './events.js';
 import { eventsWithText, laterThan, stagesAbove } from './rules.js';
+
+const says = words.problems;
 
 /** Two working days: what an answer that is sent back gets at the least. */
 const graceDays = 2;
@@ -75,13 +78,13 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, judging: Judg
   sorted: () => turning({ kind: 'closed', outcome: 'action-done', text: '', changed: '' }),
   'make-formal': (dispute, { stage }, judging) => {
     const first = stage ?? dispute.kept.ladder[0]?.id ?? '';
-    if (!dispute.kept.ladder.some((each) => each.id === first)) return problem('stage', 'Choose a stage.');
+    if (!dispute.kept.ladder.some((each) => each.id === first)) return problem('stage', says.stage);
     return turning({ kind: 'madeFormal' }, enter(dispute, first, judging, true));
   },
   acknowledge: () => staying({ kind: 'acknowledged' }),
   resolve: (_, { text, byOn }, { today }) =>
     byOn !== undefined && byOn < today
-      ? problem('byOn', 'Choose today or a later day.')
+      ? problem('byOn', says.todayOrLater)
       : turning({ kind: 'offered', text, ...(byOn === undefined ? {} : { byOn }) }),
   disagree: (_, { text }) => turning({ kind: 'disagreed', text }),
   'not-mine': (_, { text }) => turning({ kind: 'returned', text }),
@@ -98,13 +101,12 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, judging: Judg
   escalate: (dispute, { to, text }, judging) => {
     const above = stagesAbove(dispute);
     const target = to ?? above[0] ?? '';
-    if (!above.includes(target)) return problem('to', 'Choose a later stage.');
+    if (!above.includes(target)) return problem('to', says.laterStage);
     return turning(climb(dispute, target, text), enter(dispute, target, judging));
   },
   'more-time': (dispute, { dueOn, text }, { today }) => {
     const due = stageOf(dispute)?.dueOn ?? today;
-    if (dueOn <= laterThan(due, today))
-      return problem('dueOn', 'Choose a day after today and after the due day.');
+    if (dueOn <= laterThan(due, today)) return problem('dueOn', says.afterDue);
     const total = dispute.formal?.totalDueOn;
     return staying({
       kind: 'moreTimeAllowed',
@@ -114,7 +116,7 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, judging: Judg
     });
   },
   agree: (_, { outcome, checkOn, changed }, { today }) => {
-    if (checkOn !== undefined && checkOn < today) return problem('checkOn', 'Choose today or a later day.');
+    if (checkOn !== undefined && checkOn < today) return problem('checkOn', says.todayOrLater);
     return checkOn === undefined
       ? turning({ kind: 'agreed', outcome, changed: '' }, { kind: 'closed', outcome, text: '', changed })
       : turning({ kind: 'agreed', outcome, checkOn, changed });
@@ -128,7 +130,7 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, judging: Judg
       return turning({ kind: 'notResolved', text, next, dueOn: due === null || due > grace ? due : grace });
     }
     const [to] = stagesAbove(dispute);
-    if (to === undefined) return problem('next', 'This is the last stage: send it back, or close it.');
+    if (to === undefined) return problem('next', says.lastStageBack);
     return turning({ kind: 'notResolved', text, next }, climb(dispute, to, ''), enter(dispute, to, judging));
   },
   done: (dispute) =>
@@ -143,41 +145,36 @@ const judges: { [V in Verb]: (dispute: Dispute, fields: Fields<V>, judging: Judg
     ),
   'not-done': (dispute, { text, stage }, judging) => {
     const to = stage === 'same' ? now(dispute) : stagesAbove(dispute)[0];
-    if (to === undefined) return problem('stage', 'This is the last stage: choose the same one.');
+    if (to === undefined) return problem('stage', says.lastStageSame);
     return turning({ kind: 'reopened', text }, enter(dispute, to, judging));
   },
   close: (_, { outcome, text, changed }, { childHasLeft = false }) => {
-    if (outcome === 'withdrawn')
-      return problem('outcome', 'Choose an outcome; Withdraw… has a button of its own.');
-    if (outcome === 'superseded' && !childHasLeft)
-      return problem('outcome', 'This is for a child who is no longer looked after: choose another outcome.');
+    if (outcome === 'withdrawn') return problem('outcome', says.notWithdrawn);
+    if (outcome === 'superseded' && !childHasLeft) return problem('outcome', says.notSuperseded);
     return turning({ kind: 'closed', outcome, text, changed });
   },
   withdraw: (_, { text }) => turning({ kind: 'withdrawn', text }),
   note: (_, { text }) => staying({ kind: 'noted', text }),
   cafcass: (_, { referredOn, text }, { today }) =>
     referredOn > today
-      ? problem('referredOn', 'Choose today or an earlier day.')
+      ? problem('referredOn', says.todayOrEarlier)
       : staying({ kind: 'referredToCafcass', referredOn, text }),
   advice: (_, { from, takenOn, text }, { today }) =>
     takenOn > today
-      ? problem('takenOn', 'Choose today or an earlier day.')
+      ? problem('takenOn', says.todayOrEarlier)
       : staying({ kind: 'adviceTaken', from, takenOn, text }),
   'add-child': (dispute, _, { child }) => {
-    if (child === undefined) return problem('child', 'Choose one of your own children.');
-    if (dispute.children.some((each) => each.ref === child.ref))
-      return problem('child', 'This child is in the dispute already.');
+    if (child === undefined) return problem('child', says.ownChild);
+    if (dispute.children.some((each) => each.ref === child.ref)) return problem('child', says.childInAlready);
     return staying({ kind: 'childAdded', child });
   },
   'on-file': (dispute, { child }) => {
-    if (!dispute.children.some((each) => each.ref === child))
-      return problem('child', 'Choose a child of this dispute.');
-    if (dispute.onFile.includes(child))
-      return problem('child', 'This is recorded on that child’s file already.');
+    if (!dispute.children.some((each) => each.ref === child)) return problem('child', says.childOfDispute);
+    if (dispute.onFile.includes(child)) return problem('child', says.onFileAlready);
     return staying({ kind: 'recordedOnFile', child });
   },
   redact: (dispute, { target, text }) =>
     eventsWithText(dispute).some((event) => event.seq === target)
       ? staying({ kind: 'redacted', target, text })
-      : problem('target', 'Choose whose words are to be replaced.'),
+      : problem('target', says.whoseWords),
 };

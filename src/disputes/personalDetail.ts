@@ -1,5 +1,9 @@
+import { words } from '../words/index.js';
+
+const { details } = words.refusals;
+
 /** What looks like a detail that does not belong in a dispute. Words for the warning. */
-export type PersonalDetail = 'a postcode' | 'a date of birth' | 'a telephone number' | 'an NHS number';
+export type PersonalDetail = (typeof details)[keyof typeof details];
 
 const postcode =
   /\b(?:GIR[ -]?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])[ -]?\d[ABD-HJLNP-UW-Z]{2})\b/gi;
@@ -37,17 +41,17 @@ export function personalDetails(typed: string, today: string): PersonalDetail[] 
   // Text from Word, Outlook or a web page has blanks of other kinds, and full-width figures.
   const text = typed.normalize('NFKC').replaceAll(/\s+/g, ' ');
   const found: PersonalDetail[] = [];
-  if ([...text.matchAll(postcode)].some(([match]) => !ordinal.test(match))) found.push('a postcode');
+  if ([...text.matchAll(postcode)].some(([match]) => !ordinal.test(match))) found.push(details.postcode);
   const thisYear = Number(today.slice(0, 4));
   const years = [...text.matchAll(dated), ...text.matchAll(datedInWords)].map(([, year, isoYear]) =>
     fullYear(year ?? isoYear ?? '', thisYear),
   );
   const saysBorn = born.test(text) && years.length > 0;
-  if (saysBorn || years.some((year) => year <= thisYear - 2)) found.push('a date of birth');
+  if (saysBorn || years.some((year) => year <= thisYear - 2)) found.push(details.birth);
   const numbers = [...text.matchAll(tenDigits)].map(([match]) => match);
   const nhsNumbers = numbers.filter((number) => isNhsNumber(number.replaceAll(/\D/g, '')));
-  if (nhsNumbers.length > 0) found.push('an NHS number');
+  if (nhsNumbers.length > 0) found.push(details.nhs);
   const others = nhsNumbers.reduce((rest, number) => rest.replace(number, ''), text);
-  if (telephone.test(others)) found.push('a telephone number');
+  if (telephone.test(others)) found.push(details.telephone);
   return found;
 }

@@ -1,8 +1,11 @@
 import type { Day, Instant } from '../calendar/days.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
+import { words } from '../words/index.js';
 import type { FieldProblem, RaiseFields } from './commands.js';
 import { entering } from './judging.js';
 import { type BareEvent, type DisputedChild, type DisputeEvent, type KeptPolicy, stamp } from './events.js';
+
+const says = words.problems;
 
 /** Working days after which an informal dispute comes up again in the IRO's own morning card. */
 const lookAgainDays = 5;
@@ -33,18 +36,17 @@ export function raiseProblems(
   today: Day,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (!themes.includes(fields.theme))
-    problems.push({ field: 'theme', problem: 'Choose a theme of the list.' });
+  if (!themes.includes(fields.theme)) problems.push({ field: 'theme', problem: says.themeOfTheList });
   if (fields.otherThemes.some((theme) => !themes.includes(theme)))
-    problems.push({ field: 'otherThemes', problem: 'Choose themes of the list.' });
+    problems.push({ field: 'otherThemes', problem: says.themesOfTheList });
   if (
     fields.kind === 'formal' &&
     fields.stage !== undefined &&
     !kept.ladder.some(({ id }) => id === fields.stage)
   )
-    problems.push({ field: 'stage', problem: 'Choose a stage.' });
+    problems.push({ field: 'stage', problem: says.stage });
   if (fields.kind === 'informal' && fields.lookAgainOn !== undefined && fields.lookAgainOn < today)
-    problems.push({ field: 'lookAgainOn', problem: 'Choose today or a later day.' });
+    problems.push({ field: 'lookAgainOn', problem: says.todayOrLater });
   return problems;
 }
 

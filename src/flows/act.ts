@@ -18,6 +18,7 @@ import { intentsOf, withIntents } from '../disputes/intents.js';
 import { earlyRefusal } from '../disputes/rules.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
+import { words } from '../words/index.js';
 import {
   type Answer,
   holderIn,
@@ -32,7 +33,9 @@ import { formOptionsFor } from './children.js';
 import type { Ports } from './ports.js';
 import { wakeOne } from './wake.js';
 
-const unseen = (givenBack: string) => nothingFoundCard('that dispute', givenBack);
+const { notices, refusals } = words;
+
+const unseen = (givenBack: string) => nothingFoundCard(notices.nothingFound.dispute, givenBack);
 
 /**
  * A press on a dispute: load, decide, save by compare-and-swap, answer. Somebody else's save in between is judged
@@ -130,7 +133,7 @@ function already(
     !redacted && typed !== '' && !typed.split('\n\n').every((part) => recorded.join('\n\n').includes(part));
   const said = saidAfter(event, dispute, viewer, scene);
   const shown = disputeCard(dispute, viewer, scene, {
-    said: otherWords ? `${said} What was recorded then stands; your new words are below.` : said,
+    said: otherWords ? refusals.recordedStands(said) : said,
     ...(otherWords ? { givenBack: { text: typed, formId: ports.newId() } } : {}),
   });
   return { shown, kept: disputeCard(dispute, viewer, scene), own: true, about: dispute.id };
@@ -179,7 +182,7 @@ export async function openForm(
   const dispute = (await ports.store.load('dispute', press.dispute))?.document;
   const viewer = dispute === undefined ? undefined : viewerOf(dispute, person, scene);
   if (dispute === undefined || viewer === undefined || !mayRead(viewer.sides))
-    return lasting(nothingFoundCard('that dispute'));
+    return lasting(nothingFoundCard(notices.nothingFound.dispute));
   const refusal = earlyRefusal(dispute, press, viewer.sides);
   if (refusal !== undefined)
     return refused(ports, dispute, { ...press, fields: {} }, { reason: refusal }, viewer, scene, where);

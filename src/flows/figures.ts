@@ -1,14 +1,18 @@
 import type { Day } from '../calendar/days.js';
-import { longDay, periodNamed, periodWords } from '../calendar/periods.js';
+import { longDay, periodNamed } from '../calendar/periods.js';
 import { figureCard, noticeCard } from '../cards/index.js';
 import { teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { type ReportName, reportNames } from '../reports/reports.js';
 import { disputeReports } from '../reports/disputeReports.js';
 import { type Splitter, splitters } from '../reports/splits.js';
+import { capital } from '../words/grammar.js';
+import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import type { Ports } from './ports.js';
 import { readReport } from './report.js';
+
+const { figures, periods } = words;
 
 /** What is asked for by name: a report, or one measure of it. */
 interface Named {
@@ -26,17 +30,13 @@ export interface FiguresAsked extends Named {
 const opening: Partial<Record<ReportName, string>> = { themes: 'themes-primary' };
 const firstOf = (report: ReportName): string => opening[report] ?? disputeReports[report][0].id;
 
-const alsoCalled: readonly (readonly [string, ReportName])[] = [
-  ['theme', 'themes'],
-  ['stage', 'stages'],
-  ['response time', 'response-times'],
-  ['outcome', 'outcomes'],
-  ['dispute', 'disputes'],
-];
+const alsoCalled: Record<ReportName, readonly string[]> = words.commands.also.figures;
+/** Disputes last: where a question has two of these words, the other one is meant. */
+const inThisOrder = ['themes', 'stages', 'response-times', 'outcomes', 'disputes'] as const;
 
 /** Beside the disputes of their report; alone, the words are the list of what was noted. */
 const goodPractice: readonly [string, Named] = [
-  'good practice',
+  'good-practice'.replaceAll('-', ' '),
   { report: 'disputes', measure: 'good-practice' },
 ];
 
@@ -53,7 +53,9 @@ const names: readonly (readonly [name: string, named: Named])[] = [
     { report, measure: firstOf(report) },
   ]),
   goodPractice,
-  ...alsoCalled.map(([name, report]): [string, Named] => [name, { report, measure: firstOf(report) }]),
+  ...inThisOrder.flatMap((report) =>
+    alsoCalled[report].map((name): [string, Named] => [name, { report, measure: firstOf(report) }]),
+  ),
 ].toSorted(([one], [other]) => other.length - one.length);
 
 const splitting = new RegExp(`\\bby (${splitters.join('|')})s?\\b`);
@@ -63,9 +65,9 @@ const splitting = new RegExp(`\\bby (${splitters.join('|')})s?\\b`);
  * about figures. `disputes` alone is the list of the open ones.
  */
 export function figuresAsked(written: string): FiguresAsked | undefined {
-  const words = written.toLowerCase().replaceAll('-', ' ').replaceAll(/\s+/g, ' ').trim();
-  const by = splitters.find((each) => splitting.exec(words)?.[1] === each);
-  const rest = words.replace(splitting, ' ').replaceAll(/\s+/g, ' ').trim();
+  const said = written.toLowerCase().replaceAll('-', ' ').replaceAll(/\s+/g, ' ').trim();
+  const by = splitters.find((each) => splitting.exec(said)?.[1] === each);
+  const rest = said.replace(splitting, ' ').replaceAll(/\s+/g, ' ').trim();
   const found = names.find(([name]) => new RegExp(`(^|\\s)${name}(\\s|$)`).test(rest));
   if (found === undefined && (by === undefined || rest !== '')) return undefined;
   const [name, named] = found ?? ['', { report: 'disputes', measure: firstOf('disputes') } as const];
@@ -96,12 +98,12 @@ export async function answerFigures(
   if (!person.roles.includes('lead'))
     return lasting(
       noticeCard({
-        heading: 'Figures are for the lead',
-        lines: ['The lead of your IRO service can ask for them here.'],
+        heading: figures.forLead.heading,
+        lines: [figures.forLead.line],
       }),
     );
   const scene = await sceneOf(ports);
-  const period = periodNamed(asked.period === '' ? 'this year' : asked.period, scene.today);
+  const period = periodNamed(asked.period === '' ? periods.thisYear : asked.period, scene.today);
   if (period === undefined) return lasting(whichPeriod(asked));
   if (period.from > scene.today) return lasting(notYet(asked, period.from));
   const { report: name, measure, by } = asked;
@@ -117,7 +119,7 @@ export async function answerFigures(
   const id = by === undefined ? measure : `by-${by}`;
   const found = report.measures.find((each) => each.id === id);
   if (found === undefined) throw new Error(`The report ${name} has no measure ${id}`);
-  const notes = [...report.notes, ...(area === undefined ? [] : [`Counted for your area, ${area}.`])];
+  const notes = [...report.notes, ...(area === undefined ? [] : [figures.ofArea(area)])];
   return lasting(
     figureCard({
       measure: found,
@@ -128,8 +130,7 @@ export async function answerFigures(
       notes,
       by,
       page,
-      words: (which, split) =>
-        `${which.startsWith('by-') ? measure : which} ${rangeOf(period)}${split === undefined ? '' : ` by ${split}`}`,
+      words: (which, split) => question(which.startsWith('by-') ? measure : which, rangeOf(period), split),
       others: report.measures
         .filter((each) => each.id !== id && !each.id.startsWith('by-'))
         .map(({ id: other, title }) => ({ id: other, title })),
@@ -137,28 +138,35 @@ export async function answerFigures(
   );
 }
 
+/** What somebody would write to ask it. */
+const question = (measure: string, period: string, by?: Splitter) =>
+  `${measure} ${period}${by === undefined ? '' : ` by ${by}`}`;
+
 const rangeOf = ({ from, to }: { from: Day; to: Day }) => `${from}..${to}`;
 
 /** The same question with a period that is understood, as buttons: never a figure of another one. */
 function whichPeriod({ measure, period, by }: FiguresAsked) {
-  const again = (words: string) => ({
-    title: words.charAt(0).toUpperCase() + words.slice(1),
-    data: {
-      press: 'say',
-      words: `${measure} ${words}${by === undefined ? '' : ` by ${by}`}`,
-    } as const,
+  const { heading, youWrote, forExample } = figures.whichPeriod;
+  const again = (called: string) => ({
+    title: capital(called),
+    data: { press: 'say', words: question(measure, called, by) } as const,
   });
   return noticeCard({
-    heading: 'Which period?',
-    lines: [`You wrote: ${period.slice(0, 80)}`, `A period is, for example, ${periodWords}.`],
-    buttons: ['this year', 'last year', 'last quarter', 'since April'].map(again),
-    speak: 'Which period?',
+    heading,
+    lines: [youWrote(period.slice(0, 80)), forExample(periods.examples)],
+    buttons: [periods.thisYear, periods.lastYear, periods.lastQuarter, periods.sinceApril].map(again),
+    speak: heading,
   });
 }
 
 const notYet = ({ measure }: FiguresAsked, from: Day) =>
   noticeCard({
-    heading: 'That period has not begun',
-    lines: [`It begins on ${longDay(from)}.`],
-    buttons: [{ title: 'This year', data: { press: 'say', words: `${measure} this year` } }],
+    heading: figures.notYet.heading,
+    lines: [figures.notYet.begins(longDay(from))],
+    buttons: [
+      {
+        title: capital(periods.thisYear),
+        data: { press: 'say', words: question(measure, periods.thisYear) },
+      },
+    ],
   });

@@ -7,7 +7,7 @@ import {
   nothingFoundCard,
   type Scene,
 } from '../cards/index.js';
-import { atText } from '../calendar/words.js';
+import { atOrOnText } from '../calendar/words.js';
 import { goodPracticeFields, readFields } from '../disputes/commands.js';
 import {
   type GoodPractice,
@@ -20,6 +20,7 @@ import { personalDetails } from '../disputes/personalDetail.js';
 import { teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { passerOf, sideOfPractice } from '../people/rights.js';
+import { words } from '../words/index.js';
 import { hereIntent } from './act.js';
 import { type Answer, lasting, sceneOf, turnedAway, type Where } from './answer.js';
 import { type AllocatedChild, childrenOf } from './children.js';
@@ -27,10 +28,12 @@ import type { Ports } from './ports.js';
 import type { RaisePress } from './raise.js';
 import { wouldStay } from './view.js';
 
-const unseen = (givenBack = '') => nothingFoundCard('that good practice', givenBack);
+const says = words.goodPractice;
+
+const unseen = (givenBack = '') => nothingFoundCard(words.notices.nothingFound.goodPractice, givenBack);
 const notAnIro = noticeCard({
-  heading: 'An IRO notes good practice',
-  lines: ['What was noted for your team comes here by itself, to be passed on.'],
+  heading: says.notAnIro.heading,
+  lines: [says.notAnIro.line],
 });
 
 /** Opens the form, for an IRO. */
@@ -69,10 +72,10 @@ export async function noteThis(
   if (problems.length > 0) return again(problems, []);
   const chosen = children.find(({ ref }) => ref === fields.child);
   if (fields.child !== undefined && chosen === undefined)
-    return again([{ field: 'child', problem: 'Choose one of your own children.' }], []);
+    return again([{ field: 'child', problem: words.problems.ownChild }], []);
   const team = fields.team ?? chosen?.team ?? '';
   if (teamByName(scene.directory, team) === undefined)
-    return again([{ field: 'team', problem: 'Choose a team of the list.' }], []);
+    return again([{ field: 'team', problem: words.problems.teamOfTheList }], []);
   const found = personalDetails(fields.text, scene.today);
   if (found.length > 0 && !press.saveAnyway) return again([], found);
 
@@ -95,10 +98,8 @@ export async function noteThis(
   return { shown: goodPracticeCard(note, person, scene, { said: notedAt(note, scene) }) };
 }
 
-const notedAt = ({ history }: GoodPractice, { today }: Scene) => {
-  const at = atText(history[0]?.at ?? '', today);
-  return `You noted this ${at.includes(' at ') ? 'on' : 'at'} ${at}.`;
-};
+const notedAt = ({ history }: GoodPractice, { today }: Scene) =>
+  says.notedAt(atOrOnText(history[0]?.at ?? '', today));
 
 /** The same form again: answered the same, or, with other words, by a fresh form with them. */
 function noted(
@@ -116,8 +117,13 @@ function noted(
     const shown = goodPracticeCard(note, person, scene, { said: notedAt(note, scene) });
     return { shown, kept: plain, about: note.id };
   }
-  const said = 'This form was sent before. This is a new one with what you have written now.';
-  const form = { id: ports.newId(), values: press.fields, problems: [], warned: [], note: said };
+  const form = {
+    id: ports.newId(),
+    values: press.fields,
+    problems: [],
+    warned: [],
+    note: says.sentBefore,
+  };
   return { shown: goodPracticeForm(scene, { children }, form), kept: plain, own: true, about: note.id };
 }
 
@@ -139,7 +145,9 @@ export async function passGoodPracticeOn(
       const said =
         note.passedOn !== undefined
           ? undefined
-          : `This is ${passer === undefined ? 'nobody’s' : `${passer.name}’s`} to pass on.`;
+          : passer === undefined
+            ? says.nobodysToPassOn
+            : says.theirsToPassOn(passer.name);
       return lasting(goodPracticeCard(note, person, scene, said === undefined ? {} : { said }), {
         about: note.id,
       });

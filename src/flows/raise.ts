@@ -7,6 +7,7 @@ import { raise as raised, raiseProblems } from '../disputes/raise.js';
 import type { Person } from '../people/person.js';
 import { responderOf } from '../people/rights.js';
 import type { Policy } from '../policy/policy.js';
+import { words } from '../words/index.js';
 import { following } from './act.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
@@ -89,7 +90,7 @@ export async function raise(
     scene.today,
   );
   if (chosen === undefined)
-    return again([{ field: 'child', problem: 'Choose one of your own children.' }, ...problems], []);
+    return again([{ field: 'child', problem: words.problems.ownChild }, ...problems], []);
   if (problems.length > 0) return again(problems, []);
   const found = personalDetails(`${read.fields.worrying}\n${read.fields.right}`, scene.today);
   if (found.length > 0 && !press.saveAnyway) return again([], found);
@@ -163,7 +164,7 @@ async function alreadyRaised(
   if (dispute.raisedBy !== person.id) return { kind: 'not-your-form' };
   const read = readFields(raiseFields, press.fields);
   if (!read.ok || sameContent(dispute.history, read.fields)) return { kind: 'raised', dispute, again: true };
-  const note = `Already raised as ${dispute.number}. This is a new form with what you have written now.`;
+  const note = words.raise.already(dispute.number);
   const form = { id: ports.newId(), values: press.fields, problems: [], warned: [], note };
   return { kind: 'form', form, children: await childrenOf(ports, person), already: dispute };
 }

@@ -2,9 +2,13 @@ import { ownText, raiseForm, raiseRefusal, saidAfter, type Scene, type Shown } f
 import { longestText } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
+import { figure } from '../words/grammar.js';
+import { words } from '../words/index.js';
 import { sceneOf, typedIn, viewerOf } from './answer.js';
 import type { Ports } from './ports.js';
 import { raise, type Raised, raiseFormFor, type RaisePress } from './raise.js';
+
+const { elsewhere } = words;
 
 /** What a dialog shows: a form, or one plain line, after which it is done. */
 export type DialogAnswer =
@@ -16,7 +20,7 @@ export async function openRaiseDialog(ports: Ports, person: Person, words: strin
   const scene = await sceneOf(ports);
   const opened = await raiseFormFor(ports, person, scene, { worrying: words.slice(0, longestText) });
   if (opened.kind !== 'form' || words.length <= longestText) return answerOf(opened, person, '', scene);
-  const note = `Only the first ${longestText.toLocaleString('en-GB')} characters of the message are here.`;
+  const note = elsewhere.onlyFirst(figure(longestText));
   return answerOf({ ...opened, form: { ...opened.form, note } }, person, '', scene);
 }
 
@@ -48,7 +52,7 @@ function answerOf(raised: Raised, person: Person, typed: string, scene: Scene): 
     case 'not-your-form':
     case 'no-children': {
       const { heading, line } = raiseRefusal(raised.kind, scene);
-      return { kind: 'line', line: `${heading}. ${ownText(line)}`, typed };
+      return { kind: 'line', line: elsewhere.refusal(heading, ownText(line)), typed };
     }
   }
 }
@@ -56,9 +60,6 @@ function answerOf(raised: Raised, person: Person, typed: string, scene: Scene): 
 function confirmation(dispute: Dispute, person: Person, scene: Scene): string {
   const [first] = dispute.history;
   const said = first === undefined ? '' : saidAfter(first, dispute, viewerOf(dispute, person, scene), scene);
-  const card =
-    person.conversation === undefined
-      ? 'Open IRO Footprint in Teams to see its card.'
-      : 'Its card comes to your own chat with IRO Footprint.';
+  const card = person.conversation === undefined ? elsewhere.openApp : elsewhere.cardComes;
   return `${said} ${card}`.trim();
 }

@@ -9,8 +9,11 @@ import {
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { isIroSide, mayRead } from '../people/rights.js';
+import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf, viewerOf, type Where } from './answer.js';
 import type { Ports } from './ports.js';
+
+const { notices, refusals } = words;
 
 /** Runs a view of a dispute for somebody who may read it; whoever may not learns only that nothing was found. */
 async function seeing(
@@ -21,9 +24,9 @@ async function seeing(
 ): Promise<Answer> {
   const scene = await sceneOf(ports);
   const stored = await ports.store.load('dispute', id);
-  if (stored === undefined) return lasting(nothingFoundCard('that dispute'));
+  if (stored === undefined) return lasting(nothingFoundCard(notices.nothingFound.dispute));
   const viewer = viewerOf(stored.document, person, scene);
-  if (!mayRead(viewer.sides)) return lasting(nothingFoundCard('that dispute'));
+  if (!mayRead(viewer.sides)) return lasting(nothingFoundCard(notices.nothingFound.dispute));
   return view(stored.document, viewer, scene);
 }
 
@@ -38,9 +41,7 @@ export const showDispute = (ports: Ports, person: Person, id: string): Promise<A
  * says so; undefined: they may be shown.
  */
 export const wouldStay = (where: Where, scene: Scene): string | undefined =>
-  where.lasting && scene.directory.policy.textInCards === 'onRequest'
-    ? 'This version of Teams would leave the text in the chat. Show it from Teams on another device.'
-    : undefined;
+  where.lasting && scene.directory.policy.textInCards === 'onRequest' ? refusals.wouldStay : undefined;
 
 function elsewhere(dispute: Dispute, viewer: Viewer, scene: Scene, said: string): Answer {
   return lasting(disputeCard(dispute, viewer, scene, { said }), { about: dispute.id });
@@ -71,9 +72,9 @@ export const showFileNote = (
 ): Promise<Answer> =>
   seeing(ports, person, id, (dispute, viewer, scene) => {
     const child = dispute.children.find((each) => each.ref === ref) ?? dispute.children[0];
-    if (child === undefined) return lasting(nothingFoundCard('that child'));
+    if (child === undefined) return lasting(nothingFoundCard(notices.nothingFound.child));
     if (!isIroSide(viewer.sides))
-      return lasting(noticeCard({ heading: 'The file note is the IRO’s', lines: ['Ask the IRO for it.'] }));
+      return lasting(noticeCard({ heading: notices.fileNote.heading, lines: [notices.fileNote.ask] }));
     const stay = wouldStay(where, scene);
     if (stay !== undefined) return elsewhere(dispute, viewer, scene, stay);
     const kept = disputeCard(dispute, viewer, scene);

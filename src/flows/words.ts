@@ -1,4 +1,7 @@
 import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
+
+const { also } = words.commands;
 
 type Command = 'good practice' | 'good practice noted' | 'raise' | 'disputes' | 'unreachable' | 'help';
 
@@ -10,26 +13,26 @@ const commands: readonly {
 }[] = [
   {
     command: 'raise',
-    also: ['raise a dispute', 'raise dispute', 'new', 'new dispute', 'raise a concern'],
+    also: also.raise,
     may: (person) => person.roles.includes('iro'),
   },
   {
     command: 'disputes',
-    also: ['my disputes', 'open disputes', 'dispute', 'list', 'list disputes', 'show disputes'],
+    also: also.disputes,
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
   {
     command: 'good practice',
-    also: ['note good practice', 'praise', 'well done'],
+    also: also.goodPractice,
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
   {
     command: 'good practice noted',
-    also: ['noted', 'good practice list', 'list good practice'],
+    also: also.goodPracticeNoted,
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
-  { command: 'unreachable', also: ['not reached'], may: (person) => person.roles.includes('lead') },
-  { command: 'help', also: ['hello', 'hi', 'start', 'menu', 'what can you do'], may: () => true },
+  { command: 'unreachable', also: also.unreachable, may: (person) => person.roles.includes('lead') },
+  { command: 'help', also: also.help, may: () => true },
 ];
 
 /** The command that words say exactly, for somebody who may give it. */

@@ -15,7 +15,10 @@ import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Person } from '../people/person.js';
 import { mayRead, sideOfPractice, sidesOf } from '../people/rights.js';
 import type { Delivery } from '../store/store.js';
+import { words } from '../words/index.js';
 import type { Render } from './deliver.js';
+
+const { acts, goodPractice, notices } = words;
 
 /** The card of a delivery from the state as it now is. Rights are looked at when it is sent, not when it was wanted. */
 export const render: Render = (delivery, told, person, directory, now, as) => {
@@ -31,8 +34,8 @@ export const render: Render = (delivery, told, person, directory, now, as) => {
     case 'compact':
       return noticeCard({
         heading: dispute.number,
-        lines: ['This card is too long to be shown here.'],
-        buttons: [{ title: 'Open', data: { press: 'show', dispute: dispute.id, what: 'card' } }],
+        lines: [notices.tooLong],
+        buttons: [{ title: acts.open, data: { press: 'show', dispute: dispute.id, what: 'card' } }],
       });
     case 'card': {
       const said =
@@ -53,7 +56,7 @@ function practice(
 ): Shown | undefined {
   if (sideOfPractice(note, person, scene.directory, scene.today) === undefined) return undefined;
   return as === 'pointer'
-    ? pointerCard('Good practice', { press: 'show-good-practice', goodPractice: note.id, what: 'card' })
+    ? pointerCard(goodPractice.heading, { press: 'show-good-practice', goodPractice: note.id, what: 'card' })
     : goodPracticeCard(note, person, scene);
 }
 
@@ -76,7 +79,7 @@ function notReached(delivery: Delivery, dispute: Dispute, directory: Directory):
   const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
   const who =
     about === undefined
-      ? `Nobody holds the stage of ${label.toLowerCase()} for this team, so nobody has been told`
-      : `${personById(directory, about)?.name ?? 'Somebody'} has not installed this app, or has blocked it, and has not been told`;
-  return delivery.as === 'iro' ? `${who}; the lead knows.` : `${who}.`;
+      ? notices.vacant(label.toLowerCase())
+      : notices.notReached(personById(directory, about)?.name ?? notices.somebody);
+  return delivery.as === 'iro' ? notices.leadKnows(who) : notices.leadTold(who);
 }

@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { words } from '../words/index.js';
 import { extensionTrouble } from './extension.js';
 import type { Log } from './log.js';
 
@@ -19,7 +20,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-const sorry = 'Something went wrong on our side, and it has been noted. Please try again.';
+const sorry = words.elsewhere.wentWrong;
 
 /** A person who pressed or wrote is told; the channel hears no error, for it could do nothing about it. */
 async function apologise(context: TurnContext): Promise<void> {

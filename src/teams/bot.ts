@@ -7,10 +7,13 @@ import type { Ports } from '../flows/ports.js';
 import { answerPress } from '../flows/press.js';
 import { shownHere } from '../flows/shown.js';
 import { type Conversation, conversationSchema, type Person } from '../people/person.js';
+import { words } from '../words/index.js';
 import type { Bot } from './adapter.js';
 import { answerExtension } from './extension.js';
 import { type Incoming, incomingOf } from './incoming.js';
 import type { TeamsSender } from './sender.js';
+
+const { elsewhere } = words;
 
 export interface BotParts {
   readonly ports: Ports;
@@ -20,10 +23,6 @@ export interface BotParts {
   /** Work that need not hold the answer up: it is run after it, and its failures are logged. */
   readonly after: (work: () => Promise<void>) => void;
 }
-
-const elsewhere = 'I have answered you in our chat.';
-const notInstalled = 'Add me to your own chat first: I answer there.';
-const unreadable = 'I could not read that press. Write help to see what you can do here.';
 
 /** Where an activity came from; undefined where it does not say enough to be answered there. */
 function conversationOf(activity: Activity): Conversation | undefined {
@@ -144,7 +143,7 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
   /** In a channel, a group, or a card that was forwarded: one line there, the answer in the personal chat. */
   async function answerOutside(context: TurnContext, person: Person, answer: Answer, invoked: boolean) {
     const chat = await ownChat(person);
-    const line = chat === undefined ? notInstalled : elsewhere;
+    const line = chat === undefined ? elsewhere.addMe : elsewhere.answeredInOurChat;
     await context.sendActivity(invoked ? lineAnswer(line) : line);
     if (chat !== undefined)
       after(() =>
@@ -193,7 +192,7 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     if ('by' in incoming && incoming.by === 'execute')
       await context.sendActivity(cardAnswer(notOnListCard()));
     else if (isPersonal(activity)) await sender.post(chat, notOnListCard());
-    else await context.sendActivity(notInstalled);
+    else await context.sendActivity(elsewhere.addMe);
   }
 
   return async (context) => {
@@ -215,7 +214,8 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     if (incoming.kind === 'installed') return welcome({ activity, chat }, person);
     if (person === undefined) return stranger(context, chat, incoming);
     if (incoming.kind === 'unreadable') {
-      await context.sendActivity(incoming.by === 'execute' ? lineAnswer(unreadable) : unreadable);
+      const line = elsewhere.unreadablePress;
+      await context.sendActivity(incoming.by === 'execute' ? lineAnswer(line) : line);
       return;
     }
     const here = isPersonal(activity);

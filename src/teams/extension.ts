@@ -7,6 +7,9 @@ import type { Ports } from '../flows/ports.js';
 import { type DialogAnswer, openRaiseDialog, raiseFromDialog } from '../flows/raiseInDialog.js';
 import { searchDisputes } from '../flows/search.js';
 import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
+
+const { elsewhere } = words;
 
 /** What somebody does with the app in another chat: its two commands, as the manifest names them. */
 export type Extension =
@@ -93,11 +96,8 @@ export function extensionOf({ name, value }: Activity): Extension | undefined {
   }
 }
 
-const unreadable = 'I could not read that. Close this and try again, or write raise to me in our own chat.';
-const notOnList = 'You are not on the list. Ask your IRO service’s business support to put you on it.';
-
 const dialogLine = (line: string, typed = '') => ({
-  task: { type: 'message', value: typed === '' ? line : `${line} What you wrote: ${typed}` },
+  task: { type: 'message', value: typed === '' ? line : elsewhere.withTyped(line, typed) },
 });
 const searchLine = (line: string) => ({ composeExtension: { type: 'message', text: line } });
 
@@ -120,11 +120,7 @@ function dialog(answer: DialogAnswer): object {
 
 function results(found: readonly Found[], asked: Extract<Extension, { kind: 'searches' }>): object {
   if (found.length === 0 && asked.skip === 0)
-    return searchLine(
-      asked.words.trim() === ''
-        ? 'There is nothing open that you may see.'
-        : 'I found nothing that you may see. Try a number, a child’s reference, a theme or a stage.',
-    );
+    return searchLine(asked.words.trim() === '' ? elsewhere.nothingOpen : elsewhere.nothingFound);
   return {
     composeExtension: {
       type: 'result',
@@ -153,20 +149,20 @@ export async function answerExtension(
     asked.kind === 'searches' || (asked.kind === 'unreadable' && asked.in === 'search')
       ? searchLine(line)
       : dialogLine(line, typedBy(asked));
-  if (person === undefined) return answer(notOnList);
+  if (person === undefined) return answer(elsewhere.notOnList);
   switch (asked.kind) {
     case 'opens-dialog':
       return dialog(await openRaiseDialog(ports, person, asked.words));
     case 'presses-in-dialog': {
       const { press } = asked;
       if (press.press === 'cancel-raise') return undefined;
-      if (press.press !== 'raise') return answer(unreadable);
+      if (press.press !== 'raise') return answer(elsewhere.unreadable);
       const { form: formId, saveAnyway } = press;
       return dialog(await raiseFromDialog(ports, person, { formId, saveAnyway, fields: inputsOf(press) }));
     }
     case 'searches':
       return results(await searchDisputes(ports, person, asked.words, asked), asked);
     case 'unreadable':
-      return answer(unreadable);
+      return answer(elsewhere.unreadable);
   }
 }

@@ -1,5 +1,5 @@
 import { holidaysFrom, bankHolidays } from '../../src/calendar/bankHolidays.js';
-import { atText, dayText, daysLeftText, timeText } from '../../src/calendar/words.js';
+import { atOrOnText, atText, dayText, daysLeftText, timeText } from '../../src/calendar/words.js';
 
 describe('a day in words', () => {
   it.each([
@@ -59,5 +59,10 @@ describe('a time in words', () => {
     expect(atText('2026-03-09T09:14:00Z', '2026-03-10')).toBe('Mon 9 Mar at 09:14');
     expect(atText('2026-06-30T23:05:00Z', '2026-07-01')).toBe('00:05');
     expect(atText('2026-12-31T09:14:00Z', '2027-01-01')).toBe('Thu 31 Dec 2026 at 09:14');
+  });
+
+  it('stands in a sentence with its day or without', () => {
+    expect(atOrOnText('2026-03-09T09:14:00Z', '2026-03-09')).toBe('at 09:14');
+    expect(atOrOnText('2026-03-09T09:14:00Z', '2026-03-10')).toBe('on Mon 9 Mar at 09:14');
   });
 });

@@ -1,0 +1,18 @@
+/** Other ways to write each command; the command itself is what help and the buttons say. */
+export const commands = {
+  also: {
+    raise: ['raise a dispute', 'raise dispute', 'new', 'new dispute', 'raise a concern'],
+    disputes: ['my disputes', 'open disputes', 'dispute', 'list', 'list disputes', 'show disputes'],
+    goodPractice: ['note good practice', 'praise', 'well done'],
+    goodPracticeNoted: ['noted', 'good practice list', 'list good practice'],
+    unreachable: ['not reached'],
+    figures: {
+      disputes: ['dispute'],
+      themes: ['theme'],
+      stages: ['stage'],
+      'response-times': ['response time'],
+      outcomes: ['outcome'],
+    },
+    help: ['hello', 'hi', 'start', 'menu', 'what can you do'],
+  },
+};

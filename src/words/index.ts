@@ -1,0 +1,46 @@
+import { acts } from './acts.js';
+import { commands } from './commands.js';
+import { days } from './days.js';
+import { dispute, ending, fileNote } from './dispute.js';
+import { elsewhere } from './elsewhere.js';
+import { figures } from './figures.js';
+import { forms } from './forms.js';
+import { goodPractice } from './goodPractice.js';
+import { history, typed } from './history.js';
+import { lists } from './lists.js';
+import { names } from './names.js';
+import { notices } from './notices.js';
+import { periods } from './periods.js';
+import { problems } from './problems.js';
+import { raise } from './raise.js';
+import { refusals } from './refusals.js';
+import { reviews } from './reviews.js';
+import { next, said } from './said.js';
+import { wanted } from './wanted.js';
+
+/** Everything that the bot says, by subject. Which of it is right to say is decided where it is said. */
+export const words = {
+  acts,
+  commands,
+  days,
+  dispute,
+  elsewhere,
+  ending,
+  fileNote,
+  figures,
+  forms,
+  goodPractice,
+  history,
+  lists,
+  names,
+  next,
+  notices,
+  periods,
+  problems,
+  raise,
+  refusals,
+  reviews,
+  said,
+  typed,
+  wanted,
+};

@@ -1,0 +1,73 @@
+/** Short cards without a subject: the welcome, help, and what could not be understood or found. Words in ** are bold. */
+export const notices = {
+  help: {
+    heading: 'What you can write',
+    raise: (label: string) => `**raise**: start a new ${label}`,
+    yours: (disputes: string) => `**disputes**: your open ${disputes}, most urgent first`,
+    all: (disputes: string) => `**disputes**: all open ${disputes}, most urgent first`,
+    child: '**700123**: one child, by the reference of the case system',
+    number: (label: string) => `**D-2026-0001**: one ${label}, by its number`,
+    noteGoodPractice: '**good practice**: note what was done well',
+    goodPractice: '**good practice**: what IROs saw done well',
+    unreachable: '**unreachable**: who could not be told',
+    figures:
+      '**themes 2016/17**, **stages**, **outcomes**, **response times**, **disputes since April by team**: figures of a period',
+    help: '**help**: what you can write',
+    comesByItself: (label: string) => `When a ${label} needs your answer, its card comes here by itself.`,
+    notForAdmins: (disputes: string) => `The ${disputes} themselves are between IROs and managers.`,
+  },
+  buttons: {
+    list: 'My list',
+    help: 'Help',
+    goodPractice: 'Good practice',
+    unreachable: 'Who could not be told',
+    figures: 'Figures of this year',
+  },
+  welcome: {
+    heading: 'Welcome to IRO Footprint',
+    iro: (label: string) =>
+      `Here you raise a ${label}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`,
+    manager: (label: string) =>
+      `When an IRO raises a ${label} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`,
+    others: (disputes: string) =>
+      `Here the service works its ${disputes}. The press that does the work is the record.`,
+    toWrite: 'To write:',
+    threeToWrite: 'Three things to write:',
+  },
+  notUnderstood: {
+    heading: 'I did not understand that',
+    youWrote: (words: string) => `You wrote: ${words}`,
+    didYouMean: 'Did you mean one of these?',
+    writeHelp: 'Write **help** to see what I understand.',
+    speak: 'I did not understand that.',
+  },
+  notOnList: {
+    heading: 'You are not on the list',
+    ask: 'Ask your IRO service’s business support to put you on it.',
+  },
+  nothingFound: {
+    heading: 'Nothing found',
+    line: (words: string) => `I found nothing for ${words} that you may see.`,
+    speak: 'I found nothing that you may see.',
+    dispute: 'that dispute',
+    goodPractice: 'that good practice',
+    child: 'that child',
+  },
+  youWrote: 'What you wrote:',
+  cancelled: 'You cancelled the form.',
+  nothingRaised: 'Nothing was raised',
+  nothingNoted: 'Nothing was noted',
+  pointer: {
+    line: 'The current card is further down.',
+    summary: 'The current card is further down',
+  },
+  tooLong: 'This card is too long to be shown here.',
+  fileNote: { heading: 'The file note is the IRO’s', ask: 'Ask the IRO for it.' },
+
+  /** Who was to be told and was not: for the IRO and the lead. */
+  vacant: (stage: string) => `Nobody holds the stage of ${stage} for this team, so nobody has been told`,
+  notReached: (who: string) => `${who} has not installed this app, or has blocked it, and has not been told`,
+  somebody: 'Somebody',
+  leadKnows: (what: string) => `${what}; the lead knows.`,
+  leadTold: (what: string) => `${what}.`,
+};
