@@ -1,4 +1,7 @@
-import type { Card } from './scene.js';
+import { words } from '../words/index.js';
+import { type Notice, noticeCard } from './notice.js';
+import { givingBack } from './notices.js';
+import type { Card, Shown } from './scene.js';
 
 /**
  * The card as a dialog shows it: Teams answers Action.Execute in cards of a chat alone, so each button becomes its own
@@ -15,3 +18,19 @@ function withSubmit(value: unknown): unknown {
   const button = Reflect.get(value, 'type') === 'Action.Execute' && fallback !== undefined;
   return button ? fallback : inDialog(Object.fromEntries(Object.entries(value)));
 }
+
+/**
+ * What a dialog says when it is done, or why there is none, with what was typed given back. A card, for not every
+ * client draws the plain text of a dialog; its button closes it.
+ */
+export const dialogNotice = (notice: Omit<Notice, 'buttons'>, typed = ''): Shown =>
+  noticeCard(
+    givingBack(
+      {
+        summary: words.raise.heading,
+        ...notice,
+        buttons: [{ title: words.elsewhere.close, data: { press: 'cancel-raise' } }],
+      },
+      typed,
+    ),
+  );

@@ -1,6 +1,6 @@
 export { actForm } from './actForm.js';
 export { childCard } from './child.js';
-export { inDialog } from './dialog.js';
+export { dialogNotice, inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { type AskedFigure, figureCard } from './figure.js';
 export { fileNoteCard } from './fileNote.js';

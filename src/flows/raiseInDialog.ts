@@ -1,4 +1,4 @@
-import { ownText, raiseForm, raiseRefusal, saidAfter, type Scene, type Shown } from '../cards/index.js';
+import { dialogNotice, raiseForm, raiseRefusal, saidAfter, type Scene, type Shown } from '../cards/index.js';
 import { longestText } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
@@ -10,13 +10,8 @@ import { raise, type Raised, raiseFormFor, type RaisePress } from './raise.js';
 
 const { elsewhere } = words;
 
-/** What a dialog shows: a form, or one plain line, after which it is done. */
-export type DialogAnswer =
-  | { readonly kind: 'form'; readonly shown: Shown }
-  | { readonly kind: 'line'; readonly line: string; readonly typed?: string };
-
 /** Opens the raise form in a dialog, from a message with its words in it. */
-export async function openRaiseDialog(ports: Ports, person: Person, words: string): Promise<DialogAnswer> {
+export async function openRaiseDialog(ports: Ports, person: Person, words: string): Promise<Shown> {
   const scene = await sceneOf(ports);
   const opened = await raiseFormFor(ports, person, scene, { worrying: words.slice(0, longestText) });
   if (opened.kind !== 'form' || words.length <= longestText) return answerOf(opened, person, '', scene);
@@ -28,11 +23,7 @@ export async function openRaiseDialog(ports: Ports, person: Person, words: strin
  * Raises from a dialog, in whatever chat it was opened: no card goes there. The dispute's card comes to the IRO's own
  * chat by itself, from what was saved.
  */
-export async function raiseFromDialog(
-  ports: Ports,
-  person: Person,
-  press: RaisePress,
-): Promise<DialogAnswer> {
+export async function raiseFromDialog(ports: Ports, person: Person, press: RaisePress): Promise<Shown> {
   const scene = await sceneOf(ports);
   const raised = await raise(ports, person, press, scene, (events) =>
     events.slice(-1).map(({ seq: event, turn }) => ({ to: 'raiser', event, turn, person: person.id })),
@@ -40,19 +31,21 @@ export async function raiseFromDialog(
   return answerOf(raised, person, typedIn(press.fields), scene);
 }
 
-function answerOf(raised: Raised, person: Person, typed: string, scene: Scene): DialogAnswer {
+function answerOf(raised: Raised, person: Person, typed: string, scene: Scene): Shown {
   switch (raised.kind) {
-    case 'raised':
-      return { kind: 'line', line: confirmation(raised.dispute, person, scene) };
+    case 'raised': {
+      const { dispute } = raised;
+      return dialogNotice({ heading: dispute.number, lines: [confirmation(dispute, person, scene)] });
+    }
     case 'form': {
       const { children, form } = raised;
-      return { kind: 'form', shown: raiseForm(scene, { children }, form) };
+      return raiseForm(scene, { children }, form);
     }
     case 'not-an-iro':
     case 'not-your-form':
     case 'no-children': {
       const { heading, line } = raiseRefusal(raised.kind, scene);
-      return { kind: 'line', line: elsewhere.refusal(heading, ownText(line)), typed };
+      return dialogNotice({ heading, lines: [line] }, typed);
     }
   }
 }

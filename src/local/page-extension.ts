@@ -55,18 +55,14 @@ export async function extension(
 
 const failed = (reason: string): Answer => refused(502, 'BotUnreachable', reason);
 
-/** A card, a line, or, where the bot answers nothing, the end of it. */
+/** A card, or, where the bot answers nothing, the end of it. */
 function dialog(answer: BotAnswer): Answer {
   if (!answer.ok) return failed(answer.reason);
   if (answer.body === undefined) return ok({ done: true });
   const said = dialogAnswerSchema.safeParse(answer.body);
   if (!said.success) return failed('The bot answered with something that is no dialog.');
-  const { task } = said.data;
-  return ok(
-    task.type === 'message'
-      ? { line: task.value }
-      : { title: task.value.title, card: task.value.card.content },
-  );
+  const { title, card } = said.data.task.value;
+  return ok({ title, card: card.content });
 }
 
 function results(answer: BotAnswer): Answer {

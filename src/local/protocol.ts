@@ -42,16 +42,13 @@ export type InvokeAnswer = z.infer<typeof invokeAnswerSchema>;
 
 /** The answers of a bot to what is done with it in another chat. */
 export const dialogAnswerSchema = z.object({
-  task: z.discriminatedUnion('type', [
-    z.looseObject({
-      type: z.literal('continue'),
-      value: z.looseObject({
-        title: z.string().default(''),
-        card: z.looseObject({ content: z.looseObject({}) }),
-      }),
+  task: z.looseObject({
+    type: z.literal('continue'),
+    value: z.looseObject({
+      title: z.string().default(''),
+      card: z.looseObject({ content: z.looseObject({}) }),
     }),
-    z.looseObject({ type: z.literal('message'), value: z.string() }),
-  ]),
+  }),
 });
 const attachmentSchema = z.looseObject({ contentType: z.string(), content: z.unknown() });
 export const searchAnswerSchema = z.object({

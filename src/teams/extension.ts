@@ -1,10 +1,18 @@
 import type { Activity } from 'botbuilder';
 import { convert } from 'html-to-text';
 import { z } from 'zod';
-import { type Found, inDialog, type Press, pressSchema, inputsOf } from '../cards/index.js';
+import {
+  dialogNotice,
+  type Found,
+  inDialog,
+  inputsOf,
+  type Press,
+  pressSchema,
+  type Shown,
+} from '../cards/index.js';
 import { typedIn } from '../flows/answer.js';
 import type { Ports } from '../flows/ports.js';
-import { type DialogAnswer, openRaiseDialog, raiseFromDialog } from '../flows/raiseInDialog.js';
+import { openRaiseDialog, raiseFromDialog } from '../flows/raiseInDialog.js';
 import { searchDisputes } from '../flows/search.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
@@ -96,10 +104,8 @@ export function extensionOf({ name, value }: Activity): Extension | undefined {
   }
 }
 
-const dialogLine = (line: string, typed = '') => ({
-  task: { type: 'message', value: typed === '' ? line : elsewhere.withTyped(line, typed) },
-});
 const searchLine = (line: string) => ({ composeExtension: { type: 'message', text: line } });
+const dialogLine = (line: string, typed = '') => dialog(dialogNotice({ heading: line, lines: [] }, typed));
 
 /** Why there is no dialog, or no list, in the place where it would have been. */
 export const extensionTrouble = (name: string, line: string) =>
@@ -107,15 +113,10 @@ export const extensionTrouble = (name: string, line: string) =>
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-function dialog(answer: DialogAnswer): object {
-  if (answer.kind === 'line') return dialogLine(answer.line, answer.typed);
-  const card = { contentType: cardType, content: inDialog(answer.shown.card) };
-  return {
-    task: {
-      type: 'continue',
-      value: { title: answer.shown.summary, width: 'medium', height: 'large', card },
-    },
-  };
+function dialog({ card: content, summary: title }: Shown): object {
+  const card = { contentType: cardType, content: inDialog(content) };
+  const height = /"Input\./.test(JSON.stringify(content)) ? 'large' : 'small';
+  return { task: { type: 'continue', value: { title, width: 'medium', height, card } } };
 }
 
 function results(found: readonly Found[], asked: Extract<Extension, { kind: 'searches' }>): object {

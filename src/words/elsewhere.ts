@@ -7,8 +7,7 @@ export const elsewhere = {
 
   unreadable: 'I could not read that. Close this and try again, or write raise to me in our own chat.',
   notOnList: 'You are not on the list. Ask your IRO service’s business support to put you on it.',
-  withTyped: (line: string, typed: string) => `${line} What you wrote: ${typed}`,
-  refusal: (heading: string, line: string) => `${heading}. ${line}`,
+  close: 'Close',
   onlyFirst: (characters: string) => `Only the first ${characters} characters of the message are here.`,
   cardComes: 'Its card comes to your own chat with IRO Footprint.',
   openApp: 'Open IRO Footprint in Teams to see its card.',

@@ -1,3 +1,5 @@
+import { withArticle } from './grammar.js';
+
 /** Short cards without a subject: the welcome, help, and what could not be understood or found. Words in ** are bold. */
 export const notices = {
   help: {
@@ -13,7 +15,8 @@ export const notices = {
     figures:
       '**themes 2016/17**, **stages**, **outcomes**, **response times**, **disputes since April by team**: figures of a period',
     help: '**help**: what you can write',
-    comesByItself: (label: string) => `When a ${label} needs your answer, its card comes here by itself.`,
+    comesByItself: (label: string) =>
+      `When ${withArticle(label)} needs your answer, its card comes here by itself.`,
     notForAdmins: (disputes: string) => `The ${disputes} themselves are between IROs and managers.`,
   },
   buttons: {
@@ -26,9 +29,9 @@ export const notices = {
   welcome: {
     heading: 'Welcome to IRO Footprint',
     iro: (label: string) =>
-      `Here you raise a ${label}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`,
+      `Here you raise ${withArticle(label)}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`,
     manager: (label: string) =>
-      `When an IRO raises a ${label} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`,
+      `When an IRO raises ${withArticle(label)} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`,
     others: (disputes: string) =>
       `Here the service works its ${disputes}. The press that does the work is the record.`,
     toWrite: 'To write:',

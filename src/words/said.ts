@@ -60,8 +60,8 @@ export const next = {
   theirAnswer: 'Their answer is still needed; there is no due day.',
   theirAnswerBy: (day: string) => `Their answer is still needed by ${day}.`,
   judged: (who: string, judge: string) =>
-    `It is with ${who} now, and the ${judge} decides whether it is resolved.`,
-  with: (who: string) => `It is with ${who} now.`,
+    `It is now with ${who}, and the ${judge} decides whether it is resolved.`,
+  with: (who: string) => `It is now with ${who}.`,
   youAreAsked: 'It stays open, and you are asked on that day.',
   staysOpen: 'It stays open until then.',
   informalSeen: (stage: string) => `It is informal: the ${stage} can see it, and no answer is due.`,

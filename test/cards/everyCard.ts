@@ -4,6 +4,7 @@ import {
   childCard,
   disputeCard,
   type AskedFigure,
+  dialogNotice,
   figureCard,
   fileNoteCard,
   goodPracticeCancelledCard,
@@ -373,6 +374,11 @@ function notices(situations: readonly Situation[]): Drawn[] {
     as('not understood, nothing near', notUnderstoodCard(hostile, [], scene), true),
     as('not on the list', notOnListCard()),
     as('raise cancelled', raiseCancelledCard()),
+    as(
+      'dialog · raised',
+      dialogNotice({ heading: 'D-2026-0042', lines: ['You raised D-2026-0042 at 09:14.'] }),
+    ),
+    as('dialog · given back', dialogNotice({ heading: 'Nothing here', lines: [] }, hostile), true),
     as('pointer', pointerCard('D-2026-0042', { press: 'say', words: 'D-2026-0042' })),
     as('nothing found', nothingFoundCard(hostile), true),
     as(

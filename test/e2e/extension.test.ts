@@ -19,8 +19,10 @@ describe('from any other chat', () => {
       'The visits of May were missed.',
     );
     await dialog.getByRole('button', { name: 'Raise', exact: true }).click();
-    await dialog.getByText('You raised D-2026-0001').waitFor();
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    const done = page.getByRole('dialog');
+    await done.getByText('You raised D-2026-0001').waitFor();
+    await done.getByRole('button', { name: 'Close', exact: true }).click();
+    await done.waitFor({ state: 'detached' });
     await settled();
     await ida.sees('With the team manager, Tess Teammanager, until Mon 9 Mar');
     await tess.sees('Your answer is needed by Mon 9 Mar');

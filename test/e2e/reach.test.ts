@@ -33,7 +33,7 @@ describe('the page, for everybody', () => {
       await ida.presses('From any chat, for Ida Reviewer');
       expect(await axeFinds(page)).toEqual([]);
       await page.getByRole('button', { name }).filter({ visible: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close the window' }).waitFor();
       await settled();
       expect(await axeFinds(page)).toEqual([]);
       await page.keyboard.press('Escape');

@@ -30,11 +30,11 @@ describe('the message extension at the page', () => {
     });
   });
 
-  it('shows a line, closes where nothing is answered, and says what is no dialog', async () => {
-    const answers: unknown[] = [{ task: { type: 'message', value: 'Done.' } }, undefined, { other: 1 }];
+  it('shows a card, closes where nothing is answered, and says what is no dialog', async () => {
+    const answers: unknown[] = [continuing, undefined, { other: 1 }];
     desk = await openDesk(() => answers.shift());
     const press = () => desk.page<Refusal>('POST', `${atAnna}/dialog-press`, { data: { press: 'raise' } });
-    expect((await press()).body).toEqual({ line: 'Done.' });
+    expect((await press()).body).toMatchObject({ title: 'Raise' });
     expect((await press()).body).toEqual({ done: true });
     expect((await press()).body.error.message).toBe('The bot answered with something that is no dialog.');
     expect(desk.received[0]?.value).toMatchObject({ data: { press: 'raise' } });

@@ -4,13 +4,10 @@ import { filled, type Part, partsOf, wordsOf } from './cardReading.js';
 import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const dialogSchema = z.object({
-  task: z.discriminatedUnion('type', [
-    z.object({
-      type: z.literal('continue'),
-      value: z.object({ title: z.string(), card: z.object({ content: z.unknown() }) }),
-    }),
-    z.object({ type: z.literal('message'), value: z.string() }),
-  ]),
+  task: z.object({
+    type: z.literal('continue'),
+    value: z.object({ title: z.string(), card: z.object({ content: z.unknown() }) }),
+  }),
 });
 const resultsSchema = z.object({
   composeExtension: z.discriminatedUnion('type', [
@@ -35,10 +32,8 @@ function elsewhere(theatre: Theatre, { user }: Actor) {
   const shown = async (activity: object) => {
     const { status, body } = await theatre.deliver(activity);
     expect(status).toBe(200);
-    const { task } = dialogSchema.parse(body);
-    return task.type === 'continue'
-      ? { line: '', card: task.value.card.content, words: wordsOf(task.value.card.content) }
-      : { line: task.value, card: undefined, words: task.value };
+    const { content: card } = dialogSchema.parse(body).task.value.card;
+    return { card, words: wordsOf(card) };
   };
   const buttons = (card: unknown) => partsOf(card).filter(({ type }) => type === 'Action.Submit');
   const pressed = (card: unknown, title: string, by: Readonly<Record<string, string>>) => {
@@ -85,9 +80,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the raise dialog, in any chat
     const { card, words } = await there.opens();
     expect(words).toContain('What is worrying you for this child');
     const done = await there.presses(card, 'Raise', fields);
-    expect(done.line).toContain('You raised D-2026-0001');
-    expect(done.line).toContain('until Mon 9 Mar');
-    expect(done.line).toContain('own chat with IRO Footprint');
+    expect(done.words).toContain('You raised D-2026-0001');
+    expect(done.words).toContain('until Mon 9 Mar');
+    expect(done.words).toContain('own chat with IRO Footprint');
     expect((await ida.sees()).words).toContain('D-2026-0001');
     expect((await tess.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
     const elsewhereSent = theatre.connector.requests.filter(({ conversation }) =>
@@ -102,7 +97,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the raise dialog, in any chat
     const { card } = await there.opens();
     const press = there.pressed(card, 'Raise', fields);
     const [one, other] = await Promise.all([there.sends(press), there.sends({ ...press, id: 'again' })]);
-    expect(one.line).toBe(other.line);
+    expect(one.words).toBe(other.words);
     expect(await theatre.disputes()).toHaveLength(1);
     expect((await ida.seesAll()).filter(({ words }) => words.includes('D-2026-0001'))).toHaveLength(1);
   });
@@ -144,7 +139,7 @@ describe('the raise dialog', () => {
     const refused = await there.presses(opened.card, 'Raise', { Child: '700123', Theme: 'drift' });
     expect(refused.words).toContain('It is not saved yet');
     const done = await there.presses(refused.card, 'Save anyway');
-    expect(done.line).toContain('D-2026-0001');
+    expect(done.words).toContain('D-2026-0001');
     expect((await theatre.newest()).history[0]).toMatchObject({
       savedAnyway: true,
       worrying: 'Moved to SW1A 2AA.',
@@ -169,7 +164,7 @@ describe('the raise dialog', () => {
       theme: 'drift',
       worrying: 'The plan has not been started.',
     });
-    expect((await there.presses(refused.card, 'Raise', { Child: '700131' })).line).toContain('D-2026-0001');
+    expect((await there.presses(refused.card, 'Raise', { Child: '700131' })).words).toContain('D-2026-0001');
   });
 
   it('with other words after it was raised, gives a fresh form with them', async () => {
@@ -196,26 +191,26 @@ describe('the raise dialog', () => {
     const { card } = await there.opens();
     const press = there.pressed(card, 'Raise', fields);
     await theatre.restarts();
-    expect((await there.sends(press)).line).toContain('D-2026-0001');
+    expect((await there.sends(press)).words).toContain('D-2026-0001');
   });
 
   it('says so to a manager, and to somebody who is not on the list', async () => {
     const tess = elsewhere(theatre, theatre.person('tess'));
-    expect((await tess.opens()).line).toContain('Only an IRO can raise a dispute');
+    expect((await tess.opens()).words).toContain('Only an IRO can raise a dispute');
     const nobody = elsewhere(theatre, theatre.person('nobody'));
-    expect((await nobody.opens()).line).toContain('You are not on the list');
+    expect((await nobody.opens()).words).toContain('You are not on the list');
   });
 
   it('gives the words back to who may not raise, and of a press that cannot be read', async () => {
     const { card } = await elsewhere(theatre, ida).opens();
     const tess = elsewhere(theatre, theatre.person('tess'));
-    expect((await tess.presses(card, 'Raise', fields)).line).toContain('The plan has not been started.');
+    expect((await tess.presses(card, 'Raise', fields)).words).toContain('The plan has not been started.');
     const broken = pressesInDialog(theatre.scene(), ida.user, {
       press: 'raise',
       form: 'x',
       worrying: 'Mine.',
     });
-    expect((await elsewhere(theatre, ida).sends(broken)).line).toContain('Mine.');
+    expect((await elsewhere(theatre, ida).sends(broken)).words).toContain('Mine.');
   });
 
   it('never takes the chat that it was opened in for the person’s own', async () => {

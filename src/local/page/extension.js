@@ -6,7 +6,7 @@ import { element } from './element.js';
 /** A window over the page. Escape and its button close it; the focus goes back to where it was. */
 function openWindow(title) {
   const heading = element('h3', { textContent: title });
-  const close = element('button', { type: 'button', textContent: 'Close' });
+  const close = element('button', { type: 'button', textContent: '×', ariaLabel: 'Close the window' });
   const place = element('div', { className: 'place' });
   const trouble = element('p', { className: 'error', role: 'alert', hidden: true });
   const frame = element(
@@ -60,20 +60,9 @@ export async function openDialog(person, messageId) {
       return;
     }
     if (answer.title) window.entitle(answer.title);
-    if (answer.line === undefined) {
-      card = drawCard(answer.card, press);
-      window.place.replaceChildren(card);
-      card.querySelector('input, select, textarea, button')?.focus();
-    } else {
-      const line = element('p', {
-        className: 'line',
-        role: 'status',
-        textContent: answer.line,
-        tabIndex: -1,
-      });
-      window.place.replaceChildren(line);
-      line.focus();
-    }
+    card = drawCard(answer.card, press);
+    window.place.replaceChildren(card);
+    card.querySelector('input, select, textarea, button')?.focus();
   }
   async function press({ data }) {
     card.inert = true;
