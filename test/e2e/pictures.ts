@@ -64,6 +64,15 @@ async function main(): Promise<void> {
       await amara.column.locator(':focus').blur();
       return amara.newestCard;
     });
+    await picture('figures', { width: 1240, height: 1100 }, async (amara) => {
+      const lena = personAt(amara.column.page(), 'Lena Leadwell', () => bot.settle());
+      await amara.column.page().getByRole('button', { name: 'People' }).click();
+      await amara.column.page().getByLabel('Lena Leadwell').check();
+      await amara.column.page().keyboard.press('Escape');
+      await lena.writes('stages this year');
+      await lena.seesButton('As a table');
+      return lena.newestCard;
+    });
     const cut = await drawGallery(browser, path.join(__dirname, '../../pictures'), process.argv[2]);
     if (cut.length > 0) throw new Error(`cut off: ${cut.join('\n')}`);
     process.stdout.write('Every card, light and dark, narrow and wide: pictures/\n');
