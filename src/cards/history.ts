@@ -72,7 +72,9 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
     case 'passedUp':
       return history.passedUp(who, stageName(event.to, scene), history.passedBecause[event.reason]);
     case 'escalated':
-      return history.escalated(who, stageName(event.to, scene));
+      return event.by === 'clock'
+        ? history.escalatedByClock(stageName(event.to, scene))
+        : history.escalated(who, stageName(event.to, scene));
     case 'bypassed':
       return history.bypassed(
         who,

@@ -81,7 +81,9 @@ function sentence(
       return said.passedUp(who, stageName(event.to, scene));
     case 'escalated':
     case 'bypassed':
-      return said.escalated(who, climbing(event, scene));
+      return event.by === 'clock'
+        ? said.escalatedByClock(climbing(event, scene))
+        : said.escalated(who, climbing(event, scene));
     case 'moreTimeAllowed':
       return said.moreTimeAllowed(who, day(event.dueOn, scene));
     case 'agreed':

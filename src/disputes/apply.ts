@@ -31,8 +31,11 @@ export function apply(state: Dispute | undefined, event: DisputeEvent): Dispute 
   if (event.kind === 'imported') return imported(state, event);
   if (state === undefined) throw new Error(`a history begins with "raised", not with "${event.kind}"`);
   const next = change(state, event);
+  const byPolicy = event.by === 'clock';
   const judges =
-    judging.has(event.kind) && event.by !== next.iro ? adding(next.judges, event.by) : next.judges;
+    judging.has(event.kind) && event.by !== next.iro && !byPolicy
+      ? adding(next.judges, event.by)
+      : next.judges;
   return { ...next, judges, turn: event.turn, changedAt: event.at, history: [...next.history, event] };
 }
 

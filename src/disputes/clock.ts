@@ -1,6 +1,8 @@
 import { addDays, englishDay, type Instant, startOfDay } from '../calendar/days.js';
 import type { Dispute } from './dispute.js';
-import { type DisputeEvent, stamp } from './events.js';
+import { type BareEvent, type DisputeEvent, stamp } from './events.js';
+import { entering } from './judging.js';
+import { stagesAbove } from './rules.js';
 
 /** When the clock next has something to do with it: 00:00 London after the due day. Telling is always at once. */
 export function wakesAt(dispute: Dispute): Instant | undefined {
@@ -13,23 +15,31 @@ export function wakesAt(dispute: Dispute): Instant | undefined {
 /**
  * What passed by `now`, with its nominal day. *No response* is recorded once a stage, and only where the notice was
  * delivered; an answer by the due day means that there is none; a later due day of the same stage only prompts the IRO.
+ * Where the service's policy says so, no response moves it up by itself, dated on the day on which that is done; a
+ * holder who could not be told is no such case, and the last stage has none above it.
  */
-export function passing(dispute: Dispute, now: Instant, holderWasTold: boolean): DisputeEvent[] {
+export function passing(
+  dispute: Dispute,
+  now: Instant,
+  holderWasTold: boolean,
+  holder: (stage: string) => string | undefined = () => undefined,
+): DisputeEvent[] {
   if (dispute.status !== 'waiting') return [];
   const { id, dueOn, passed, lapse, answered, acknowledged } = dispute.stage;
   if (dueOn === null || dueOn === passed || now < startOfDay(addDays(dueOn, 1))) return [];
   const told = holderWasTold || acknowledged !== undefined;
   const first = lapse === undefined && !answered;
   const kind = !first ? 'duePassedAgain' : told ? 'noResponse' : 'couldNotBeTold';
-  return stamp([{ kind, stage: id, dueOn }], {
-    at: now,
-    on: englishDay(now),
-    by: 'clock',
-    verb: 'due-day-passed',
-    atTurn: dispute.turn,
-    turn: dispute.turn,
-    seq: dispute.history.length + 1,
-  });
+  const seq = dispute.history.length + 1;
+  const common = { at: now, on: englishDay(now), by: 'clock', verb: 'due-day-passed', atTurn: dispute.turn };
+  const recorded = stamp([{ kind, stage: id, dueOn }], { ...common, turn: dispute.turn, seq });
+  const [to] = kind === 'noResponse' && dispute.kept.onNoResponse === 'escalate' ? stagesAbove(dispute) : [];
+  if (to === undefined) return recorded;
+  const moved: BareEvent[] = [
+    { kind: 'escalated', from: id, to, text: '' },
+    entering(dispute.kept, to, common.on, holder(to), false),
+  ];
+  return [...recorded, ...stamp(moved, { ...common, turn: dispute.turn + 1, seq: seq + 1 })];
 }
 
 /**

@@ -23,6 +23,9 @@ function told(event: DisputeEvent): Intent[] {
       return to('iro', 'question');
     case 'questionAnswered':
       return to('responder', 'question-answered');
+    // Moved up by the clock: the IRO learns of it with a new card, as of a lapse.
+    case 'escalated':
+      return event.by === 'clock' ? to('iro', 'no-response') : [];
     case 'noResponse':
     case 'couldNotBeTold':
     case 'duePassedAgain':
@@ -31,7 +34,6 @@ function told(event: DisputeEvent): Intent[] {
     case 'madeFormal':
     case 'acknowledged':
     case 'passedUp':
-    case 'escalated':
     case 'bypassed':
     case 'moreTimeAllowed':
     case 'agreed':

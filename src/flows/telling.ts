@@ -58,7 +58,12 @@ export interface Woken {
  */
 export function wake(dispute: Dispute, known: Known, now: Instant): Woken {
   const holder = holderNow(dispute, known.directory, englishDay(now));
-  const passed = passing(dispute, now, holderWasTold(dispute, known.deliveries, holder?.id));
+  const passed = passing(
+    dispute,
+    now,
+    holderWasTold(dispute, known.deliveries, holder?.id),
+    (stage) => responderOf(dispute, stage, known.directory, englishDay(now))?.id,
+  );
   if (passed.length > 0) {
     const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
     return { dispute: wakingAt(stepped), deliveries: [] };

@@ -33,6 +33,7 @@ export const history = {
     'needs-funding': 'it needs funding',
     other: 'another reason',
   },
+  escalatedByClock: (stage: string) => `No answer came, so it went to the ${stage}`,
   escalated: (who: string, stage: string) => `${who} escalated to the ${stage}`,
   bypassed: (who: string, stage: string, left: string) =>
     `${who} escalated to the ${stage}, leaving out the ${left}`,

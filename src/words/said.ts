@@ -18,6 +18,7 @@ export const said = {
   asked: (who: string, judge: string) => `${who} asked the ${judge} a question`,
   questionAnswered: (who: string) => `${who} answered the question`,
   passedUp: (who: string, stage: string) => `${who} passed this to the ${stage}`,
+  escalatedByClock: (to: string) => `No answer came, and this went to ${to}`,
   escalated: (who: string, to: string) => `${who} escalated this to ${to}`,
   moreTimeAllowed: (who: string, day: string) => `${who} allowed more time, until ${day},`,
   agreedResolved: (who: string) => `${who} agreed that it is resolved`,

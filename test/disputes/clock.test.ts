@@ -164,3 +164,58 @@ describe('telling', () => {
     expect(wakesAt(dispute)).toBe('2026-03-02T09:14:00.000Z');
   });
 });
+
+describe('a policy that moves a dispute up where there is no response', () => {
+  const escalating = { ...waiting(), kept: { ...waiting().kept, onNoResponse: 'escalate' as const } };
+  const holder = (stage: string) => (stage === 'operations-manager' ? 'person:operations' : undefined);
+  const at = (dispute: Dispute, now: string, told = true) => passing(dispute, now, told, holder);
+
+  it('records the lapse, and enters the next stage with its own days from the day on which it is done', () => {
+    // Down for ten days: the nominal day is kept, the next stage begins when somebody can be told.
+    const events = at(escalating, '2026-03-20T07:00:00.000Z');
+    expect(events.map(({ kind, turn, seq }) => [kind, turn, seq])).toEqual([
+      ['noResponse', 1, 3],
+      ['escalated', 2, 4],
+      ['stageEntered', 2, 5],
+    ]);
+    expect(events[0]).toMatchObject({ dueOn: '2026-03-09' });
+    expect(events[2]).toMatchObject({
+      stage: 'operations-manager',
+      dueOn: '2026-03-27',
+      on: '2026-03-20',
+      holder: 'person:operations',
+    });
+    const moved = events.reduce(apply, escalating as Dispute);
+    expect(moved).toMatchObject({
+      status: 'waiting',
+      turn: 2,
+      stage: { id: 'operations-manager' },
+      judges: [],
+    });
+    expect(at(moved, '2026-03-20T07:00:00.000Z')).toEqual([]);
+  });
+
+  it('tells the next holder and the IRO', () => {
+    const told = intentsOf(at(escalating, afterDue)).filter(({ to }) => to !== 'posted');
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ to: 'iro', turn: 2, why: 'no-response' }),
+        expect.objectContaining({ to: 'responder', turn: 2, why: 'your-move' }),
+      ]),
+    );
+  });
+
+  it('moves nothing where the holder could not be told, where it was answered before, or on the last stage', () => {
+    expect(at(escalating, afterDue, false).map(({ kind }) => kind)).toEqual(['couldNotBeTold']);
+    const back = after({ ...offered(), kept: escalating.kept } as Dispute, 'not-resolved', {
+      by: 'person:iro',
+      seenTurn: 2,
+      on: '2026-03-11',
+      fields: { text: 'Not yet.', next: 'back' },
+    });
+    expect(at(back, '2026-03-30T07:00:00.000Z').map(({ kind }) => kind)).toEqual(['duePassedAgain']);
+    const last = raised({ stage: 'director' });
+    const onLast = { ...last, kept: { ...last.kept, onNoResponse: 'escalate' as const } } as Dispute;
+    expect(at(onLast, afterDue).map(({ kind }) => kind)).toEqual(['noResponse']);
+  });
+});

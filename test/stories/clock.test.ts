@@ -209,3 +209,30 @@ describe('somebody whose Entra id the list does not have', () => {
     await theatre.close();
   });
 });
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a policy with onNoResponse: escalate, on %s', (store) => {
+  afterEach(() => theatre.close());
+
+  it('moves it up at midnight after the due day: the next holder is asked, the IRO told, the first told it moved on', async () => {
+    await opens(store, { policy: { onNoResponse: 'escalate' } });
+    const olga = theatre.person('olga');
+    await ida.raises();
+    await tess.sees();
+    const before = ida.cards().length;
+    const late = tess.press('Acknowledge');
+    await theatre.moveTo('2026-03-10T00:00:00Z');
+    const dispute = await theatre.newest();
+    expectReplayed(dispute);
+    expect(kindsOf(dispute).slice(-3)).toEqual(['noResponse', 'escalated', 'stageEntered']);
+    expect((await olga.sees()).words).toContain('Your answer is needed by Tue 17 Mar');
+    expect(ida.cards().length).toBe(before + 1);
+    const shown = await ida.looksAgain();
+    expect(shown.words).toContain('With the operations manager, Olga Operations, until Tue 17 Mar');
+    expect(shown.words).toContain('No answer came, so it went to the operations manager');
+    expect((await tess.sends(late)).words).toContain('This moved on at');
+    await theatre.moveTo('2026-03-18T00:00:00Z');
+    expect(await theatre.newest()).toMatchObject({ turn: 3, stage: { id: 'assistant-director' } });
+    // Moves by the policy are the clock's, and nobody's judgement.
+    expect((await theatre.newest()).judges).toEqual([]);
+  });
+});
