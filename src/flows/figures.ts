@@ -88,22 +88,21 @@ function periodIn(written: string, name: string, by: Splitter | undefined): stri
     .trim();
 }
 
-/** The answer to a lead; whoever is none learns that figures are the leads'. */
+/**
+ * The answer to a lead; whoever is none learns that figures are the leads'. Undefined: it is no question about figures,
+ * or none that somebody else would ask by these words.
+ */
 export async function answerFigures(
   ports: Ports,
   person: Person,
-  asked: FiguresAsked,
+  written: string,
   page: number,
-): Promise<Answer> {
-  if (!person.roles.includes('lead'))
-    return lasting(
-      noticeCard({
-        heading: figures.forLead.heading,
-        lines: [figures.forLead.line],
-      }),
-    );
+): Promise<Answer | undefined> {
+  const asked = figuresAsked(written);
+  if (asked === undefined) return undefined;
   const scene = await sceneOf(ports);
   const period = periodNamed(asked.period === '' ? periods.thisYear : asked.period, scene.today);
+  if (!person.roles.includes('lead')) return period === undefined ? undefined : lasting(forLead());
   if (period === undefined) return lasting(whichPeriod(asked));
   if (period.from > scene.today) return lasting(notYet(asked, period.from));
   const { report: name, measure, by } = asked;
@@ -141,6 +140,8 @@ export async function answerFigures(
 /** What somebody would write to ask it. */
 const question = (measure: string, period: string, by?: Splitter) =>
   `${measure} ${period}${by === undefined ? '' : ` by ${by}`}`;
+
+const forLead = () => noticeCard({ heading: figures.forLead.heading, lines: [figures.forLead.line] });
 
 const rangeOf = ({ from, to }: { from: Day; to: Day }) => `${from}..${to}`;
 

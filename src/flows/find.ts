@@ -8,6 +8,7 @@ import {
   unreachableCard,
 } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
+import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
 import { idPart } from '../people/ids.js';
 import { personById, teamsHeldBy } from '../people/directory.js';
@@ -15,26 +16,12 @@ import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
-import { answerFigures, figuresAsked } from './figures.js';
+import { answerFigures } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise } from './raiseInChat.js';
 import { showDispute } from './view.js';
 import { nearest, wordsFor } from './words.js';
-
-/** Words as they are compared: blanks and full-width letters of any kind, and no stop at the end. */
-export const plainWords = (written: string) =>
-  written
-    .normalize('NFKC')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?]+$/, '');
-
-/** A dispute's number, however it was written. */
-export function numberIn(words: string): string | undefined {
-  const number = /^d[- ]?(\d{4})[- ](\d{1,6})$/i.exec(words);
-  return number === null ? undefined : `D-${number[1]}-${number[2]?.padStart(4, '0')}`;
-}
 
 /** Answers what somebody wrote, or a button that says it for them. */
 export async function answerWords(
@@ -48,12 +35,11 @@ export async function answerWords(
   if (number !== undefined)
     return (await findInRecord(ports, person, words)) ?? findNumber(ports, person, number);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
-  const figures = command === undefined ? figuresAsked(words) : undefined;
-  if (figures !== undefined) return answerFigures(ports, person, figures, page);
   if (command === undefined)
     return (
       (await findInRecord(ports, person, words)) ??
       (await findChild(ports, person, words, page)) ??
+      (await answerFigures(ports, person, words, page)) ??
       notUnderstood(ports, person, words)
     );
   switch (command) {

@@ -25,7 +25,7 @@ import { hereIntent } from './act.js';
 import { type Answer, lasting, sceneOf, turnedAway, type Where } from './answer.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
-import type { RaisePress } from './raise.js';
+import type { FormPress } from './raise.js';
 import { wouldStay } from './view.js';
 
 const says = words.goodPractice;
@@ -46,10 +46,10 @@ export async function openGoodPractice(ports: Ports, person: Person, child?: str
 }
 
 /** Notes it once for each form, as a dispute is raised. */
-export async function noteThis(
+export async function notePractice(
   ports: Ports,
   person: Person,
-  press: RaisePress,
+  press: FormPress,
   where: Where,
 ): Promise<Answer> {
   const scene = await sceneOf(ports);
@@ -93,7 +93,7 @@ export async function noteThis(
     (await ports.store.save({ ...note, intents: [...hereIntent(1, person, where), ...note.intents] })) ===
     'changedMeanwhile'
   )
-    return noteThis(ports, person, press, where);
+    return notePractice(ports, person, press, where);
   ports.nudge();
   return { shown: goodPracticeCard(note, person, scene, { said: notedAt(note, scene) }) };
 }
@@ -106,7 +106,7 @@ function noted(
   ports: Ports,
   note: GoodPractice,
   person: Person,
-  press: RaisePress,
+  press: FormPress,
   children: readonly AllocatedChild[],
   scene: Scene,
 ): Answer {

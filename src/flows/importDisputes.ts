@@ -1,9 +1,11 @@
 import { type Day, type Instant, englishDay } from '../calendar/days.js';
 import { type Period, financialYearOf, within } from '../calendar/periods.js';
+import { numberIn, plainWords } from '../disputes/number.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import { takenOver } from '../disputes/takeOver.js';
 import { importedFrom, rowWarnings } from '../imports/disputeRecord.js';
 import { type DisputeRow, readDisputes } from '../imports/disputes.js';
+import { firsts } from '../imports/firsts.js';
 import { recordId } from '../imports/recordNumber.js';
 import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
 import { type SourceFile, readSource } from '../imports/source.js';
@@ -42,7 +44,7 @@ export async function importDisputes(
   const table = readSource(source, (bytes) => readDisputes(bytes, ledger.policy, today));
   const tally = tallyOf(source.name, table);
   if (table.kind === 'refused') return { result: tally.result() };
-  const rows = firstOfEach(table.rows, tally);
+  const rows = firsts(table.rows, ({ number }) => recordId(number), 'the number', tally);
   const whole = upTo(today, covers ?? yearsOf(rows));
   const marked = rows.some(({ value }) => value.marks.length > 0);
   for (const row of rows) {
@@ -58,18 +60,6 @@ export async function importDisputes(
       rows.map(({ value }) => value.number),
     );
   return { result: tally.result(), covers: whole };
-}
-
-/** The first row of each number; the others say it again, and are listed. */
-function firstOfEach(rows: readonly Row<DisputeRow>[], tally: Tally): Row<DisputeRow>[] {
-  const lines = new Map<string, number>();
-  return rows.filter(({ line, value }) => {
-    const id = recordId(value.number);
-    const first = lines.get(id);
-    if (first === undefined) lines.set(id, line);
-    else tally.again(line, first, 'the number');
-    return first === undefined;
-  });
 }
 
 /** The financial years from the first day that a row was raised to the last. */
@@ -94,7 +84,8 @@ async function importRow(
 ): Promise<Change | undefined> {
   const { store, dryRun, now } = ledger;
   const id = recordId(row.number);
-  const others = await store.disputes({ by: 'number', number: row.number });
+  const number = numberIn(plainWords(row.number)) ?? row.number;
+  const others = await store.disputes({ by: 'number', number });
   if (others.some(({ document }) => document.id !== id)) {
     tally.refuse(line, `the bot has raised a dispute with the number ${row.number}`);
     return undefined;

@@ -3,7 +3,7 @@ import type { Person } from '../people/person.js';
 import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
 import { answerWords } from './find.js';
-import { noteThis, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
+import { notePractice, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
 import { showDispute, showFileNote, showText } from './view.js';
@@ -33,7 +33,7 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return openGoodPractice(ports, person, press.child);
     case 'good-practice': {
       const { form: formId, saveAnyway } = press;
-      return noteThis(ports, person, { formId, saveAnyway, fields: inputsOf(press) }, where);
+      return notePractice(ports, person, { formId, saveAnyway, fields: inputsOf(press) }, where);
     }
     case 'cancel-good-practice':
       return Promise.resolve(lasting(goodPracticeCancelledCard()));

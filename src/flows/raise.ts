@@ -12,8 +12,8 @@ import { following } from './act.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
 
-/** The raise form as it was pressed. */
-export interface RaisePress {
+/** A form that makes something new, as it was pressed: its id becomes that of the document. */
+export interface FormPress {
   readonly formId: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly saveAnyway: boolean;
@@ -63,7 +63,7 @@ export async function raiseFormFor(
 export async function raise(
   ports: Ports,
   person: Person,
-  press: RaisePress,
+  press: FormPress,
   scene: Scene,
   told: (events: readonly DisputeEvent[]) => Intent[],
 ): Promise<Raised> {
@@ -158,7 +158,7 @@ async function alreadyRaised(
   ports: Ports,
   dispute: Dispute,
   person: Person,
-  press: RaisePress,
+  press: FormPress,
 ): Promise<Raised> {
   // An existing form answers its own raiser only: nobody learns from a guessed id that there is a dispute.
   if (dispute.raisedBy !== person.id) return { kind: 'not-your-form' };

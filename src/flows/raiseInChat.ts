@@ -4,7 +4,7 @@ import type { Person } from '../people/person.js';
 import { hereOf } from './act.js';
 import { type Answer, lasting, sceneOf, turnedAway, viewerOf, type Where } from './answer.js';
 import type { Ports } from './ports.js';
-import { freshForm, raise, type Raised, raiseFormFor, type RaisePress } from './raise.js';
+import { freshForm, raise, type Raised, raiseFormFor, type FormPress } from './raise.js';
 
 /** Opens the raise form in the chat. */
 export async function openRaise(ports: Ports, person: Person, child?: string): Promise<Answer> {
@@ -19,7 +19,7 @@ export async function openRaise(ports: Ports, person: Person, child?: string): P
 export async function raiseDispute(
   ports: Ports,
   person: Person,
-  press: RaisePress,
+  press: FormPress,
   where: Where,
 ): Promise<Answer> {
   const scene = await sceneOf(ports);
@@ -27,7 +27,7 @@ export async function raiseDispute(
   return answerOf(raised, person, press, scene, where);
 }
 
-function answerOf(raised: Raised, person: Person, press: RaisePress, scene: Scene, where: Where): Answer {
+function answerOf(raised: Raised, person: Person, press: FormPress, scene: Scene, where: Where): Answer {
   const plain = (dispute: Dispute) => disputeCard(dispute, viewerOf(dispute, person, scene), scene);
   switch (raised.kind) {
     case 'raised': {

@@ -6,7 +6,7 @@ import { figure } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { sceneOf, typedIn, viewerOf } from './answer.js';
 import type { Ports } from './ports.js';
-import { raise, type Raised, raiseFormFor, type RaisePress } from './raise.js';
+import { raise, type Raised, raiseFormFor, type FormPress } from './raise.js';
 
 const { elsewhere } = words;
 
@@ -23,7 +23,7 @@ export async function openRaiseDialog(ports: Ports, person: Person, words: strin
  * Raises from a dialog, in whatever chat it was opened: no card goes there. The dispute's card comes to the IRO's own
  * chat by itself, from what was saved.
  */
-export async function raiseFromDialog(ports: Ports, person: Person, press: RaisePress): Promise<Shown> {
+export async function raiseFromDialog(ports: Ports, person: Person, press: FormPress): Promise<Shown> {
   const scene = await sceneOf(ports);
   const raised = await raise(ports, person, press, scene, (events) =>
     events.slice(-1).map(({ seq: event, turn }) => ({ to: 'raiser', event, turn, person: person.id })),

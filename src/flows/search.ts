@@ -1,9 +1,11 @@
 import { type Found, foundDispute, mostUrgentFirst, type Scene } from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
+import { numberIn, plainWords } from '../disputes/number.js';
+import { recordId } from '../imports/recordNumber.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { sceneOf, viewerOf } from './answer.js';
-import { numberIn, openFor, plainWords } from './find.js';
+import { openFor } from './find.js';
 import type { Ports } from './ports.js';
 
 /**
@@ -20,13 +22,16 @@ export async function searchDisputes(
   const plain = plainWords(written);
   const words = (numberIn(plain) ?? plain).toLowerCase();
   const found = new Map((await openFor(ports, person, scene)).map((dispute) => [dispute.id, dispute]));
-  if (words !== '')
+  if (words !== '') {
+    const inRecord = await ports.store.load('dispute', recordId(words));
     for (const { document } of [
+      ...(inRecord === undefined ? [] : [inRecord]),
       ...(await ports.store.disputes({ by: 'number', number: words.toUpperCase() })),
       ...(await ports.store.disputes({ by: 'child', child: words })),
       ...(await ports.store.disputes({ by: 'child', child: words.toUpperCase() })),
     ])
       found.set(document.id, document);
+  }
   const viewer = (dispute: Dispute) => viewerOf(dispute, person, scene);
   const seen = [...found.values()].filter((dispute) => mayRead(viewer(dispute).sides));
   const fitting = seen.filter((dispute) => {

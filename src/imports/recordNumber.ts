@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** A number as people write it: case, blanks and a full stop at the end are free. */
-const written = (number: string): string =>
-  number
-    .normalize('NFKC')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?]+$/, '')
-    .toLowerCase();
+import { plainWords } from '../disputes/number.js';
 
 /**
  * The id of the dispute that an earlier record has under this number. It follows from the number alone, so that the
@@ -15,7 +7,7 @@ const written = (number: string): string =>
  */
 export function recordId(number: string): string {
   const hex = createHash('sha256')
-    .update(`an earlier record: ${written(number)}`)
+    .update(`an earlier record: ${plainWords(number).toLowerCase()}`)
     .digest('hex');
   // Version 8: a UUID of one's own making.
   const parts = [

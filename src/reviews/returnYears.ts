@@ -1,10 +1,8 @@
 import { type Day, addMonths } from '../calendar/days.js';
+import { financialYearOf } from '../calendar/periods.js';
 
 /** A return tells of the reviews of one year, 1 April to 31 March: the day it begins. */
-export function returnYear(day: Day): Day {
-  const year = Number(day.slice(0, 4));
-  return `${day.slice(5) < '04-01' ? year - 1 : year}-04-01`;
-}
+export const returnYear = (day: Day): Day => financialYearOf(day).from;
 
 /** The year of a return's reviews; undefined where they are of several, so that they tell of no one year. */
 export function yearOfReviews(heldOn: readonly Day[]): Day | undefined {

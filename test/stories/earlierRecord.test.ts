@@ -1,4 +1,5 @@
 import { importDisputes } from '../../src/flows/importDisputes.js';
+import { searches } from '../support/activities.js';
 import { upn } from './authority.js';
 import { expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
@@ -7,6 +8,7 @@ const spreadsheet = [
   `ESC 12/2016,formal,2016-05-03,${upn('ida')},700123,North,drift,team-manager,,,action-done,2016-05-17,team-manager,,Nothing had moved.`,
   `D-2016-7,formal,2016-06-01,${upn('ida')},,,,,,,,,,,`,
   '13,informal,2016-06-01,gone@exampleton.example,,,,,,,,,,,',
+  `Dispute 12,informal,2016-06-02,${upn('ida')},,,,,,,,,,,`,
 ];
 
 const importedInto = ({ bot }: Theatre) =>
@@ -41,6 +43,27 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreads
     expect((await ida.says('D-2016-7')).words).toContain('how it ended is not recorded');
   });
 
+  it('are found before their words are taken for a question, and by the search box', async () => {
+    for (const who of ['ida', 'lena'])
+      expect((await theatre.person(who).says('Dispute 12')).words).toContain('Taken over from an earlier');
+    const { body } = await theatre.deliver(
+      searches(theatre.scene(), theatre.person('ida').user, 'esc 12/2016'),
+    );
+    expect(JSON.stringify(body)).toContain('ESC 12/2016');
+  });
+
+  it('never hide a number of the bot’s own, however they are written', async () => {
+    await theatre.person('ida').raises();
+    const row = spreadsheet[0] ?? '';
+    const { result } = await importDisputes(
+      { store: theatre.bot.ports.store, now: theatre.bot.ports.now(), newId: theatre.bot.ports.newId },
+      { name: 'old.csv', content: Buffer.from(`${row}\nd-2026-1,informal,2026-02-01,,,,,,,,,,,,\n`) },
+      { dryRun: false },
+    );
+    expect(result.refused).toHaveLength(1);
+    expect((await theatre.person('ida').says('D-2026-0001')).words).toContain('Stage 1 of 4');
+  });
+
   it('find nothing for whoever may not read them, in the words for what does not exist', async () => {
     const tom = theatre.person('tom');
     const without = (words: string, number: string) => words.replaceAll(number, '…');
@@ -66,6 +89,6 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreads
     expect(disputes.filter(({ onFile }) => onFile.length > 0)).toHaveLength(1);
     await theatre.moveTo('2026-04-01T09:00:00Z');
     expect(theatre.person('tess').cards()).toEqual([]);
-    expect((await importedInto(theatre)).result).toMatchObject({ added: 0, changed: 0, same: 3 });
+    expect((await importedInto(theatre)).result).toMatchObject({ added: 0, changed: 0, same: 4 });
   });
 });

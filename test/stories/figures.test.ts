@@ -119,6 +119,11 @@ describe('asking for figures', () => {
     expect(themes.words).not.toContain('Drift');
   });
 
+  it('is not what somebody else asks for by a word of theirs', async () => {
+    const answer = await theatre.person('ida').says('I need advice about this');
+    expect(answer.words).toContain('I did not understand that');
+  });
+
   it('leaves the list of open disputes what it was', async () => {
     expect((await theatre.person('lena').says('disputes')).words).toContain('1 open dispute');
     expect((await theatre.person('ida').says('Disputes.')).words).toContain('1 open dispute');
