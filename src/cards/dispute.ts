@@ -127,7 +127,8 @@ function draw(
 
 function stageLine(dispute: Dispute) {
   const stage = stageOf(dispute)?.id;
-  if (stage === undefined) return [];
+  // A closed one is on no stage any more: its card says at which it was closed.
+  if (stage === undefined || dispute.status === 'closed') return [];
   const { ladder } = dispute.kept;
   const place = ladder.findIndex(({ id }) => id === stage) + 1;
   return [{ runs: [plain(says.stage(place, ladder.length))] }];

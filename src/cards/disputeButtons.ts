@@ -133,7 +133,10 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
     : [];
   // On the last stage what is left is to close it, or Cafcass.
   const wanted = [...rows[eyes][standing], ...(onLastStage(dispute) ? (['close'] as const) : [])];
-  const row = [...new Set(wanted)].filter((verb) => offered.has(verb)).slice(0, mostInTheRow - first.length);
+  const fitting = [...new Set(wanted)].filter((verb) => offered.has(verb));
+  // *More* is a button of the row too.
+  const behind = offered.size > fitting.length || first.length + fitting.length > mostInTheRow ? 1 : 0;
+  const row = fitting.slice(0, mostInTheRow - first.length - behind);
   const more = order.filter((verb) => offered.has(verb) && !row.includes(verb));
   const underMore = (verb: Verb) => verbButton(verb, dispute, scene, 'default', 'secondary');
   const positive = first.length === 0 && wantsSomething(eyes, standing) ? row[0] : undefined;

@@ -35,7 +35,9 @@ export function disputeRows(dispute: Dispute, viewer: Viewer, scene: Scene, dept
     ...standingRows(dispute, viewer, scene),
     [
       says.cameFrom,
-      dispute.marks.cameFrom === undefined ? undefined : says.cameFromChoices[dispute.marks.cameFrom],
+      !isIroSide(viewer.sides) || dispute.marks.cameFrom === undefined
+        ? undefined
+        : says.cameFromChoices[dispute.marks.cameFrom],
     ],
     [
       says.alsoMarked,
@@ -76,7 +78,7 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
       ];
     }
     case 'agreed':
-      return [[says.allStagesBy, formal === undefined ? undefined : day(formal.totalDueOn, scene)]];
+      return [[says.allStagesBy, formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)]];
     case 'closed':
       return [
         [

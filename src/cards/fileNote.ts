@@ -71,7 +71,9 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
   const policy = scene.directory.policy;
   // The file says who has it; it has no “you”.
   const wanted = wantedOf(dispute, { ...viewer, sides: new Set(['lead']) }, scene);
-  const words = mainWords(dispute, viewer, scene).map(({ label, text }) =>
+  // The file is read in other years.
+  const dated: Scene = { ...scene, today: '' };
+  const words = mainWords(dispute, viewer, dated).map(({ label, text }) =>
     fileNote.words(
       label,
       text.length > mostOfOneText ? fileNote.restIn(text.slice(0, mostOfOneText), dispute.number) : text,
@@ -79,16 +81,16 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
   );
   const others = dispute.children.length - 1;
   const shared = others === 0 ? [] : [others === 1 ? fileNote.oneOther : fileNote.others(others)];
-  const history = historyLines(thisChildFirst(dispute, child), viewer, scene);
+  const history = historyLines(thisChildFirst(dispute, child), viewer, dated);
   return [
     fileNote.subject(kindLabel(dispute, scene), dispute.number, childText(child)),
-    fileNote.raised(nameOf(dispute.raisedBy, scene), day(dispute.raisedOn, scene)),
+    fileNote.raised(nameOf(dispute.raisedBy, scene), day(dispute.raisedOn, dated)),
     fileNote.theme(themeLabel(dispute.theme, policy, 'sub')),
     ...shared,
     ...words,
     dispute.status === 'closed'
-      ? closedText(dispute, scene, timeTaken(dispute))
-      : fileNote.asAt(day(scene.today, scene), `${wanted.bold} ${wanted.rest}`.trim()),
+      ? closedText(dispute, dated, timeTaken(dispute))
+      : fileNote.asAt(day(scene.today, dated), `${wanted.bold} ${wanted.rest}`.trim()),
     '',
     fileNote.history,
     ...history.slice(-mostLines),

@@ -105,7 +105,7 @@ function buttonsOf(note: GoodPractice, person: Person, scene: Scene, withText: b
   ];
 }
 
-/** What was noted, newest first; what is still to be passed on by this person before it. */
+/** What was noted: what this person is to pass on first, then what others are, newest first. */
 export function goodPracticeList(
   notes: readonly GoodPractice[],
   person: Person,
@@ -116,7 +116,9 @@ export function goodPracticeList(
     note.passedOn === undefined && passerOf(note, scene.directory, scene.today)?.id === person.id;
   const toPassOn = notes.filter(theirs).length;
   const newest = notes.toSorted((a, b) => {
-    const [one, other] = [a, b].map((note) => `${theirs(note) ? 1 : 0}${note.changedAt}`);
+    const [one, other] = [a, b].map(
+      (note) => `${theirs(note) ? 2 : note.passedOn === undefined ? 1 : 0}${note.changedAt}`,
+    );
     return (one ?? '') < (other ?? '') ? 1 : -1;
   });
   const iro = person.roles.includes('iro');

@@ -45,7 +45,7 @@ export const iroFields = {
         text(
           forms.escalate.text,
           problems.whyEscalated,
-          forms.everybody,
+          forms.both,
           lapsed ? lapseReason(dispute, scene) : undefined,
         ),
         choiceField(
@@ -68,7 +68,7 @@ export const iroFields = {
     return {
       fields: [
         dateField('dueOn', { label: forms.moreTime.dueOn, required: problems.date }, form),
-        text(forms.why, problems.whyMoreTime, forms.everybody),
+        text(forms.why, problems.whyMoreTime, forms.both),
       ],
       button: acts.names['more-time'],
       ...(total === undefined ? {} : { under: forms.moreTime.under(dayWithLeft(total, scene)) }),
@@ -144,14 +144,14 @@ export const iroFields = {
         },
         form,
       ),
-      text(forms.close.text, problems.whyClosed, forms.everybody),
+      text(forms.close.text, problems.whyClosed, forms.both),
       changed,
     ],
     button: acts.names.close,
     under: forms.close.under,
   }),
   withdraw: ({ text }) => ({
-    fields: [text(forms.withdraw.text, problems.whyWithdrawn, forms.everybody)],
+    fields: [text(forms.withdraw.text, problems.whyWithdrawn, forms.both)],
     button: acts.names.withdraw,
     under: forms.withdraw.under,
   }),

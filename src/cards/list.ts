@@ -153,7 +153,7 @@ export function listCard(
               : notices.help.comesByItself(label),
         ]
       : waiting > 0
-        ? [waiting === disputes.length ? lists.allWaiting : lists.waiting(waiting)]
+        ? [waiting === disputes.length ? lists.allWaiting(waiting) : lists.waiting(waiting)]
         : [lists.noneWaiting];
   return rowsCard({
     heading: disputes.length === 0 ? lists.noneOpen(many) : heading,

@@ -77,7 +77,7 @@ export const recordFields = {
         },
         form,
       ),
-      text(forms.redact.text, problems.whyReplaced, forms.everybody),
+      text(forms.redact.text, problems.whyReplaced, forms.both),
     ],
     button: forms.redact.send,
     under: forms.redact.under,

@@ -24,12 +24,12 @@ export const responderFields = {
     under: wanted.answered.decidesAccept(judgeRole(dispute)),
   }),
   'not-mine': ({ dispute, text }) => ({
-    fields: [text(forms.notMine.text, undefined, forms.everybody)],
+    fields: [text(forms.notMine.text, undefined, forms.both)],
     button: forms.notMine.send(judgeRole(dispute)),
     under: forms.notMine.under(judgeRole(dispute)),
   }),
   ask: ({ text }) => ({
-    fields: [text(forms.ask.text, problems.question, forms.everybody)],
+    fields: [text(forms.ask.text, problems.question, forms.both)],
     button: words.acts.names.ask,
     under: forms.ask.under,
   }),
@@ -45,7 +45,7 @@ export const responderFields = {
         },
         form,
       ),
-      text(forms.passUp.text, undefined, forms.everybody),
+      text(forms.passUp.text, undefined, forms.both),
     ],
     button: verbName(verb, dispute, scene),
   }),

@@ -28,7 +28,7 @@ export const figures = {
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
   sharePercent: (share: string, percent: string) => `${share} (${percent})`,
   middle: (value: number, unit: string, count: number) => `${figure(value)} ${unit}, of ${figure(count)}`,
-  middleOf: (unit: string, count: number) => `${unit}: the middle of ${figure(count)}`,
+  middleOf: (unit: string, count: number) => `${unit}, the median of ${figure(count)}`,
   hours: 'hours',
   /** The change since the period before, in words. */
   same: (period: string) => `the same as in ${period}`,

@@ -9,7 +9,6 @@ export const forms = {
   more: 'More details',
   choose: 'Choose',
   typeChild: 'Type a reference or initials',
-  everybody,
   plainWords,
   both: `${everybody} ${plainWords}`,
   child: 'Child',

@@ -12,8 +12,8 @@ export const lists = {
   summary: (disputes: string) => `Your ${disputes}`,
   writeRaise: 'Write **raise** to start one.',
   ofTheService: (disputes: string) => `All open ${disputes} of the service are listed here.`,
-  allWaiting: 'All waiting for you.',
-  waiting: (count: number) => `${figure(count)} waiting for you.`,
+  allWaiting: (count: number) => (count === 1 ? 'It is waiting for you.' : 'All are waiting for you.'),
+  waiting: (count: number) => `${figure(count)} ${count === 1 ? 'is' : 'are'} waiting for you.`,
   noneWaiting: 'Nothing is waiting for you.',
 
   child: {

@@ -46,6 +46,7 @@ export async function openSheet(
     viewport: { width: (width + 8) * columns, height: 800 },
     forcedColors: highContrast ? 'active' : 'none',
     reducedMotion: 'reduce',
+    locale: 'en-GB',
   });
   const troubles: string[] = [];
   tab.on('pageerror', ({ message }) => troubles.push(message));
