@@ -53,6 +53,7 @@ export function actForm(
       ],
     },
     form,
+    scene,
   );
 }
 

@@ -116,6 +116,11 @@ function verbButton(
   return button(title, data, { style: verb === 'withdraw' ? 'destructive' : style, mode });
 }
 
+/** Sending it to whoever has just said that it is not theirs is possible, and hardly what is wanted. */
+const returnedBySame = (dispute: Dispute, scene: Scene) =>
+  dispute.status === 'returned' &&
+  dispute.history.find(({ seq }) => seq === dispute.returned)?.by === holderNow(dispute, scene)?.id;
+
 /** What this person could do now, and nothing else. */
 export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): CardAction[] {
   const eyes = eyesOf(viewer);
@@ -139,7 +144,8 @@ export function disputeButtons(dispute: Dispute, viewer: Viewer, scene: Scene): 
   const row = fitting.slice(0, mostInTheRow - first.length - behind);
   const more = order.filter((verb) => offered.has(verb) && !row.includes(verb));
   const underMore = (verb: Verb) => verbButton(verb, dispute, scene, 'default', 'secondary');
-  const positive = first.length === 0 && wantsSomething(eyes, standing) ? row[0] : undefined;
+  const wants = wantsSomething(eyes, standing) && !returnedBySame(dispute, scene);
+  const positive = first.length === 0 && wants ? row[0] : undefined;
   return [
     ...first,
     ...row.map((verb) =>

@@ -55,24 +55,27 @@ export function disputeRows(dispute: Dispute, viewer: Viewer, scene: Scene, dept
   return rows.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [labelled(label, text)]));
 }
 
+/** Whoever acknowledged it knows that they did. */
+const seenBy = (acknowledged: { readonly by: string } | undefined, viewer: Viewer, scene: Scene) =>
+  acknowledged === undefined || acknowledged.by === viewer.person.id
+    ? undefined
+    : nameOf(acknowledged.by, scene);
+
 function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, string | undefined][] {
   const formal = dispute.formal;
   switch (dispute.status) {
     case 'informal':
       return [
         [says.spokenTo, says.spokenToChoices[dispute.spokenTo]],
-        [says.manager, dispute.sentToManager ? says.canSeeIt : undefined],
-        [
-          says.seenBy,
-          dispute.acknowledged === undefined ? undefined : nameOf(dispute.acknowledged.by, scene),
-        ],
+        [says.manager, dispute.sentToManager && eyesOf(viewer) !== 'responder' ? says.canSeeIt : undefined],
+        [says.seenBy, seenBy(dispute.acknowledged, viewer, scene)],
       ];
     case 'waiting':
     case 'answered':
     case 'returned': {
       const acknowledged = stageOf(dispute)?.acknowledged;
       return [
-        [says.seenBy, acknowledged === undefined ? undefined : nameOf(acknowledged.by, scene)],
+        [says.seenBy, seenBy(acknowledged, viewer, scene)],
         [eyesOf(viewer) === 'responder' ? says.afterYou : says.nextStages, nextStages(dispute, scene)],
         [says.allStagesBy, formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)],
       ];

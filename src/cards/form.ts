@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import template from '../../cards/form.json';
+import type { Day } from '../calendar/days.js';
+import { personalDetails } from '../disputes/personalDetail.js';
 import { words } from '../words/index.js';
 import { type Field, fieldSchema } from './fields.js';
-import type { FormState, Shown } from './scene.js';
+import type { FormState, Scene, Shown } from './scene.js';
 import {
   type CardAction,
   type Labelled,
@@ -13,6 +15,7 @@ import {
   line,
   paragraph,
   plain,
+  problemRun,
   spoken,
 } from './template.js';
 import { listed } from './words.js';
@@ -61,8 +64,20 @@ function warningOf(form: FormState) {
   return [...noted, saying(refusals.lookBelow(form.problems.length))];
 }
 
-export function formCard(asked: Form, form: FormState): Shown {
+/** The personal-detail check says at each field what it found there, as a refusal says its reason. */
+const marking =
+  (form: FormState, today: Day) =>
+  (field: Field): Field => {
+    if (form.warned.length === 0 || field.type !== 'text' || field.problem.length > 0) return field;
+    const found = personalDetails(field.value, today);
+    return found.length === 0
+      ? field
+      : { ...field, problem: [{ runs: [problemRun(refusals.detailHere(listed(found)))] }] };
+  };
+
+export function formCard(asked: Form, form: FormState, { today }: Pick<Scene, 'today'>): Shown {
   const lines = warningOf(form);
+  const fields = asked.fields.map(marking(form, today));
   const more = asked.more ?? [];
   // Nothing that was filled in or found wrong is hidden.
   const open = more.some(
@@ -77,7 +92,7 @@ export function formCard(asked: Form, form: FormState): Shown {
     about: asked.about === undefined ? [] : [saying(asked.about)],
     warning: lines.length === 0 ? [] : [{ lines }],
     words: [...(asked.words ?? [])],
-    fields: [...asked.fields],
+    fields,
     more: more.length === 0 ? [] : [{ title: forms.more, open, fields: [...more] }],
     under: asked.under === undefined ? [] : [saying(asked.under)],
     buttons: [...asked.buttons],

@@ -41,6 +41,7 @@ export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions
         label: children.length === 0 ? says.team : says.orTeam,
         style: 'compact',
         placeholder: forms.choose,
+        ...(children.length === 0 ? { required: problems.teamOfTheList } : {}),
         choices: teams,
       },
       form,
@@ -67,5 +68,6 @@ export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions
       ],
     },
     form,
+    scene,
   );
 }

@@ -30,7 +30,7 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
   const policy = scene.directory.policy;
   const themes = themeChoices(policy);
   const children = options.children.map((child) => ({ title: childText(child), value: child.ref }));
-  if (children.length === 0) return nobodyToRaiseFor(form);
+  if (children.length === 0) return nobodyToRaiseFor(form, scene);
   const fields = [
     choiceField(
       'child',
@@ -146,10 +146,11 @@ export function raiseForm(scene: Scene, options: RaiseOptions, form: FormState):
       ],
     },
     form,
+    scene,
   );
 }
 
-const nobodyToRaiseFor = (form: FormState): Shown =>
+const nobodyToRaiseFor = (form: FormState, scene: Scene): Shown =>
   formCard(
     {
       heading: raise.heading,
@@ -159,4 +160,5 @@ const nobodyToRaiseFor = (form: FormState): Shown =>
       buttons: [button(acts.cancel, { press: 'cancel-raise' })],
     },
     form,
+    scene,
   );

@@ -124,7 +124,9 @@ function whatNow(dispute: Dispute, scene: Scene): string {
 function yourAnswer(dispute: DisputeIn<'waiting'>, scene: Scene): Wanted {
   const { dueOn, question } = dispute.stage;
   const { yourAnswer } = says;
-  const asked = question === undefined ? '' : yourAnswer.asked;
+  // Answered before and with them again: it came back.
+  const back = dispute.stage.answered ? yourAnswer.back(judgeRole(dispute)) : '';
+  const asked = together(question === undefined ? '' : yourAnswer.asked, back);
   const rest = (text: string) => together(text, asked);
   if (dueOn === null) return wanted(yourAnswer.undated, rest(says.noDueDayHere));
   const on = day(dueOn, scene);

@@ -5,6 +5,7 @@ export const refusals = {
   unknown: 'I cannot find that, or it is not one that you may see.',
   fields: (count: number, problems: string) =>
     `This is not saved yet. ${counted(count, 'field needs', 'fields need')} another look: ${problems}`,
+  detailHere: (found: string) => `This looks as if it has ${found} in it.`,
   personalDetail: (found: string) => `This looks as if it has ${found} in it. It is not saved yet.`,
   /** What looks like a detail that does not belong in a dispute. */
   details: {

@@ -29,6 +29,7 @@ export const wanted = {
     wasBy: (day: string) => `Your answer was needed by ${day}`,
     stillOpen: (left: string) => `(${left}). You can still answer until the IRO moves it on.`,
     asked: 'Your question is with the IRO; the due day stands.',
+    back: (judge: string) => `The ${judge} does not find it resolved yet.`,
   },
 
   waiting: {
