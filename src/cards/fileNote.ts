@@ -7,7 +7,7 @@ import { words } from '../words/index.js';
 import { historyLines } from './history.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
-import { mainWords } from './typedWords.js';
+import { answersAndJudgements, mainWords } from './typedWords.js';
 import { wantedOf } from './wanted.js';
 import { childText, closedText, day, kindLabel, nameOf, themeLabel, timeTaken } from './words.js';
 
@@ -28,6 +28,7 @@ const render = cardTemplate(
 
 /** A note has room in a card; the rest is on the dispute's own card. */
 const mostOfOneText = 2500;
+const mostText = 9000;
 const mostLines = 25;
 
 /** A note for the file of one child, naming no other, ready to copy. */
@@ -73,12 +74,14 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
   const wanted = wantedOf(dispute, { ...viewer, sides: new Set(['lead']) }, scene);
   // The file is read in other years.
   const dated: Scene = { ...scene, today: '' };
-  const words = mainWords(dispute, viewer, dated).map(({ label, text }) =>
+  const raised = mainWords({ ...dispute, history: dispute.history.slice(0, 1) }, viewer, dated);
+  const said = [...raised, ...answersAndJudgements(dispute, viewer, dated)].map(({ label, text }) =>
     fileNote.words(
       label,
       text.length > mostOfOneText ? fileNote.restIn(text.slice(0, mostOfOneText), dispute.number) : text,
     ),
   );
+  const words = fitting(said, dispute.number);
   const others = dispute.children.length - 1;
   const shared = others === 0 ? [] : [others === 1 ? fileNote.oneOther : fileNote.others(others)];
   const history = historyLines(thisChildFirst(dispute, child), viewer, dated);
@@ -95,6 +98,18 @@ function noteText(dispute: Dispute, child: DisputedChild, viewer: Viewer, scene:
     fileNote.history,
     ...history.slice(-mostLines),
   ].join('\n');
+}
+
+/** What was raised, and of what was said since the newest that there is room for. */
+function fitting([first = '', second = '', ...later]: readonly string[], number: string): string[] {
+  const kept: string[] = [];
+  let room = mostText - first.length - second.length;
+  for (const text of later.toReversed()) {
+    room -= text.length;
+    if (room < 0) return [first, second, fileNote.earlierIn(number), ...kept].filter(Boolean);
+    kept.unshift(text);
+  }
+  return [first, second, ...kept].filter(Boolean);
 }
 
 /** The history names the child whose file it is, and counts the rest. */

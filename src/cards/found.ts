@@ -59,7 +59,10 @@ function dueLine(dispute: Dispute, scene: Scene, dayWords: DayWords): string {
     case 'waiting': {
       const { dueOn } = dispute.stage;
       if (dueOn === null) return says.noDueDateHere;
-      return (dispute.status === 'answered' ? says.answered : says.due)(dayWords(dueOn, scene));
+      // An answer is not late because its due day has passed since.
+      return dispute.status === 'answered'
+        ? says.answered(day(dueOn, scene))
+        : says.due(dayWords(dueOn, scene));
     }
   }
 }

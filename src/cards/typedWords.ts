@@ -43,22 +43,36 @@ export function allWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[
   );
 }
 
+/** What answers, judges or moves a dispute; notes, questions, Cafcass and advice are none of these. */
+const saying = [
+  'offered',
+  'disagreed',
+  'returned',
+  'notResolved',
+  'reopened',
+  'escalated',
+  'bypassed',
+  'passedUp',
+  'closed',
+  'withdrawn',
+];
+
+/** Everything that was said in answer and in judgement, in order: what belongs on a case file. */
+export function answersAndJudgements(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
+  return dispute.history
+    .filter(({ kind }) => saying.includes(kind) || kind === 'agreed')
+    .flatMap((event) =>
+      wordsOf(event, viewer).map(({ label, text }) => ({
+        label: typed.byWhen(label, actorText(event, scene), whenText(event, scene)),
+        text,
+      })),
+    );
+}
+
 /** The words that the card is about: what was raised, and what was said last about it. */
 export function mainWords(dispute: Dispute, viewer: Viewer, scene: Scene): Words[] {
   const [first] = dispute.history;
   const raised = dispute.history.findLast(({ kind }) => kind === 'imported') ?? first;
-  const saying = [
-    'offered',
-    'disagreed',
-    'returned',
-    'notResolved',
-    'reopened',
-    'escalated',
-    'bypassed',
-    'passedUp',
-    'closed',
-    'withdrawn',
-  ];
   const question = dispute.status === 'waiting' ? dispute.stage.question : undefined;
   const last = dispute.history.findLast(
     (event) => saying.includes(event.kind) && wordsOf(event, viewer).length > 0,

@@ -71,6 +71,6 @@ IRO Footprint, in the Borough of Exampleton. Nobody there exists, and it is Tue 
   the other IROs, the managers above Tess, Lena Leadwell (lead IRO) and Adele Adminby (business
   support). Write raise, disputes or help to the bot. Move the clock brings the next day.
 
-  ${dataFile === ':memory:' ? 'Nothing is kept: DATA_FILE=demo.db npm run demo goes on where it stopped.' : `Kept in ${dataFile}.`}
+  ${dataFile === ':memory:' ? 'Nothing is kept. To keep the next one, start it with DATA_FILE=demo.db npm run demo.' : `Kept in ${dataFile}.`}
   Ctrl+C to stop
 `;

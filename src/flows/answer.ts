@@ -27,7 +27,7 @@ export interface Answer {
   readonly own?: boolean;
   /** The dispute, or the note of good practice, whose living card this is from now on. */
   readonly about?: string;
-  /** A form for an act on `about` is open: edits in place wait. */
+  /** A form for an act on `about` is open, or words that were asked for are being read: edits in place wait. */
   readonly formOpen?: boolean;
 }
 

@@ -178,7 +178,8 @@ export async function showGoodPractice(
   const stay = wouldStay(where, scene);
   if (stay !== undefined)
     return lasting(goodPracticeCard(note, person, scene, { said: stay }), { about: id });
-  return { shown: goodPracticeCard(note, person, scene, { withText: true }), kept: plain, about: id };
+  const shown = goodPracticeCard(note, person, scene, { withText: true });
+  return { shown, kept: plain, about: id, formOpen: true };
 }
 
 /** What was noted, for who noted it, who passes it on, and leads. */

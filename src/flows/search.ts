@@ -20,13 +20,16 @@ export async function searchDisputes(
 ): Promise<Found[]> {
   const scene = await sceneOf(ports);
   const plain = plainWords(written);
+  const short = /^\d{1,4}$/.test(plain)
+    ? `D-${scene.today.slice(0, 4)}-${plain.padStart(4, '0')}`
+    : undefined;
   const words = (numberIn(plain) ?? plain).toLowerCase();
   const found = new Map((await openFor(ports, person, scene)).map((dispute) => [dispute.id, dispute]));
   if (words !== '') {
     const inRecord = await ports.store.load('dispute', recordId(words));
     for (const { document } of [
       ...(inRecord === undefined ? [] : [inRecord]),
-      ...(await ports.store.disputes({ by: 'number', number: words.toUpperCase() })),
+      ...(await ports.store.disputes({ by: 'number', number: short ?? words.toUpperCase() })),
       ...(await ports.store.disputes({ by: 'child', child: words })),
       ...(await ports.store.disputes({ by: 'child', child: words.toUpperCase() })),
     ])
@@ -35,8 +38,8 @@ export async function searchDisputes(
   const viewer = (dispute: Dispute) => viewerOf(dispute, person, scene);
   const seen = [...found.values()].filter((dispute) => mayRead(viewer(dispute).sides));
   const fitting = seen.filter((dispute) => {
-    const said = sayingOf(dispute, scene);
-    return words.split(' ').every((word) => said.includes(word));
+    const said = ` ${sayingOf(dispute, scene)}`;
+    return words.split(' ').every((word) => said.includes(` ${word}`));
   });
   return mostUrgentFirst(fitting, viewer, scene)
     .slice(skip, skip + count)
@@ -54,6 +57,11 @@ function sayingOf(dispute: Dispute, { directory }: Scene): string {
   });
   return [
     dispute.number,
+    // What people write of it: the last figures, with and without their noughts.
+    ...[dispute.number.slice(dispute.number.lastIndexOf('-') + 1)].flatMap((last) => [
+      last,
+      last.replace(/^0+/, ''),
+    ]),
     ...dispute.children.flatMap(({ ref, initials }) => [ref, initials]),
     ...labels,
     stage,

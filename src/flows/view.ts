@@ -59,7 +59,9 @@ export const showText = (
     const kept = disputeCard(dispute, viewer, scene);
     const stay = wouldStay(where, scene);
     if (stay !== undefined) return elsewhere(dispute, viewer, scene, stay);
-    return { shown: disputeCard(dispute, viewer, scene, { text: { page } }), kept, about: dispute.id };
+    // Read as a form is filled in: edits in place wait, or the next one would take the words away.
+    const shown = disputeCard(dispute, viewer, scene, { text: { page } });
+    return { shown, kept, about: dispute.id, formOpen: true };
   });
 
 /** The note for one child's case file, naming no other child. It carries what was typed, so it is for this press alone. */
@@ -78,5 +80,5 @@ export const showFileNote = (
     const stay = wouldStay(where, scene);
     if (stay !== undefined) return elsewhere(dispute, viewer, scene, stay);
     const kept = disputeCard(dispute, viewer, scene);
-    return { shown: fileNoteCard(dispute, child, viewer, scene), kept, about: dispute.id };
+    return { shown: fileNoteCard(dispute, child, viewer, scene), kept, about: dispute.id, formOpen: true };
   });

@@ -69,6 +69,7 @@ export const fileNote = {
   hint: 'Changes made here are not kept.',
   noteFor: (child: string) => `Note for ${child}`,
 
+  earlierIn: (number: string) => `(what was said before is in ${number})`,
   restIn: (text: string, number: string) => `${text} … (the rest is in ${number})`,
   words: (label: string, text: string) => `${label}: ${text}`,
   anotherChild: 'another child',

@@ -243,6 +243,8 @@ describe('the search box, in any chat', () => {
     ['0001', ['D-2026-0001']],
     ['700131', ['D-2026-0002']],
     ['CD', ['D-2026-0002']],
+    ['er', []],
+    ['2', ['D-2026-0002']],
     ['drift', ['D-2026-0001']],
     ['Visits', ['D-2026-0002']],
     ['team manager', ['D-2026-0001']],
@@ -264,6 +266,7 @@ describe('the search box, in any chat', () => {
     await ida.presses('Sorted');
     expect(await titles('ida', 'visits')).toEqual([]);
     expect(await titles('ida', 'D-2026-0002')).toEqual(['D-2026-0002']);
+    expect(await titles('ida', '0002')).toEqual(['D-2026-0002']);
     expect(await titles('ida', '700131')).toEqual(['D-2026-0002']);
   });
 

@@ -57,6 +57,17 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is typed into a form, on
     expect(editsOf(message)).toBe(before + 1);
   });
 
+  it('nor are words that somebody is reading: Show text just after a press stays', async () => {
+    await tess.presses('Cancel');
+    await tess.presses('Acknowledge');
+    const shown = await tess.presses('Show text');
+    expect(shown.words).toContain('The plan has not been started.');
+    const message = openMessage();
+    const before = editsOf(message);
+    await theatre.settled();
+    expect(editsOf(message)).toBe(before);
+  });
+
   it('comes back with Keep as a note where the dispute moved on meanwhile, and is kept in one press', async () => {
     const press = tess.press('Send to the IRO', { 'How will this be put right?': typed });
     await ida.presses('Escalate…');

@@ -70,7 +70,16 @@ ChoiceSetInput.prototype.internalRender = function internalRender() {
   const element = renderChoices.call(this);
   const chosen = this.choices.find(({ value }) => value === this.defaultValue);
   if (this._textInput && chosen?.title) this._textInput.value = chosen.title;
-  if (this._textInput) this._textInput.autocomplete = 'off';
+  if (this._textInput) {
+    const field = this._textInput;
+    field.autocomplete = 'off';
+    // The renderer takes a whole title alone; Teams takes what is left when the list has been narrowed to one.
+    field.addEventListener('change', () => {
+      const typed = field.value.trim().toLowerCase();
+      const fitting = this.choices.filter(({ title }) => title.toLowerCase().includes(typed));
+      if (typed !== '' && fitting.length === 1) field.value = fitting[0].title;
+    });
+  }
   return element;
 };
 
