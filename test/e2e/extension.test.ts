@@ -46,7 +46,7 @@ describe('from any other chat', () => {
     await dialog.getByLabel('Theme', { exact: true }).fill('Visits');
     await dialog.getByLabel('What is worrying you for this child').fill('Moved to SW1A 2AA.');
     await dialog.getByRole('button', { name: 'Raise', exact: true }).click();
-    await dialog.getByText('This looks as if it has a postcode in it').waitFor();
+    await dialog.getByText('This looks as if it has a postcode in it. It is not saved yet.').waitFor();
     expect(await dialog.getByLabel('What is worrying you for this child').inputValue()).toBe(
       'Moved to SW1A 2AA.',
     );
