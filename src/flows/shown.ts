@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.js';
 import type { Delivery } from '../store/store.js';
 import type { Ports } from './ports.js';
-import { deliveryId, livingIn, newDelivery } from './telling.js';
+import { deliveryId, livingIn, newDelivery } from './delivery.js';
 import { loadTold, roleOf, trueUntil } from './told.js';
 
 /** Edits in place wait this long for a form that is neither sent nor cancelled, in milliseconds. */

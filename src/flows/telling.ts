@@ -5,40 +5,10 @@ import { passing, wakesAt } from '../disputes/clock.js';
 import { type Dispute, type Intent, stageOf } from '../disputes/dispute.js';
 import { intentsOf, withIntents } from '../disputes/intents.js';
 import { type Directory, leadsFor, personById } from '../people/directory.js';
-import { idPart } from '../people/ids.js';
 import type { Person } from '../people/person.js';
 import { judgesOf, responderOf } from '../people/rights.js';
-import type { Delivery, Ping } from '../store/store.js';
-
-/** Where somebody is told who was never met: until they open the app, or the bot opens the chat. */
-export const neverMet = 'none';
-
-const own = (id: string) => idPart(id.slice(id.indexOf(':') + 1));
-export const deliveryId = (subject: string, person: string, conversation: string) =>
-  `delivery:${own(subject)}:${own(person)}:${idPart(conversation)}`;
-
-/** The first word to somebody about something: nothing posted yet. */
-export function newDelivery(
-  subject: string,
-  person: string,
-  conversation: string,
-  as: Delivery['as'],
-): Delivery {
-  return {
-    id: deliveryId(subject, person, conversation),
-    type: 'delivery',
-    shape: 1,
-    subject,
-    person,
-    conversation,
-    as,
-    overtaken: [],
-    told: [],
-    untold: [],
-    attempts: 0,
-    result: 'waiting',
-  };
-}
+import type { Delivery } from '../store/store.js';
+import { type Deliveries, followInPlace, ping, showHere } from './delivery.js';
 
 export interface Known {
   readonly deliveries: readonly Delivery[];
@@ -98,9 +68,6 @@ export function holderWasTold(
   );
 }
 
-/** The deliveries about one thing by id, to be added to. */
-export type Deliveries = Map<string, Delivery>;
-
 export function tell(
   intent: Intent,
   dispute: Dispute,
@@ -136,18 +103,6 @@ export function tell(
   }
 }
 
-/** Every card that is posted, or is just being, is drawn anew. */
-export function followInPlace(deliveries: Deliveries, now: Instant): void {
-  for (const delivery of deliveries.values()) {
-    const { live, posting, ping, sendAt, claimedUntil } = delivery;
-    // A new card that waits for its time shows it all by itself; one that is being sent shows what it was a
-    // moment ago, and is asked for once more.
-    const waits = ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
-    if ((live !== undefined || posting !== undefined) && !waits)
-      deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
-  }
-}
-
 /**
  * Nobody holds the stage, or its holder cannot be reached: IRO and lead are told, each in words of their own. An IRO
  * who cannot be reached: the lead. Never the next stage: that would be an escalation that nobody pressed.
@@ -166,71 +121,6 @@ export function notReached(
   if (iro !== undefined) ping(iro, 'iro', intent, dispute, deliveries, now);
   for (const lead of leadsFor(directory, dispute.team, englishDay(now)))
     if (lead.id !== dispute.iro) ping(lead, 'lead', intent, dispute, deliveries, now);
-}
-
-/** Somebody is to be told one thing, with a new card in their own chat. */
-export function ping(
-  person: Person,
-  as: Delivery['as'],
-  telling: Ping,
-  { id: subject }: { readonly id: string },
-  deliveries: Deliveries,
-  now: Instant,
-): void {
-  const conversation = person.conversation?.id ?? neverMet;
-  const id = deliveryId(subject, person.id, conversation);
-  const delivery = deliveries.get(id) ?? newDelivery(subject, person.id, conversation, as);
-  deliveries.set(id, toTell(delivery, as, telling, now));
-}
-
-/** Asks a delivery to tell one thing more. One card tells of one move: a later event takes the place of an earlier. */
-export function toTell(delivery: Delivery, as: Delivery['as'], ping: Ping, now: Instant): Delivery {
-  const { told, untold, ping: before } = delivery;
-  const same = (each: Ping) => each.event === ping.event && each.why === ping.why;
-  if (told.some(({ event }) => event === ping.event) || untold.some(same)) return delivery;
-  if (before !== undefined && same(before)) return delivery;
-  const overtaken = (late: Ping): Delivery['untold'][number] => ({
-    ...late,
-    at: now,
-    result: 'dropped',
-    reason: 'moved-on',
-  });
-  const later = told.at(-1)?.event ?? 0;
-  if (Math.max(before?.event ?? 0, later) > ping.event)
-    return { ...delivery, untold: [...untold, overtaken(ping)] };
-  return {
-    ...delivery,
-    as,
-    ping,
-    untold: before === undefined ? untold : [...untold, overtaken(before)],
-    sendAt: now,
-    attempts: 0,
-    result: 'waiting',
-  };
-}
-
-/** The pressed message is the living card from now on; an earlier one becomes a pointer to it. */
-export function showHere(
-  intent: Extract<Intent, { to: 'here' }>,
-  subject: string,
-  as: Delivery['as'],
-  deliveries: Deliveries,
-  now: Instant,
-): void {
-  const id = deliveryId(subject, intent.person, intent.conversation);
-  const delivery = deliveries.get(id) ?? newDelivery(subject, intent.person, intent.conversation, as);
-  deliveries.set(id, { ...livingIn(delivery, intent.message), sendAt: now, attempts: 0 });
-}
-
-/** The message that is the living card from now on; an earlier one is to become a pointer. No form is open in it. */
-export function livingIn(delivery: Delivery, message: string): Delivery {
-  const { formOpenUntil: _, ...withoutForm } = delivery;
-  const before = delivery.live === undefined || delivery.live === message ? [] : [delivery.live];
-  return {
-    ...withoutForm,
-    live: message,
-    overtaken: [...delivery.overtaken, ...before].filter((each) => each !== message),
-  };
 }
 
 export function roleIn(dispute: Dispute, person: string, directory: Directory): Delivery['as'] {

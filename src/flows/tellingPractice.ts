@@ -5,7 +5,8 @@ import type { Directory } from '../people/directory.js';
 import { passerOf, sideOfPractice } from '../people/rights.js';
 import { personById } from '../people/directory.js';
 import type { Delivery } from '../store/store.js';
-import { type Deliveries, followInPlace, type Known, ping, showHere } from './telling.js';
+import { type Deliveries, followInPlace, ping, showHere } from './delivery.js';
+import { type Known } from './telling.js';
 
 /** What is to be told of a note of good practice, as deliveries. Pure, and harmless to repeat. */
 export function wakePractice(

@@ -1,7 +1,7 @@
 import { englishDay } from '../calendar/days.js';
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
-import { neverMet } from '../flows/telling.js';
+import { neverMet } from '../flows/delivery.js';
 import { loadTold, type Told, trueUntil } from '../flows/told.js';
 import type { Shown } from '../cards/scene.js';
 import { type Directory, personById } from '../people/directory.js';

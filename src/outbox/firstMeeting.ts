@@ -1,7 +1,7 @@
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
 import type { Told } from '../flows/told.js';
-import { deliveryId, neverMet, newDelivery, toTell } from '../flows/telling.js';
+import { deliveryId, neverMet, newDelivery, toTell } from '../flows/delivery.js';
 import type { Conversation, Person } from '../people/person.js';
 import type { Delivery, Ping } from '../store/store.js';
 import { moved, released } from './outcome.js';

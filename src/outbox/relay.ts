@@ -1,6 +1,6 @@
 import { createHeldBack } from '../flows/heldBack.js';
 import type { Ports } from '../flows/ports.js';
-import { neverMet } from '../flows/telling.js';
+import { neverMet } from '../flows/delivery.js';
 import type { Delivery, Stored } from '../store/store.js';
 import { createBrakes } from './brakes.js';
 import { deliver, type Outbox, type Render, requestsOf } from './deliver.js';

@@ -1,6 +1,7 @@
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
-import { type Deliveries, notReached, tell } from '../flows/telling.js';
+import { type Deliveries } from '../flows/delivery.js';
+import { notReached, tell } from '../flows/telling.js';
 import { tellPractice } from '../flows/tellingPractice.js';
 import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';

@@ -1,6 +1,7 @@
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { intentsOf, withIntents } from '../../src/disputes/intents.js';
-import { toTell, wake } from '../../src/flows/telling.js';
+import { toTell } from '../../src/flows/delivery.js';
+import { wake } from '../../src/flows/telling.js';
 import { judgesOf } from '../../src/people/rights.js';
 import { after, morning, onLastStage, pressedOn, raised, raisedOn } from '../disputes/builders.js';
 import { anAuthority, withHolders } from '../people/authority.js';

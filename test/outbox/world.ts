@@ -8,7 +8,7 @@ import type { DisputeEvent } from '../../src/disputes/events.js';
 import { intentsOf, withIntents } from '../../src/disputes/intents.js';
 import type { Ports } from '../../src/flows/ports.js';
 import { createSweep } from '../../src/flows/sweep.js';
-import { deliveryId } from '../../src/flows/telling.js';
+import { deliveryId } from '../../src/flows/delivery.js';
 import type { Render } from '../../src/outbox/deliver.js';
 import { createRelay } from '../../src/outbox/relay.js';
 import type { Message, Sender, SendResult } from '../../src/outbox/sender.js';
