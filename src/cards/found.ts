@@ -20,9 +20,11 @@ export interface Found {
  */
 export function foundDispute(dispute: Dispute, scene: Scene): Found {
   const kind = kindLabel(dispute, scene);
+  // An earlier record may have a number made of a child's reference.
+  const tells = dispute.children.some(({ ref }) => dispute.number.includes(ref));
   const theme = themeLabel(dispute.theme, scene.directory.policy, 'top');
   const { card } = noticeCard({
-    heading: says.title(dispute.number, kind),
+    heading: tells ? kind : says.title(dispute.number, kind),
     lines: [stageLine(dispute, scene), dueLine(dispute, scene, day), says.asAt(atText(scene.now, ''))],
   });
   return {

@@ -113,11 +113,8 @@ export function notUnderstoodCard(words: string, nearest: readonly string[], _sc
   });
 }
 
-export const notOnListCard = (): Shown =>
-  noticeCard({
-    heading: notices.notOnList.heading,
-    lines: [notices.notOnList.ask],
-  });
+export const notOnListCard = (givenBack = ''): Shown =>
+  noticeCard(givingBack({ heading: notices.notOnList.heading, lines: [notices.notOnList.ask] }, givenBack));
 
 export const raiseCancelledCard = (): Shown =>
   noticeCard({ heading: notices.nothingRaised, lines: [notices.cancelled], buttons: [raiseButton] });

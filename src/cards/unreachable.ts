@@ -8,9 +8,8 @@ const says = words.lists.unreachable;
 export interface UnreachableRow {
   /** The name. */
   readonly person: string;
-  /** The id of the dispute. */
-  readonly dispute: string;
-  readonly number: string;
+  /** What they were not told of. */
+  readonly about: { readonly dispute: string; readonly number: string } | { readonly goodPractice: string };
   readonly why: string;
 }
 
@@ -29,12 +28,23 @@ export function unreachableCard(rows: readonly UnreachableRow[], page: number): 
   return rowsCard({
     heading,
     summary: words.notices.buttons.unreachable,
-    rows: rows.map(({ person, dispute, number, why }) =>
-      textRow(
-        [[bold(person), plain(says.row(number))], [plain(reason(why))]],
-        [button(words.acts.open, { press: 'show', dispute, what: 'card' })],
-      ),
-    ),
+    rows: rows.map(({ person, about, why }) => {
+      const practice = 'goodPractice' in about;
+      return textRow(
+        [
+          [bold(person), plain(says.row(practice ? words.goodPractice.heading : about.number))],
+          [plain(reason(why))],
+        ],
+        [
+          button(
+            words.acts.open,
+            practice
+              ? { press: 'show-good-practice', goodPractice: about.goodPractice, what: 'card' }
+              : { press: 'show', dispute: about.dispute, what: 'card' },
+          ),
+        ],
+      );
+    }),
     page,
     words: 'unreachable',
   });

@@ -19,7 +19,7 @@ const day = z.string(problems.date).refine((text) => daySchema.safeParse(text).s
 const requiredDay = day;
 const optionalDay = day.optional();
 const ticked = z
-  .enum(['true', 'false'])
+  .enum(['true', 'false'], problems.oneOfTheList)
   .default('false')
   .transform((value) => value === 'true');
 const several = z
@@ -112,14 +112,16 @@ export const raiseFields = z.object({
   otherThemes: several,
   worrying: required(problems.worrying),
   right: optionalText,
-  spokenTo: z.enum(['social-worker', 'manager', 'nobody-yet']).default('nobody-yet'),
+  spokenTo: z.enum(['social-worker', 'manager', 'nobody-yet'], problems.oneOfTheList).default('nobody-yet'),
   sorted: ticked,
   sendToManager: ticked,
   stage: z.string().optional(),
   lookAgainOn: optionalDay,
   systemFault: ticked,
   resources: ticked,
-  cameFrom: z.enum(['review', 'midway', 'between-reviews', 'child-told-me']).optional(),
+  cameFrom: z
+    .enum(['review', 'midway', 'between-reviews', 'child-told-me'], problems.oneOfTheList)
+    .optional(),
 });
 export type RaiseFields = z.infer<typeof raiseFields>;
 

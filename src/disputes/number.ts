@@ -4,7 +4,8 @@ export const plainWords = (written: string): string =>
     .normalize('NFKC')
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/[.!?]+$/, '');
+    // The look behind keeps a long row of dots from being tried from each of them.
+    .replace(/(?<![.!?])[.!?]+$/, '');
 
 /** The number of a dispute that the bot has raised, however it was written; undefined: it is no such number. */
 export function numberIn(words: string): string | undefined {

@@ -7,7 +7,8 @@ import type { Delivery, Ping } from '../store/store.js';
 /** Where somebody is told who was never met: until they open the app, or the bot opens the chat. */
 export const neverMet = 'none';
 
-const own = (id: string) => idPart(id.slice(id.indexOf(':') + 1));
+/** A note of good practice keeps its type: a form's id could be a dispute's too. */
+const own = (id: string) => idPart(id.replace(/^(dispute|person):/, ''));
 export const deliveryId = (subject: string, person: string, conversation: string) =>
   `delivery:${own(subject)}:${own(person)}:${idPart(conversation)}`;
 
@@ -100,13 +101,17 @@ export function showHere(
 ): void {
   const id = deliveryId(subject, intent.person, intent.conversation);
   const delivery = deliveries.get(id) ?? newDelivery(subject, intent.person, intent.conversation, as);
-  deliveries.set(id, { ...livingIn(delivery, intent.message), sendAt: now, attempts: 0 });
+  deliveries.set(id, { ...livingIn(delivery, intent.message, now), sendAt: now, attempts: 0 });
 }
 
-/** The message that is the living card from now on; an earlier one is to become a pointer. No form is open in it. */
-export function livingIn(delivery: Delivery, message: string): Delivery {
-  const { formOpenUntil: _, ...withoutForm } = delivery;
-  const before = delivery.live === undefined || delivery.live === message ? [] : [delivery.live];
+/**
+ * The message that is the living card from now on; an earlier one is to become a pointer, but where a form is open in
+ * it: that one is left. No form is open in the new one.
+ */
+export function livingIn(delivery: Delivery, message: string, now: Instant): Delivery {
+  const { formOpenUntil, ...withoutForm } = delivery;
+  const leaves = formOpenUntil !== undefined && formOpenUntil > now;
+  const before = delivery.live === undefined || delivery.live === message || leaves ? [] : [delivery.live];
   return {
     ...withoutForm,
     live: message,

@@ -6,6 +6,7 @@ import {
   notUnderstoodCard,
   type Scene,
   unreachableCard,
+  type UnreachableRow,
 } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { numberIn, plainWords } from '../disputes/number.js';
@@ -137,13 +138,21 @@ async function listUnreachable(ports: Ports, person: Person, page: number): Prom
       document,
     ]),
   );
+  const notes = new Map(
+    (await ports.store.all('good-practice')).map(({ document }) => [document.id, document]),
+  );
   const rows = (await ports.store.unreachableDeliveries())
     .map(({ document }) => document)
-    .flatMap((delivery) => {
+    .flatMap((delivery): UnreachableRow[] => {
       const dispute = disputes.get(delivery.subject);
+      const note = notes.get(delivery.subject);
       const who = personById(scene.directory, delivery.person);
-      if (dispute === undefined || who === undefined || person.id === who.id) return [];
-      return [{ person: who.name, dispute: dispute.id, number: dispute.number, why: delivery.reason ?? '' }];
+      if (who === undefined || person.id === who.id) return [];
+      const row = { person: who.name, why: delivery.reason ?? '' };
+      if (dispute !== undefined) return [{ ...row, about: { dispute: dispute.id, number: dispute.number } }];
+      return note === undefined || note.passedOn !== undefined
+        ? []
+        : [{ ...row, about: { goodPractice: note.id } }];
     });
   return lasting(unreachableCard(rows, page));
 }

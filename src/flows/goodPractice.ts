@@ -1,5 +1,6 @@
 import {
   type FormState,
+  givingBack,
   goodPracticeCard,
   goodPracticeForm,
   goodPracticeList,
@@ -31,14 +32,20 @@ import { wouldStay } from './view.js';
 const says = words.goodPractice;
 
 const unseen = (givenBack = '') => nothingFoundCard(words.notices.nothingFound.goodPractice, givenBack);
-const notAnIro = noticeCard({
-  heading: says.notAnIro.heading,
-  lines: [says.notAnIro.line],
-});
+const notAnIro = (givenBack = '') =>
+  noticeCard(
+    givingBack(
+      {
+        heading: says.notAnIro.heading,
+        lines: [says.notAnIro.line],
+      },
+      givenBack,
+    ),
+  );
 
 /** Opens the form, for an IRO. */
 export async function openGoodPractice(ports: Ports, person: Person, child?: string): Promise<Answer> {
-  if (!person.roles.includes('iro')) return lasting(notAnIro);
+  if (!person.roles.includes('iro')) return lasting(notAnIro());
   const [scene, children] = await Promise.all([sceneOf(ports), childrenOf(ports, person)]);
   const values: FormState['values'] = children.some(({ ref }) => ref === child) && child ? { child } : {};
   const form = { id: ports.newId(), values, problems: [], warned: [] };
@@ -57,7 +64,7 @@ export async function notePractice(
   const existing = (await ports.store.load('good-practice', id))?.document;
   const children = await childrenOf(ports, person);
   if (existing !== undefined) return noted(ports, existing, person, press, children, scene);
-  if (!person.roles.includes('iro')) return turnedAway(unseen, press.fields);
+  if (!person.roles.includes('iro')) return turnedAway(notAnIro, press.fields);
 
   const again = (problems: FormState['problems'], warned: FormState['warned']): Answer => {
     const form = { id: press.formId, values: press.fields, problems, warned };
@@ -73,9 +80,20 @@ export async function notePractice(
   const chosen = children.find(({ ref }) => ref === fields.child);
   if (fields.child !== undefined && chosen === undefined)
     return again([{ field: 'child', problem: words.problems.ownChild }], []);
+  // The manager of another team would read of the child.
+  const known = chosen !== undefined && teamByName(scene.directory, chosen.team) !== undefined;
+  if (known && fields.team !== undefined && fields.team !== chosen.team)
+    return again([{ field: 'team', problem: words.problems.teamOfTheChild(chosen.team) }], []);
   const team = fields.team ?? chosen?.team ?? '';
   if (teamByName(scene.directory, team) === undefined)
-    return again([{ field: 'team', problem: words.problems.teamOfTheList }], []);
+    return again(
+      [
+        fields.team === undefined
+          ? { field: 'child', problem: words.problems.teamUnknown }
+          : { field: 'team', problem: words.problems.teamOfTheList },
+      ],
+      [],
+    );
   const found = personalDetails(fields.text, scene.today);
   if (found.length > 0 && !press.saveAnyway) return again([], found);
 
@@ -95,7 +113,7 @@ export async function notePractice(
   )
     return notePractice(ports, person, press, where);
   ports.nudge();
-  return { shown: goodPracticeCard(note, person, scene, { said: notedAt(note, scene) }) };
+  return { shown: goodPracticeCard(note, person, scene, { said: notedAt(note, scene) }), about: note.id };
 }
 
 const notedAt = ({ history }: GoodPractice, { today }: Scene) =>
@@ -113,7 +131,12 @@ function noted(
   if (note.iro !== person.id) return turnedAway(unseen, press.fields);
   const plain = goodPracticeCard(note, person, scene);
   const read = readFields(goodPracticeFields, press.fields);
-  if (!read.ok || read.fields.text === wordsOf(note)) {
+  const same =
+    read.ok &&
+    read.fields.text === wordsOf(note) &&
+    read.fields.child === note.child?.ref &&
+    (read.fields.team ?? note.team) === note.team;
+  if (same) {
     const shown = goodPracticeCard(note, person, scene, { said: notedAt(note, scene) });
     return { shown, kept: plain, about: note.id };
   }
@@ -124,7 +147,13 @@ function noted(
     warned: [],
     note: says.sentBefore,
   };
-  return { shown: goodPracticeForm(scene, { children }, form), kept: plain, own: true, about: note.id };
+  return {
+    shown: goodPracticeForm(scene, { children }, form),
+    kept: plain,
+    own: true,
+    about: note.id,
+    formOpen: true,
+  };
 }
 
 /** *Pass on*: by whoever holds the stage today, once. */
@@ -157,7 +186,7 @@ export async function passGoodPracticeOn(
     const saved = await ports.store.save({ ...next, intents: [...here, ...next.intents] }, stored.etag);
     if (saved === 'changedMeanwhile') continue;
     ports.nudge();
-    return { shown: goodPracticeCard(next, person, scene) };
+    return { shown: goodPracticeCard(next, person, scene), about: note.id };
   }
 }
 

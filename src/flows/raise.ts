@@ -163,7 +163,7 @@ async function alreadyRaised(
   // An existing form answers its own raiser only: nobody learns from a guessed id that there is a dispute.
   if (dispute.raisedBy !== person.id) return { kind: 'not-your-form' };
   const read = readFields(raiseFields, press.fields);
-  if (!read.ok || sameContent(dispute.history, read.fields)) return { kind: 'raised', dispute, again: true };
+  if (read.ok && sameContent(dispute.history, read.fields)) return { kind: 'raised', dispute, again: true };
   const note = words.raise.already(dispute.number);
   const form = { id: ports.newId(), values: press.fields, problems: [], warned: [], note };
   return { kind: 'form', form, children: await childrenOf(ports, person), already: dispute };

@@ -41,7 +41,8 @@ function answerOf(raised: Raised, person: Person, press: FormPress, scene: Scene
     case 'form': {
       const { form, children, already } = raised;
       const shown = raiseForm(scene, { children }, form);
-      if (already !== undefined) return { shown, kept: plain(already), own: true, about: already.id };
+      if (already !== undefined)
+        return { shown, kept: plain(already), own: true, about: already.id, formOpen: true };
       const empty = () => raiseForm(scene, { children }, freshForm(press.formId, {}, scene));
       return { shown, kept: where.lasting ? shown : empty(), own: true };
     }

@@ -13,7 +13,10 @@ const { elsewhere } = words;
 /** Opens the raise form in a dialog, from a message with its words in it. */
 export async function openRaiseDialog(ports: Ports, person: Person, words: string): Promise<Shown> {
   const scene = await sceneOf(ports);
-  const opened = await raiseFormFor(ports, person, scene, { worrying: words.slice(0, longestText) });
+  const opened = await raiseFormFor(ports, person, scene, {
+    // Never half an emoji.
+    worrying: words.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, ''),
+  });
   if (opened.kind !== 'form' || words.length <= longestText) return answerOf(opened, person, '', scene);
   const note = elsewhere.onlyFirst(figure(longestText));
   return answerOf({ ...opened, form: { ...opened.form, note } }, person, '', scene);

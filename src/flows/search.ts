@@ -30,8 +30,8 @@ export async function searchDisputes(
     for (const { document } of [
       ...(inRecord === undefined ? [] : [inRecord]),
       ...(await ports.store.disputes({ by: 'number', number: short ?? words.toUpperCase() })),
-      ...(await ports.store.disputes({ by: 'child', child: words })),
-      ...(await ports.store.disputes({ by: 'child', child: words.toUpperCase() })),
+      ...(await ports.store.disputes({ by: 'child', child: plain })),
+      ...(await ports.store.disputes({ by: 'child', child: plain.toUpperCase() })),
     ])
       found.set(document.id, document);
   }

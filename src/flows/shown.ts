@@ -30,7 +30,7 @@ export async function shownHere(
   for (;;) {
     const stored = await ports.store.load('delivery', id);
     const before = stored?.document ?? newDelivery(what.subject, person.id, what.conversation, as);
-    const living = livingIn(before, what.message);
+    const living = livingIn(before, what.message, now);
     const pointing = living.overtaken.length > before.overtaken.length;
     const sendAt = pointing ? now : (living.sendAt ?? trueUntil(told, now));
     const next: Delivery = {

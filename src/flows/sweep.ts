@@ -14,9 +14,10 @@ export function createSweep(ports: Ports): () => Promise<number> {
       const stored = await loadTold(ports, id);
       // Another replica may have been first.
       const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
-      if (due) await wakeOne(ports, stored);
+      // Changed meanwhile is no work done: it stays due, and the loop does not turn on it.
+      const woken = due && (await wakeOne(ports, stored));
       heldBack.worked(id);
-      return due;
+      return woken;
     } catch (error) {
       heldBack.threw(id, ports.now());
       ports.log.error(

@@ -1,4 +1,5 @@
-import { englishDay, type Instant } from '../calendar/days.js';
+import { addDays, atHour, englishDay, type Instant } from '../calendar/days.js';
+import { nextWorkingDay } from '../calendar/workingDays.js';
 import type { Intent } from '../disputes/dispute.js';
 import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Directory } from '../people/directory.js';
@@ -16,11 +17,24 @@ export function wakePractice(
 ): { readonly note: GoodPractice; readonly deliveries: readonly Delivery[] } {
   const deliveries: Deliveries = new Map(known.map((delivery) => [delivery.id, delivery]));
   for (const intent of note.intents) tellPractice(intent, note, deliveries, directory, now);
+  const passer = note.passedOn === undefined ? passerOf(note, directory, englishDay(now)) : undefined;
+  // The stage may have changed hands since: whoever holds it by now is asked too, once.
+  const asked = [...deliveries.values()].some(
+    ({ person, ping: waiting, told, untold }) =>
+      person === passer?.id && (waiting !== undefined || told.length + untold.length > 0),
+  );
+  if (passer !== undefined && !asked)
+    ping(passer, 'responder', { event: 1, turn: note.turn, why: 'good-practice' }, note, deliveries, now);
+  const wakeAt = note.passedOn === undefined ? { wakeAt: nextMorning(now, directory) } : {};
   return {
-    note: { ...note, intents: [] },
+    note: { ...note, intents: [], ...wakeAt },
     deliveries: [...deliveries.values()].filter((delivery) => !known.includes(delivery)),
   };
 }
+
+/** The policy's hour of the next working day. */
+const nextMorning = (now: Instant, { policy }: Directory): Instant =>
+  atHour(nextWorkingDay(addDays(englishDay(now), 1)), policy.morningHour);
 
 /** Where nobody holds the stage, nobody is told: the IRO's card says so, and there is no due day to miss. */
 export function tellPractice(

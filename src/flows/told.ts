@@ -26,5 +26,7 @@ export function roleOf(told: Told, person: string, directory: Directory, now: In
 export function trueUntil(told: Told, now: Instant): Instant | undefined {
   if (told.type === 'dispute') return drawnUntil(told, now);
   const today = englishDay(now);
-  return englishDay(told.changedAt) < today ? undefined : startOfDay(addDays(today, 1));
+  // Until it is passed on, its card names who holds the stage today.
+  const stands = told.passedOn !== undefined && englishDay(told.changedAt) < today;
+  return stands ? undefined : startOfDay(addDays(today, 1));
 }

@@ -24,7 +24,8 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   'question-answered': false,
   informal: false,
   raised: false,
-  'good-practice': false,
+  // No day hangs on it, but nobody else is told where it is lost.
+  'good-practice': true,
 };
 const mostTries = (ping: Ping | undefined) => (ping !== undefined && carriesDeadline[ping.why] ? 2 : 1);
 

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
-import { type Answer, sceneOf } from '../flows/answer.js';
+import { inputsOf, notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
+import { type Answer, sceneOf, typedIn } from '../flows/answer.js';
 import { answerWords } from '../flows/find.js';
 import { claimWelcome, recognise, remember } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
@@ -189,9 +189,10 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
 
   async function stranger(context: TurnContext, chat: Conversation, incoming: Incoming): Promise<void> {
     const { activity } = context;
-    if ('by' in incoming && incoming.by === 'execute')
-      await context.sendActivity(cardAnswer(notOnListCard()));
-    else if (isPersonal(activity)) await sender.post(chat, notOnListCard());
+    // Somebody may have been taken off the list while a form was open: what they typed is theirs.
+    const card = notOnListCard(incoming.kind === 'press' ? typedIn(inputsOf(incoming.press)) : '');
+    if ('by' in incoming && incoming.by === 'execute') await context.sendActivity(cardAnswer(card));
+    else if (isPersonal(activity)) await sender.post(chat, card);
     else await context.sendActivity(elsewhere.addMe);
   }
 

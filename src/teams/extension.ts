@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import { convert } from 'html-to-text';
 import { z } from 'zod';
 import {
   dialogNotice,
@@ -15,6 +14,7 @@ import type { Ports } from '../flows/ports.js';
 import { openRaiseDialog, raiseFromDialog } from '../flows/raiseInDialog.js';
 import { searchDisputes } from '../flows/search.js';
 import type { Person } from '../people/person.js';
+import { wordsIn } from './messageWords.js';
 import { words } from '../words/index.js';
 
 const { elsewhere } = words;
@@ -47,22 +47,6 @@ const querySchema = z.looseObject({
     })
     .nullish(),
 });
-
-/** The words of a message: Teams gives its HTML. Pictures and the addresses of links are no words. */
-function wordsIn(content: string, contentType: string): string {
-  const text =
-    contentType === 'text'
-      ? content
-      : convert(content, {
-          wordwrap: false,
-          selectors: [
-            { selector: 'a', options: { ignoreHref: true } },
-            { selector: 'img', format: 'skip' },
-            { selector: 'attachment', format: 'skip' },
-          ],
-        });
-  return text.replaceAll('\u00A0', ' ').trim();
-}
 
 const anyFields = z.looseObject({ data: z.record(z.string(), z.unknown()) });
 

@@ -6,7 +6,8 @@ export const elsewhere = {
   wentWrong: 'Something went wrong on our side, and it has been noted. Please try again.',
 
   unreadable: 'I could not read that. Close this and try again, or write raise to me in our own chat.',
-  notOnList: 'You are not on the list. Ask your IRO service’s business support to put you on it.',
+  notOnList:
+    'You are not on the list. Ask your IRO service’s business support to put you on it; if they have, write help to IRO Footprint in its own chat first.',
   close: 'Close',
   onlyFirst: (characters: string) => `Only the first ${characters} characters of the message are here.`,
   cardComes: 'Its card comes to your own chat with IRO Footprint.',

@@ -49,4 +49,8 @@ export const problems = {
   good: 'Say what was good.',
   childOrTeam: 'Choose a child, or the worker’s team below.',
   teamOfTheList: 'Choose a team of the list.',
+  teamOfTheChild: (team: string) =>
+    `This child’s team is ${team}. Choose that one, or leave one of the two empty.`,
+  teamUnknown: 'This child’s team is not on the list of teams: choose the worker’s team below.',
+  oneOfTheList: 'Choose one of the list.',
 };

@@ -360,8 +360,10 @@ function notices(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn(today);
   const unreached = situations.map(({ dispute }, n) => ({
     person: `**Example** Person ${n}`,
-    dispute: dispute.id,
-    number: dispute.number,
+    about:
+      n === 1
+        ? { goodPractice: 'good-practice:00000000-0000-4000-8000-000000000001' }
+        : { dispute: dispute.id, number: dispute.number },
     why: 'has not installed this app',
   }));
   const as = (name: string, shown: Shown, own = false) => drawn('notices', name, shown, own);

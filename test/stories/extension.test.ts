@@ -127,6 +127,24 @@ describe('the raise dialog', () => {
     );
   });
 
+  it.each([
+    ['nested', `${'<b>'.repeat(10_000)}deep${'</b>'.repeat(10_000)}`],
+    ['quoted', `${'<blockquote>'.repeat(8_000)}deep`],
+    ['numbered without end', '<ol start="1e300" type="I"><li>one</li></ol>'],
+  ])('opens from a message that is %s beyond reason', async (_, content) => {
+    const { card } = await elsewhere(theatre, ida).opens({ contentType: 'html', content });
+    expect(card).toBeDefined();
+    expect(elsewhere(theatre, ida).buttons(card)).toContain('Raise');
+  });
+
+  it('keeps headings, tables and emoji of a message readable', async () => {
+    const content =
+      '<h1>Visits</h1><table><tr><th>May</th><td>missed</td></tr></table><p><emoji alt="🙂"></emoji></p>';
+    const { card } = await elsewhere(theatre, ida).opens({ contentType: 'html', content });
+    const text = filled(card, {})['worrying'] ?? '';
+    expect(text).toMatch(/Visits[^]*May\s+missed[^]*🙂/);
+  });
+
   it('takes a plain message as it is', async () => {
     const { card } = await elsewhere(theatre, ida).opens({ contentType: 'text', content: 'a < b & c' });
     expect(filled(card, {})['worrying']).toBe('a < b & c');
@@ -177,6 +195,18 @@ describe('the raise dialog', () => {
     });
     expect(again.words).toContain('Already raised as D-2026-0001');
     expect(filled(again.card, {})['worrying']).toBe('Other words.');
+  });
+
+  it('with words that would be refused after it was raised, gives them back in a fresh form', async () => {
+    const there = elsewhere(theatre, ida);
+    const { card } = await there.opens();
+    await there.presses(card, 'Raise', fields);
+    const again = await there.presses(card, 'Raise', {
+      ...fields,
+      'What is worrying you for this child': 'x'.repeat(4001),
+    });
+    expect(again.words).toContain('Already raised as D-2026-0001');
+    expect(filled(again.card, {})['worrying']).toHaveLength(4001);
   });
 
   it('closes on Cancel, and nothing was raised', async () => {

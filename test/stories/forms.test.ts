@@ -57,6 +57,29 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is typed into a form, on
     expect(editsOf(message)).toBe(before + 1);
   });
 
+  it('stays where it is when one looks the dispute up meanwhile', async () => {
+    const message = openMessage();
+    await tess.says('D-2026-0001');
+    await theatre.settled();
+    const standing = theatre.connector.messages(tess.chat).find(({ id }) => id === message);
+    expect(JSON.stringify(standing)).not.toContain('The current card is further down');
+    const sent = await tess.presses('Send to the IRO', { 'How will this be put right?': typed });
+    expect(sent.words).toContain('Your answer is with the IRO');
+  });
+
+  it('is given back to somebody who was taken off the list meanwhile', async () => {
+    const press = tess.press('Send to the IRO', { 'How will this be put right?': typed });
+    const { store, directory, directoryChanged } = theatre.bot.ports;
+    const listed = (await directory()).people.find(({ name }) => name === 'Tess Teammanager');
+    const stored = await store.load('person', listed?.id ?? '');
+    if (stored === undefined) throw new Error('no Tess');
+    await store.save({ ...stored.document, to: '2026-03-01' }, stored.etag);
+    await directoryChanged();
+    const answer = await tess.sends(press);
+    expect(answer.words).toContain('You are not on the list');
+    expect(answer.words).toContain(typed);
+  });
+
   it('nor are words that somebody is reading: Show text just after a press stays', async () => {
     await tess.presses('Cancel');
     await tess.presses('Acknowledge');

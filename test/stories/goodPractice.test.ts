@@ -135,11 +135,52 @@ describe('noting good practice', () => {
     await ida.presses('Send to the team manager', form);
     await theatre.settled();
     expect(theatre.person('tess').cards()).toEqual([]);
+    const asked = await theatre.person('lena').says('unreachable');
+    expect(asked.words).toContain('Tess Teammanager · Good practice');
     await theatre.person('tess').installs();
     const cards = await theatre.person('tess').seesAll();
     expect(cards.some(({ words: said }) => said.includes('Please pass this on'))).toBe(true);
-    // Nobody is told of it as of a dispute that reached nobody.
-    expect(await theatre.person('lena').seesAll()).toEqual([]);
+    // The lead is told nothing by itself, and finds it by asking.
+    expect(await theatre.person('lena').seesAll()).toHaveLength(1);
+  });
+
+  it('asks whoever holds the stage by the next morning, and the IRO’s card names them', async () => {
+    await ida.presses('Send to the team manager', form);
+    await theatre.person('tess').sees();
+    await theatre.givesStage('team-manager', 'olga');
+    await theatre.moveTo('2026-03-03T08:00:00Z');
+    expect((await theatre.person('olga').sees()).words).toContain('Please pass this on to the worker.');
+    expect((await ida.looksAgain()).words).toContain('Olga Operations, to pass on');
+    await theatre.moveTo('2026-03-04T08:00:00Z');
+    expect(theatre.person('olga').cards()).toHaveLength(1);
+  });
+
+  it('for a child and another team is refused, and nothing is lost', async () => {
+    const both = await ida.presses('Send to the team manager', { ...form, 'Or the worker’s team': 'South' });
+    expect(both.words).toContain('This child’s team is North.');
+    expect(both.words).toContain(words);
+    expect(await theatre.bot.ports.store.all('good-practice')).toEqual([]);
+  });
+
+  it('with the id of a dispute’s form keeps both apart', async () => {
+    const noted = ida.press('Send to the team manager', form);
+    const value = noted['value'] as { action: { data: { form: string } } };
+    await ida.sends(noted);
+    await theatre.settled();
+    const data = {
+      press: 'raise',
+      form: value.action.data.form,
+      child: '700123',
+      kind: 'formal',
+      theme: 'drift',
+      worrying: 'Nothing has begun.',
+    };
+    await ida.sends({ ...noted, value: { action: { type: 'Action.Execute', data } } });
+    const tess = theatre.person('tess');
+    expect((await tess.seesAll()).map(({ words: said }) => said).join()).toMatch(
+      /Your answer is needed.*|pass this on/s,
+    );
+    expect(await tess.seesAll()).toHaveLength(2);
   });
 
   it('is seen by who noted it, who passes it on, and leads: nobody else learns that it is there', async () => {
