@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import template from '../../cards/good-practice.json';
 import { atOrOnText } from '../calendar/words.js';
-import { type GoodPractice, notedOn, wordsOf } from '../disputes/goodPractice.js';
+import { type GoodPractice, isRedacted, notedOn, wordsOf } from '../disputes/goodPractice.js';
 import { passerOf, sideOfPractice } from '../people/rights.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
@@ -43,7 +43,7 @@ const render = cardTemplate(
 /** The manager's stage, inside a sentence: the first of the ladder. */
 export const passerName = (scene: Scene) => stageName(scene.directory.policy.ladder[0]?.id ?? '', scene);
 
-const whose = ({ team, child }: GoodPractice) =>
+export const subjectOf = ({ team, child }: GoodPractice) =>
   child === undefined ? says.team(team) : says.childAndTeam(childText(child), team);
 
 /** What is wanted of this person, or who has it. */
@@ -82,7 +82,7 @@ export function goodPracticeCard(
     said: said === undefined ? [] : [{ runs: [plain(said)] }],
     heading: [bold(says.heading), plain(says.ofTeam(note.team))],
     wanted: [bold(wanted.bold), ...(wanted.rest === '' ? [] : [plain(` ${wanted.rest}`)])],
-    subject: [plain(whose(note))],
+    subject: [plain(subjectOf(note))],
     words: text ? [labelled(says.text, wordsOf(note))] : [],
     rows: [labelled(says.notedBy, says.noted(nameOf(note.iro, scene), day(notedOn(note), scene)))],
     buttons: buttonsOf(note, person, scene, withText),
@@ -96,12 +96,15 @@ const sideIn = (note: GoodPractice, person: Person, scene: Scene) =>
 
 function buttonsOf(note: GoodPractice, person: Person, scene: Scene, withText: boolean): CardAction[] {
   const goodPractice = note.id;
-  const passes = note.passedOn === undefined && sideIn(note, person, scene) === 'manager';
+  const side = sideIn(note, person, scene);
+  const passes = note.passedOn === undefined && side === 'manager';
+  const redacts = side === 'reader' && person.roles.includes('lead') && !isRedacted(note);
   return [
     ...(passes ? [button(says.passOn, { press: 'pass-on', goodPractice }, { style: 'positive' })] : []),
     withText
       ? button(acts.hideText, { press: 'show-good-practice', goodPractice, what: 'card' })
       : button(acts.showText, { press: 'show-good-practice', goodPractice, what: 'text' }),
+    ...(redacts ? [button(says.redact, { press: 'open-redact-practice', goodPractice })] : []),
   ];
 }
 
@@ -135,7 +138,7 @@ export function goodPracticeList(
       const wanted = wantedOf(note, person, scene);
       return textRow(
         [
-          [bold(day(notedOn(note), scene)), plain(says.list.row(whose(note)))],
+          [bold(day(notedOn(note), scene)), plain(says.list.row(subjectOf(note)))],
           [plain(`${wanted.bold} ${wanted.rest}`.trim())],
         ],
         [button(acts.open, { press: 'show-good-practice', goodPractice: note.id, what: 'card' })],

@@ -2,7 +2,8 @@ import { words } from '../words/index.js';
 import { type Choice, choiceField, textField } from './fields.js';
 import { saving } from './actForm.js';
 import { formCard } from './form.js';
-import { passerName } from './goodPractice.js';
+import { passerName, subjectOf } from './goodPractice.js';
+import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { FormState, Scene, Shown } from './scene.js';
 import { button } from './template.js';
 import { childText } from './words.js';
@@ -14,6 +15,28 @@ export interface GoodPracticeOptions {
   /** The IRO's own children. */
   readonly children: readonly { readonly ref: string; readonly initials: string }[];
 }
+
+/** A lead says why the words of a note are replaced. */
+export const redactPracticeForm = (note: GoodPractice, scene: Scene, form: FormState): Shown =>
+  formCard(
+    {
+      heading: says.redact,
+      about: subjectOf(note),
+      summary: says.redact,
+      fields: [textField('text', { label: forms.redact.text, required: problems.whyReplaced }, form)],
+      under: forms.redact.under,
+      buttons: [
+        button(
+          forms.redact.send,
+          { press: 'redact-practice', goodPractice: note.id },
+          { style: 'positive', withInputs: true },
+        ),
+        button(acts.cancel, { press: 'show-good-practice', goodPractice: note.id, what: 'card' }),
+      ],
+    },
+    form,
+    scene,
+  );
 
 /** Note good practice: for a child's worker, or for a team. */
 export function goodPracticeForm(scene: Scene, { children }: GoodPracticeOptions, form: FormState): Shown {

@@ -6,7 +6,7 @@ export { type AskedFigure, figureCard } from './figure.js';
 export { fileNoteCard } from './fileNote.js';
 export { type Found, foundDispute } from './found.js';
 export { goodPracticeCard, goodPracticeList } from './goodPractice.js';
-export { goodPracticeForm } from './goodPracticeForm.js';
+export { goodPracticeForm, redactPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
 export { listCard, mostUrgentFirst } from './list.js';
 export { noticeCard } from './notice.js';

@@ -34,6 +34,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('cancel-good-practice') }),
   z.looseObject({ press: z.literal('show-good-practice'), goodPractice, what: z.enum(['card', 'text']) }),
   z.looseObject({ press: z.literal('pass-on'), goodPractice }),
+  z.looseObject({ press: z.literal('open-redact-practice'), goodPractice }),
+  z.looseObject({ press: z.literal('redact-practice'), goodPractice }),
   z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page }),
   z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
   /** As if it had been written: the buttons of help, of lists and of what was not understood. */
@@ -82,7 +84,7 @@ export type PressData =
   | { press: 'good-practice'; form: string; saveAnyway?: 'true' }
   | { press: 'cancel-good-practice' }
   | { press: 'show-good-practice'; goodPractice: string; what: 'card' | 'text' }
-  | { press: 'pass-on'; goodPractice: string }
+  | { press: 'pass-on' | 'open-redact-practice' | 'redact-practice'; goodPractice: string }
   | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number }
   | { press: 'file-note'; dispute: string; child?: string }
   | { press: 'say'; words: string; page?: number };

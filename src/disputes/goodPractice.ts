@@ -31,8 +31,11 @@ export const goodPracticeSchema = z.object({
           ...done,
           text: z.string(),
           savedAnyway: z.literal(true).optional(),
+          redacted: z.literal(true).optional(),
         }),
         z.object({ kind: z.literal('passedOn'), ...done }),
+        /** A lead has replaced the words, and says why. */
+        z.object({ kind: z.literal('redacted'), ...done, text: z.string() }),
       ]),
     )
     .min(1),
@@ -107,6 +110,30 @@ export function passOn(note: GoodPractice, by: string, at: Instant, today: Day):
     wakeAt: at,
   };
 }
+
+/** The words are gone for good, the history stays. The turn does not rise: it is nobody's move. */
+export function redactPractice(
+  note: GoodPractice,
+  by: string,
+  at: Instant,
+  today: Day,
+  reason: string,
+): GoodPractice {
+  const seq = note.history.length + 1;
+  const replaced = note.history.map((event) =>
+    event.kind === 'noted' ? { ...event, text: words.history.replaced, redacted: true as const } : event,
+  );
+  return {
+    ...note,
+    changedAt: at,
+    history: [...replaced, { kind: 'redacted', seq, at, on: today, by, text: reason }],
+    intents: [...note.intents, { to: 'posted', event: seq }],
+    wakeAt: at,
+  };
+}
+
+export const isRedacted = ({ history }: GoodPractice): boolean =>
+  history.some(({ kind }) => kind === 'redacted');
 
 export type GoodPracticeFields = z.infer<typeof goodPracticeFields>;
 

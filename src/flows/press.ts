@@ -5,6 +5,7 @@ import { type Answer, lasting, type Where } from './answer.js';
 import { answerWords } from './find.js';
 import { notePractice, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
+import { openRedaction, redact } from './redactPractice.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
@@ -39,6 +40,10 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return Promise.resolve(lasting(goodPracticeCancelledCard()));
     case 'show-good-practice':
       return showGoodPractice(ports, person, press.goodPractice, press.what, where);
+    case 'open-redact-practice':
+      return openRedaction(ports, person, press.goodPractice);
+    case 'redact-practice':
+      return redact(ports, person, press.goodPractice, inputsOf(press), where);
     case 'pass-on':
       return passGoodPracticeOn(ports, person, press.goodPractice, where);
     case 'show':

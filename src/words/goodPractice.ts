@@ -7,6 +7,7 @@ export const goodPractice = {
     team: 'The worker’s team',
     orTeam: 'Or the worker’s team',
     textHint: 'The worker is told it. No names, addresses or health of a child.',
+    redact: 'Redact good practice',
     under: (stage: string, disputes: string) =>
       `The ${stage} is asked to pass it on to the worker. It is counted apart from ${disputes}.`,
   },
@@ -28,6 +29,7 @@ export const goodPractice = {
   fallback: (wanted: string) => `Good practice: ${wanted}`,
   toPassOn: 'Good practice to pass on',
   passOn: 'Pass on',
+  redact: 'Redact…',
 
   passedOn: (who: string, when: string) => `Passed on by ${who} ${when}.`,
   you: 'you',

@@ -22,6 +22,7 @@ import {
   pointerCard,
   raiseCancelledCard,
   raiseForm,
+  redactPracticeForm,
   type Shown,
   unreachableCard,
   welcomeCard,
@@ -286,6 +287,7 @@ function goodPractices(policy: Partial<Policy>): Drawn[] {
       { ...emptyForm(), values: { text: hostile, team: 'North' }, warned: ['a postcode'] },
       true,
     ),
+    drawn('good practice', 'good practice form · redact', redactPracticeForm(note, scene, emptyForm())),
     drawn('good practice', 'good practice form · cancelled', goodPracticeCancelledCard()),
   ];
 }

@@ -207,7 +207,28 @@ describe('noting good practice', () => {
     const lena = theatre.person('lena');
     await lena.says('good practice');
     const opened = await lena.presses('Open');
-    expect(opened.buttons).toEqual(['Show text']);
+    expect(opened.buttons).toEqual(['Show text', 'Redact…']);
+  });
+
+  it('has its words replaced by a lead who says why, everywhere and for good', async () => {
+    await ida.presses('Send to the team manager', form);
+    const [lena, tess] = [theatre.person('lena'), theatre.person('tess')];
+    await tess.sees();
+    expect((await tess.presses('Show text')).buttons).not.toContain('Redact…');
+    await lena.says('good practice');
+    await lena.presses('Open');
+    await lena.presses('Redact…');
+    expect((await lena.presses('Replace the words')).words).toContain('Say why the words are replaced.');
+    const done = await lena.presses('Replace the words', {
+      'Why are the words replaced?': 'A name stood in it.',
+    });
+    expect(done.buttons).toEqual(['Show text']);
+    const [note] = await theatre.bot.ports.store.all('good-practice');
+    expect(JSON.stringify(note?.document)).not.toContain('Wortahorn');
+    expect(note?.document.history.map(({ kind }) => kind)).toEqual(['noted', 'redacted']);
+    tess.reopens();
+    await theatre.settled();
+    expect((await tess.presses('Show text')).words).toContain('[words replaced by a lead]');
   });
 
   it('never leaves its words in the chat without Action.Execute', async () => {
