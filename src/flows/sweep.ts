@@ -4,6 +4,8 @@ import { loadTold } from './told.js';
 import { wakeOne } from './wake.js';
 
 const batch = 100;
+/** More than this many others in between is no race but a fault: it may not hold up the rest. */
+const attempts = 20;
 
 /** Wakes every document that is due, earliest first; answers how many were. One that throws is held back and logged. */
 export function createSweep(ports: Ports): () => Promise<number> {
@@ -11,13 +13,15 @@ export function createSweep(ports: Ports): () => Promise<number> {
 
   async function guarded(id: string): Promise<boolean> {
     try {
-      const stored = await loadTold(ports, id);
-      // Another replica may have been first.
-      const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
-      // Changed meanwhile is no work done: it stays due, and the loop does not turn on it.
-      const woken = due && (await wakeOne(ports, stored));
-      heldBack.worked(id);
-      return woken;
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const stored = await loadTold(ports, id);
+        // Another replica may have been first.
+        const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
+        if (due && !(await wakeOne(ports, stored))) continue;
+        heldBack.worked(id);
+        return due;
+      }
+      throw new Error(`changed by somebody else ${attempts} times over`);
     } catch (error) {
       heldBack.threw(id, ports.now());
       ports.log.error(

@@ -80,15 +80,21 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is typed into a form, on
     expect(answer.words).toContain(typed);
   });
 
-  it('nor are words that somebody is reading: Show text just after a press stays', async () => {
+  it('nor are words that somebody is reading', async () => {
     await tess.presses('Cancel');
-    await tess.presses('Acknowledge');
+    await theatre.settled();
     const shown = await tess.presses('Show text');
     expect(shown.words).toContain('The plan has not been started.');
     const message = openMessage();
+    await theatre.settled();
     const before = editsOf(message);
+    await ida.presses('Add a note…');
+    await ida.presses('Add the note', { 'Your note': 'For your information.' });
     await theatre.settled();
     expect(editsOf(message)).toBe(before);
+    await tess.presses('Hide text');
+    await theatre.settled();
+    expect(editsOf(message)).toBeGreaterThan(before);
   });
 
   it('comes back with Keep as a note where the dispute moved on meanwhile, and is kept in one press', async () => {
