@@ -18,6 +18,8 @@ export interface Stretch {
   readonly endedOn?: Day | undefined;
   /** Under V3 or V4 (reg 48): a clock of its own, outside the timetable. */
   readonly shortBreak: boolean;
+  /** A period of care covers it; else all that is known of it are reviews. */
+  readonly inFiles: boolean;
 }
 
 const isShortBreak = (legalStatus: string): boolean => legalStatus === 'V3' || legalStatus === 'V4';
@@ -41,6 +43,7 @@ function stretchesOfPeriod(period: Period): Stretch[] {
     ...turn,
     id: `${turn.from} of ${period.startedOn ?? `an unknown start, ${from}`}`,
     period: from,
+    inFiles: true,
     // Without the S the period's own start is not known, and no review of it can be the first.
     startedOn: period.startedOn === null ? null : turn.from,
     ...(index + 1 < turns.length ? { before: turns[index + 1]?.from } : { endedOn: period.endedOn }),
@@ -60,11 +63,17 @@ export function stretchAt(stretches: readonly Stretch[], day: Day): Stretch {
   const next = stretches.find(({ from }) => from > day);
   if (next !== undefined && next.startedOn === null && next.from === next.period) return next;
   const id = `before ${next?.from ?? 'nothing'}`;
-  return { id, period: id, startedOn: null, from: day, shortBreak: false };
+  return { id, period: id, startedOn: null, from: day, shortBreak: false, inFiles: false };
 }
+
+/** Whether care went on after a day: not on the day that it ended, or that a short break begins or ends. */
+export const goesOnAfter = ({ before, endedOn }: Stretch, day: Day): boolean =>
+  (before === undefined || day < before) && (endedOn === undefined || day < endedOn);
+
+/** Whether it is open on a day. */
+export const isOpenOn = (stretch: Stretch, day: Day): boolean =>
+  stretch.from <= day && goesOnAfter(stretch, day);
 
 /** The stretch that is open on a day. */
 export const openStretch = (stretches: readonly Stretch[], day: Day): Stretch | undefined =>
-  stretches.findLast(
-    (stretch) => covers(stretch, day) && (stretch.endedOn === undefined || stretch.endedOn > day),
-  );
+  stretches.findLast((stretch) => isOpenOn(stretch, day));

@@ -7,9 +7,16 @@ import { type HeldReview, joinReviews, perhapsTheSame } from './joining.js';
 import { maybeNotInFiles } from './returnYears.js';
 import { type NextReview, type TimedReview, type TimetablePolicy, nextOf, timedIn } from './timing.js';
 
+/** A period of care, or part of one between short breaks, with its reviews in order. */
+export interface ReviewedStretch {
+  readonly stretch: Stretch;
+  readonly reviews: readonly TimedReview[];
+  /** What follows the last of them, or would have had care gone on. */
+  readonly after: NextReview;
+}
+
 export interface Timetable {
-  /** Each period of care, or part of one between short breaks, with its reviews in order. */
-  readonly stretches: readonly { readonly stretch: Stretch; readonly reviews: readonly TimedReview[] }[];
+  readonly stretches: readonly ReviewedStretch[];
   readonly next: NextReview;
   /** What the case system says of the next review, in its own words. */
   readonly caseSystem?: CaseSystemReview;
@@ -46,10 +53,10 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
   const open = periods.length === 0 ? at(asAt) : openStretch(stretches, asAt);
   const timed = [...held.values()]
     .toSorted((one, other) => (one.stretch.from < other.stretch.from ? -1 : 1))
-    .map(({ stretch, reviews: ofStretch }) => ({
-      stretch,
-      reviews: timedIn(stretch, ofStretch, reckoning),
-    }));
+    .map(({ stretch, reviews: ofStretch }) => {
+      const inOrder = timedIn(stretch, ofStretch, reckoning);
+      return { stretch, reviews: inOrder, after: nextOf(stretch, inOrder, reckoning) };
+    });
   const next = nextOf(open, timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [], reckoning);
   const caseSystem = expectedByCaseSystem(known, timedReviews({ stretches: timed }), next);
   return {

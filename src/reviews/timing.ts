@@ -38,8 +38,10 @@ export interface Reckoning {
 }
 
 /** The day that counts where a review was a series of meetings. */
-const countsOn = ({ firstOn, heldOn }: HeldReview, { seriesCounts }: TimetablePolicy): Day =>
-  seriesCounts === 'first' ? (firstOn ?? heldOn) : heldOn;
+export const countsOn = (
+  { firstOn, heldOn }: HeldReview,
+  { seriesCounts }: Pick<TimetablePolicy, 'seriesCounts'>,
+): Day => (seriesCounts === 'first' ? (firstOn ?? heldOn) : heldOn);
 
 /** The reviews of a stretch in order, each counted from the one before. */
 export function timedIn(
