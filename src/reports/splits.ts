@@ -2,14 +2,13 @@ import { type Directory, personById, teamByName } from '../people/directory.js';
 import { type Cohort, all, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
-import { type Measuring, capital, measured, nounsOf } from './measuring.js';
-import type { Item, Measure } from './report.js';
+import { type Group, groupsOf, itemsOf } from './groups.js';
+import { type Measuring, capital, nounsOf } from './measuring.js';
+import type { Measure } from './report.js';
 import { themesOf, topOf } from './themes.js';
 
 export const splitters = ['team', 'area', 'iro', 'theme'] as const;
 export type Splitter = (typeof splitters)[number];
-
-const notRecorded = 'not-recorded';
 
 interface Splitting {
   /** Under which one group a dispute falls: each under one, so that the groups add up to the whole. */
@@ -51,30 +50,14 @@ function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Dire
   }
 }
 
-interface Group {
-  readonly key: string;
-  readonly label: string;
-  readonly cohort: Cohort;
-}
-
-function groupsOf(cohort: Cohort, { keyOf, known }: Splitting): Group[] {
-  const labels = new Map(known);
-  const found = [...cohort.disputes, ...cohort.inError, ...cohort.earlier].map(keyOf);
-  const others = [...new Set(found)].filter((key) => !labels.has(key) && key !== '').toSorted();
-  const keys = [...labels.keys(), ...others, ...(found.includes('') ? [''] : [])];
-  return keys.map((key) => {
-    const own = (courses: readonly Course[]) => courses.filter((course) => keyOf(course) === key);
-    return {
-      key: key === '' ? notRecorded : key,
-      label: key === '' ? 'Not recorded' : (labels.get(key) ?? key),
-      cohort: {
-        ...cohort,
-        disputes: own(cohort.disputes),
-        inError: own(cohort.inError),
-        earlier: own(cohort.earlier),
-      },
-    };
-  });
+function ofGroup(cohort: Cohort, keyOf: Splitting['keyOf'], { own }: Group): Cohort {
+  const inGroup = (courses: readonly Course[]) => courses.filter((course) => keyOf(course) === own);
+  return {
+    ...cohort,
+    disputes: inGroup(cohort.disputes),
+    inError: inGroup(cohort.inError),
+    earlier: inGroup(cohort.earlier),
+  };
 }
 
 /** How the disputes spread over the groups; its items have every row of the other measures for each group. */
@@ -84,36 +67,22 @@ export function splitBy(
   measurings: readonly Measuring<Cohort>[],
   directory: Directory,
 ): Measure {
-  const splitting = splittingBy(by, cohort, directory);
-  const groups = groupsOf(cohort, splitting);
+  const { keyOf, known, by: splitting } = splittingBy(by, cohort, directory);
+  const found = [...cohort.disputes, ...cohort.inError, ...cohort.earlier].map(keyOf);
+  const groups = groupsOf(found, known).map((group) => ({ group, cohort: ofGroup(cohort, keyOf, group) }));
   const { disputes } = nounsOf(cohort.policy);
   const raised = those(cohort, () => true).length;
-  const items = groups.flatMap((group): Item[] =>
-    measurings.flatMap((measuring) => {
-      const { id, rows } = measured(measuring, group.cohort);
-      return rows.map(({ key: row, label, count, of, value }) => ({
-        group: group.key,
-        groupLabel: group.label,
-        measure: id,
-        key: row,
-        label,
-        count,
-        of,
-        value,
-      }));
-    }),
-  );
   return {
     id: `by-${by}`,
     title: `${capital(disputes)} by ${by === 'iro' ? 'IRO' : by}`,
-    definition: `${capital(disputes)} raised in the period, ${splitting.by}; each counts in one group, so that the groups add up to all.`,
+    definition: `${capital(disputes)} raised in the period, ${splitting}; each counts in one group, so that the groups add up to all.`,
     unit: 'disputes',
     rows: [
       share('all', 'All', all(cohort), all(cohort)),
-      ...groups.map((group) =>
-        share(group.key, group.label, told(cohort, group.cohort.disputes.length, raised), all(cohort)),
+      ...groups.map(({ group, cohort: own }) =>
+        share(group.key, group.label, told(cohort, own.disputes.length, raised), all(cohort)),
       ),
     ],
-    items,
+    items: groups.flatMap(({ group, cohort: own }) => itemsOf(group, own, measurings)),
   };
 }
