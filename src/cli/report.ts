@@ -6,7 +6,7 @@ import { reportAsCsv } from '../exports/csv.js';
 import { reportAsMarkdown } from '../exports/markdown.js';
 import { type Figures, readReport } from '../flows/report.js';
 import { reportSchema } from '../reports/report.js';
-import { type ReportName, isReportName, reportNames } from '../reports/reports.js';
+import { type ReportName, isReportName, reportNames, splittersOf } from '../reports/reports.js';
 import { splitters } from '../reports/splits.js';
 import type { Store } from '../store/store.js';
 import { words } from '../words/index.js';
@@ -17,7 +17,7 @@ export const reportUsage = `footprint report <${reportNames.join('|')}> --period
                  [--by ${splitters.join('|')}] [--format json|md|csv] [--out FILE]
   The figures of a period as they were known at the end of a day (today, unless --as-at says another).
   --period   ${words.periods.examples}
-  --by       how they spread over teams, areas, IROs or primary themes
+  --by       how they spread over teams, areas, IROs or primary themes (themes are of disputes alone)
   --format   json (the default), md for people (beside the period before), csv for a spreadsheet`;
 
 const formats = ['json', 'md', 'csv'] as const;
@@ -60,6 +60,8 @@ export function readReportOptions(
   const by = oneOf(splitters, parsed.values.by);
   if (parsed.values.by !== undefined && by === undefined)
     return { wrong: `--by is one of ${splitters.join(', ')}, not "${parsed.values.by}"` };
+  if (by !== undefined && !splittersOf(name).includes(by))
+    return { wrong: `${name} is spread --by ${splittersOf(name).join(', ')}, not ${by}` };
   const format = oneOf(formats, parsed.values.format);
   if (format === undefined)
     return { wrong: `--format is one of ${formats.join(', ')}, not "${parsed.values.format}"` };

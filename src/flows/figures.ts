@@ -3,8 +3,7 @@ import { longDay, periodNamed } from '../calendar/periods.js';
 import { figureCard, noticeCard } from '../cards/index.js';
 import { teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
-import { type ReportName, reportNames } from '../reports/reports.js';
-import { disputeReports } from '../reports/disputeReports.js';
+import { type ReportName, measuresOf, openingOf, reportNames, splittersOf } from '../reports/reports.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { capital } from '../words/grammar.js';
 import { words } from '../words/index.js';
@@ -26,13 +25,11 @@ export interface FiguresAsked extends Named {
   readonly period: string;
 }
 
-/** The measure that a report opens with, where it is not its first. */
-const opening: Partial<Record<ReportName, string>> = { themes: 'themes-primary' };
-const firstOf = (report: ReportName): string => opening[report] ?? disputeReports[report][0].id;
-
 const alsoCalled: Record<ReportName, readonly string[]> = words.commands.also.figures;
 /** Disputes last: where a question has two of these words, the other one is meant. */
-const inThisOrder = ['themes', 'stages', 'response-times', 'outcomes', 'disputes'] as const;
+const inThisOrder = reportNames.toSorted(
+  (one, other) => Number(one === 'disputes') - Number(other === 'disputes'),
+);
 
 /** Beside the disputes of their report; alone, the words are the list of what was noted. */
 const goodPractice: readonly [string, Named] = [
@@ -43,18 +40,15 @@ const goodPractice: readonly [string, Named] = [
 /** Longest first: 'stages entered' is more than 'stages'. */
 const names: readonly (readonly [name: string, named: Named])[] = [
   ...reportNames.flatMap((report) =>
-    disputeReports[report].map(({ id }): [string, Named] => [
-      id.replaceAll('-', ' '),
-      { report, measure: id },
-    ]),
+    measuresOf(report).map(({ id }): [string, Named] => [id.replaceAll('-', ' '), { report, measure: id }]),
   ),
   ...reportNames.map((report): [string, Named] => [
     report.replaceAll('-', ' '),
-    { report, measure: firstOf(report) },
+    { report, measure: openingOf(report) },
   ]),
   goodPractice,
   ...inThisOrder.flatMap((report) =>
-    alsoCalled[report].map((name): [string, Named] => [name, { report, measure: firstOf(report) }]),
+    alsoCalled[report].map((name): [string, Named] => [name, { report, measure: openingOf(report) }]),
   ),
 ].toSorted(([one], [other]) => other.length - one.length);
 
@@ -70,10 +64,10 @@ export function figuresAsked(written: string): FiguresAsked | undefined {
   const rest = said.replace(splitting, ' ').replaceAll(/\s+/g, ' ').trim();
   const found = names.find(([name]) => new RegExp(`(^|\\s)${name}(\\s|$)`).test(rest));
   if (found === undefined && (by === undefined || rest !== '')) return undefined;
-  const [name, named] = found ?? ['', { report: 'disputes', measure: firstOf('disputes') } as const];
+  const [name, named] = found ?? ['', { report: 'disputes', measure: openingOf('disputes') } as const];
   // The words of a day lost their hyphens above; the period is read from what was written.
   const period = periodIn(written, name, by);
-  const bare = name.startsWith('dispute') && named.measure === firstOf('disputes');
+  const bare = name.startsWith('dispute') && named.measure === openingOf('disputes');
   return bare && period === '' && by === undefined ? undefined : { ...named, by, period };
 }
 
@@ -105,20 +99,25 @@ export async function answerFigures(
   if (!person.roles.includes('lead')) return period === undefined ? undefined : lasting(forLead());
   if (period === undefined) return lasting(whichPeriod(asked));
   if (period.from > scene.today) return lasting(notYet(asked, period.from));
-  const { report: name, measure, by } = asked;
+  const { report: name, measure } = asked;
+  const by = splittersOf(name).find((each) => each === asked.by);
   const { store, now, newId } = ports;
   const { area } = person;
   const { report, before } = await readReport(
     { store, now: now(), newId },
     person.id,
     name,
-    { period, asAt: scene.today, by },
+    { period, asAt: scene.today, by, measure },
     area === undefined ? undefined : (team) => teamByName(scene.directory, team)?.area === area,
   );
   const id = by === undefined ? measure : `by-${by}`;
   const found = report.measures.find((each) => each.id === id);
   if (found === undefined) throw new Error(`The report ${name} has no measure ${id}`);
-  const notes = [...report.notes, ...(area === undefined ? [] : [figures.ofArea(area)])];
+  const notes = [
+    ...report.notes,
+    ...(by === asked.by ? [] : [figures.noSuchSplit]),
+    ...(area === undefined ? [] : [figures.ofArea(area)]),
+  ];
   return lasting(
     figureCard({
       measure: found,

@@ -2,7 +2,10 @@ import { type Instant, englishDay } from '../calendar/days.js';
 import { periodBefore } from '../calendar/periods.js';
 import { liveSince } from '../reports/recording.js';
 import type { Report } from '../reports/report.js';
-import { type Asked, type ReportName, type Sources, reportOn } from '../reports/reports.js';
+import { type ReportName, reportOn } from '../reports/reports.js';
+import { reviewRecording } from '../reports/reviewRecording.js';
+import type { Asked, Sources } from '../reports/sources.js';
+import { currentAllocation } from '../reviews/allocation.js';
 import type { Store } from '../store/store.js';
 import { createDirectory } from './directory.js';
 
@@ -24,7 +27,7 @@ export async function readReport(
   person: string,
   name: ReportName,
   asked: Asked,
-  /** Whose disputes are counted, by the team that they were raised for; absent: all. */
+  /** Whose disputes and children are counted, by the team that they were raised for or are allocated to; absent: all. */
   counts: (team: string) => boolean = () => true,
 ): Promise<Figures> {
   const sources = await sourcesIn(ports.store, counts);
@@ -52,6 +55,7 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
     store.all('record'),
     createDirectory(store, () => 0).get(),
   ]);
+  const everyChild = children.map(({ document }) => document);
   const everything = disputes.map(({ document }) => document.history);
   const histories = everything.filter(([first]) =>
     counts(first !== undefined && 'team' in first ? first.team : ''),
@@ -59,12 +63,11 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
   return {
     histories,
     goodPractice: goodPractice.map(({ document }) => document).filter(({ team }) => counts(team)),
+    children: everyChild.filter((child) => counts(currentAllocation(child)?.team ?? '')),
+    reviewRecording: reviewRecording(everyChild),
     directory,
     recording: {
-      liveFrom: liveSince(
-        children.map(({ document }) => document),
-        everything,
-      ),
+      liveFrom: liveSince(everyChild, everything),
       records: records.map(({ document: { from, to, recordedAt } }) => ({
         from,
         to,

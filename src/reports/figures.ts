@@ -2,7 +2,7 @@ import type { Row } from './report.js';
 
 type Figure = number | null;
 
-const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
+export const toOneDecimal = (value: number): number => Math.round(value * 10) / 10;
 
 /** To one decimal; null where there is nothing to take it of. Never made to add up to 100. */
 export function percent(count: Figure, of: Figure): Figure {

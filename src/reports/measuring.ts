@@ -1,13 +1,18 @@
 import type { Policy } from '../policy/policy.js';
 import type { Item, Measure, Row } from './report.js';
 
-/** What the service calls a dispute. */
+/** What the service calls a dispute, and children in care. */
 export interface Nouns {
   readonly dispute: string;
   readonly disputes: string;
+  readonly lookedAfter: string;
 }
 
-export const nounsOf = ({ label, words }: Policy): Nouns => ({ dispute: label, disputes: words.disputes });
+export const nounsOf = ({ label, words }: Policy): Nouns => ({
+  dispute: label,
+  disputes: words.disputes,
+  lookedAfter: words.lookedAfter,
+});
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -12,6 +12,8 @@ export const commands = {
       stages: ['stage'],
       'response-times': ['response time'],
       outcomes: ['outcome'],
+      timeliness: ['on time', 'reviews on time', 'in time'],
+      'late-reviews': ['late review'],
     },
     help: ['hello', 'hi', 'start', 'menu', 'what can you do'],
   },

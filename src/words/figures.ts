@@ -11,6 +11,8 @@ export const figures = {
   asAt: (day: string) => `As at ${day}.`,
   ofArea: (area: string) => `Counted for your area, ${area}.`,
 
+  noSuchSplit: 'Not by theme: a theme is of a dispute, and children have none.',
+
   asTable: 'As a table',
   whatItCounts: 'What this counts',
   leftOut: (definition: string, rows: string) => `${definition} Left out here: ${rows}.`,

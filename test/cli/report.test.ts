@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportSchema } from '../../src/reports/report.js';
 import type { Document } from '../../src/store/store.js';
+import { aTeam, anAuthority } from '../people/authority.js';
 import { counts } from '../reports/reading.js';
 import { authorityOf, ealing, pressedYear } from '../reports/years.js';
 import { aTerminal } from './terminal.js';
@@ -172,14 +173,105 @@ describe('footprint report', () => {
   });
 });
 
+describe('footprint report of reviews', () => {
+  /** Two children of one team and one of another, their year's return read at the command line. */
+  async function withReviews() {
+    const { people, teams: known } = anAuthority({ teams: [aTeam('North'), aTeam('South')] });
+    await terminal.inStore(async (store) => {
+      for (const document of [...people, ...known]) await store.save(document);
+    });
+    const children = ['700123', '700131', '700140'];
+    terminal.file(
+      'header.csv',
+      'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB',
+      ...children.map((child) => `${child},2,21/09/2011,WBRI,,,`),
+    );
+    terminal.file(
+      'episodes.csv',
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN',
+      ...children.map((child) => `${child},25/03/2024,S,C1,N1,U5,PR1,,,,,,`),
+    );
+    terminal.file(
+      'reviews.csv',
+      'CHILD,DOB,REVIEW,REVIEW_CODE',
+      '700123,21/09/2011,24/04/2024,PN1',
+      '700123,21/09/2011,25/07/2024,PN7',
+      '700131,21/09/2011,23/04/2024,PN1',
+      '700140,21/09/2011,24/04/2024,PN5',
+    );
+    const allocations = terminal.file(
+      'allocations.csv',
+      'child,initials,family,iro,team,social_worker',
+      '700123,AB,,iro@example.org,North,',
+      '700131,CD,,iro@example.org,North,',
+      '700140,EF,,other-iro@example.org,South,',
+    );
+    const { code } = await terminal.footprint([
+      'import',
+      '--allocations',
+      allocations,
+      '--ssda903',
+      terminal.folder,
+    ]);
+    expect(code).toBe(0);
+  }
+  const year = ['--period', '2024/25'];
+
+  it('has every measure of timeliness, each with its definition', async () => {
+    await withReviews();
+    const figures = await report('timeliness', ...year);
+    expect(figures.notes).toEqual([]);
+    expect(figures.measures.map(({ id }) => id)).toEqual([
+      'reviews-held',
+      'timeliness-by-review',
+      'timeliness-by-due',
+      'timeliness-by-child',
+      'timeliness-rolling',
+    ]);
+    expect(counts(figures, 'reviews-held')).toMatchObject({ all: 4, first: 3, second: 1, later: 0 });
+    expect(counts(figures, 'timeliness-by-review')).toMatchObject({ all: 3, first: 3, second: 0 });
+    // The seconds of the other two, and the third of the first, fell due and were not held.
+    expect(figures.measures[2]?.rows[0]).toMatchObject({ count: 3, of: 7, value: 42.9 });
+    expect(figures.measures.filter(({ definition, unit }) => !definition || !unit)).toEqual([]);
+  });
+
+  it('splits timeliness by team, on time of all in each, and the groups add up', async () => {
+    await withReviews();
+    const { measures } = await report('timeliness', ...year, '--by', 'team');
+    const split = measures.find(({ id }) => id === 'by-team');
+    expect(split?.title).toBe('On time, by review held, by team');
+    expect(split?.definition).toContain('the child’s allocation that is current at the as-at date');
+    expect(split?.rows.map(({ key, count, of, value }) => [key, count, of, value])).toEqual([
+      ['all', 3, 4, 75],
+      ['North', 2, 3, 66.7],
+      ['South', 1, 1, 100],
+    ]);
+  });
+
+  it('lists the late reviews behind their number', async () => {
+    await withReviews();
+    const { measures } = await report('late-reviews', ...year);
+    expect(measures[0]?.items).toEqual([
+      {
+        child: '700123',
+        type: 'second',
+        dueOn: '2024-07-24',
+        heldOn: '2024-07-25',
+        workingDaysLate: 1,
+        reason: null,
+      },
+    ]);
+    const { out } = await terminal.footprint(['report', 'late-reviews', ...year, '--format', 'md']);
+    expect(out).toContain('| 700123 | second | 2024-07-24 | 2024-07-25 | 1 |  |');
+    expect(out).toContain('| The child asked to move it | not recorded | 1 |');
+  });
+});
+
 describe('a report that cannot be had', () => {
   const period = ['--period', '2016/17'];
   it.each([
-    [[], 'which report? disputes, themes, stages, response-times, outcomes'],
-    [
-      ['caseload', ...period],
-      'there is no report "caseload": disputes, themes, stages, response-times, outcomes',
-    ],
+    [[], 'which report? disputes, themes, stages, response-times, outcomes, timeliness, late-reviews'],
+    [['complaints', ...period], 'there is no report "complaints": disputes, themes, stages,'],
     [['toString', ...period], 'there is no report "toString"'],
     [['themes', 'stages', ...period], 'one report at a time'],
     [['themes'], 'which period?'],
@@ -188,6 +280,7 @@ describe('a report that cannot be had', () => {
     [['themes', ...period, '--as-at', '2026-03-03'], 'in the future'],
     [['themes', ...period, '--as-at', '2016-03-31'], 'before the period'],
     [['themes', ...period, '--by', 'child'], '--by is one of team, area, iro, theme'],
+    [['timeliness', ...period, '--by', 'theme'], 'timeliness is spread --by team, area, iro, not theme'],
     [['themes', ...period, '--format', 'pdf'], '--format is one of json, md, csv'],
     [['themes', ...period, '--out', ''], '--out names no file'],
     [['themes', ...period, '--colour'], '--colour'],

@@ -4,7 +4,9 @@ import type { Directory } from '../../src/people/directory.js';
 import type { Recording } from '../../src/reports/recording.js';
 import type { Report, Row } from '../../src/reports/report.js';
 import { type ReportName, reportOn } from '../../src/reports/reports.js';
+import { reviewRecording } from '../../src/reports/reviewRecording.js';
 import type { Splitter } from '../../src/reports/splits.js';
+import type { Child } from '../../src/reviews/child.js';
 import { anAuthority } from '../people/authority.js';
 
 export interface Reading {
@@ -36,8 +38,42 @@ export function reading(
   const histories = disputes.map(({ history }) => history);
   return reportOn(
     name,
-    { histories, goodPractice: [], recording, directory },
+    {
+      histories,
+      goodPractice: [],
+      children: [],
+      recording,
+      reviewRecording: { records: [] },
+      directory,
+    },
     { period: { from, to }, asAt, by },
+  );
+}
+
+/** 2024/25, as at a day after all that the tests tell of, unless a test says otherwise. */
+export function readingChildren(
+  children: readonly Child[],
+  {
+    name = 'timeliness',
+    from = '2024-04-01',
+    to = '2025-03-31',
+    asAt = '2026-03-02',
+    by,
+    measure,
+    directory = anAuthority(),
+  }: Reading & { readonly measure?: string } = {},
+): Report {
+  return reportOn(
+    name,
+    {
+      histories: [],
+      goodPractice: [],
+      children,
+      recording: { records: [] },
+      reviewRecording: reviewRecording(children),
+      directory,
+    },
+    { period: { from, to }, asAt, by, measure },
   );
 }
 

@@ -1,3 +1,5 @@
+import { importFiles } from '../../src/flows/import.js';
+import { ssda903 } from '../imports/files.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
@@ -56,6 +58,81 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks for figures, 
       person: people.find(({ name }) => name === 'Lena Lead')?.id,
       what: 'report stages, 2025-04-01..2026-03-31 as at 2026-03-02 by iro',
     });
+  });
+});
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks about reviews, on %s', (store) => {
+  let theatre: Theatre;
+  let lena: Actor;
+  beforeEach(async () => {
+    theatre = await openTheatre(store);
+    lena = theatre.person('lena');
+    const { store: open, now, newId } = theatre.bot.ports;
+    const children = ['700123', '700131', '700140'];
+    await importFiles(
+      { store: open, now: now(), newId },
+      {
+        ssda903: ssda903({
+          header: children.map((child) => `${child},2,21/09/2011,WBRI,,,`),
+          episodes: children.map((child) => `${child},02/06/2025,S,C1,N1,U5,PR1,,,,,,`),
+          // Due on 30 June; the second of the first child within 3 months of it.
+          reviews: [
+            '700123,21/09/2011,30/06/2025,PN1',
+            '700123,21/09/2011,02/10/2025,PN7',
+            '700131,21/09/2011,30/06/2025,PN5',
+            '700140,21/09/2011,01/07/2025,PN2',
+          ],
+        }),
+      },
+      { dryRun: false },
+    );
+  });
+  afterEach(() => theatre.close());
+
+  it('is told how many were on time, by team, and what that counts', async () => {
+    const onTime = await lena.says('Timeliness 2025/26');
+    expect(onTime.words).toContain('On time, by review held · 2025/26');
+    expect(onTime.words).toMatch(/^50%$/m);
+    expect(onTime.words).toContain('2 of 4');
+    expect(onTime.words).toContain('First reviews\n2 of 3 (66.7%)');
+    expect(onTime.words).toContain('Of reviews held in the period whose due date is known');
+    const teams = await lena.presses('By team');
+    expect(teams.words).toContain('North\n2 of 3 (66.7%)');
+    expect(teams.words).toContain('current at the as-at date');
+    const due = await lena.says('timeliness by due this year by IRO');
+    expect(due.words).toContain('On time, by review due, by IRO · 2025/26');
+    expect(due.words).toContain('Ida Reviewer');
+  });
+
+  it('is told how many were late, and that nobody recorded why', async () => {
+    expect((await lena.says('late reviews')).words).toContain('2 of 4');
+    const reasons = await lena.says('late by reason');
+    expect(reasons.words).toContain('Not recorded\n2 of 2 (100%)');
+  });
+
+  it('is told that children have no theme, and the figure', async () => {
+    const onTime = await lena.says('timeliness by theme this year');
+    expect(onTime.words).toContain('Not by theme');
+    expect(onTime.words).toMatch(/^50%$/m);
+  });
+
+  it('counts the children of a lead’s own area alone', async () => {
+    const { store: open, directory, directoryChanged } = theatre.bot.ports;
+    const lead = (await directory()).people.find(({ name }) => name === 'Lena Lead');
+    const stored = await open.load('person', lead?.id ?? '');
+    if (stored === undefined) throw new Error('no lead');
+    await open.save({ ...stored.document, area: 'South' }, stored.etag);
+    await directoryChanged();
+    const onTime = await lena.says('timeliness this year');
+    expect(onTime.words).toContain('Counted for your area, South.');
+    expect(onTime.words).toContain('0 of 1');
+  });
+
+  it('is no IRO and no manager: they are told no figure', async () => {
+    for (const who of ['ida', 'tess', 'bess'])
+      expect((await theatre.person(who).says('timeliness this year')).words).toContain(
+        'Figures are for the lead',
+      );
   });
 });
 

@@ -1,0 +1,153 @@
+import { type Day, englishDay } from '../calendar/days.js';
+import { type Period, within } from '../calendar/periods.js';
+import type { Directory } from '../people/directory.js';
+import type { Policy } from '../policy/policy.js';
+import { allocationOn } from '../reviews/allocation.js';
+import { type Stretch, goesOnAfter } from '../reviews/care.js';
+import type { Allocation, Child } from '../reviews/child.js';
+import type { ReviewType } from '../reviews/due.js';
+import { type ReviewedStretch, timetableOf } from '../reviews/timetable.js';
+import { type TimedReview, countsOn } from '../reviews/timing.js';
+import { share } from './figures.js';
+import { type Recording, recordedFrom } from './recording.js';
+import type { Row } from './report.js';
+
+/** A review that was held: the day that counts, and when it was due where that is known. */
+export interface Held {
+  readonly on: Day;
+  readonly stretch: Stretch;
+  readonly timed: TimedReview;
+}
+
+/** A review that fell due while the child was looked after; `heldOn` null: not by the as-at day. */
+export interface FellDue {
+  readonly type: ReviewType;
+  readonly dueOn: Day;
+  readonly heldOn: Day | null;
+  readonly onTime: boolean;
+}
+
+/** What is known of one child at the end of the as-at day: what every measure of reviews and of caseload folds. */
+export interface CountedChild {
+  readonly ref: string;
+  readonly held: readonly Held[];
+  readonly fellDue: readonly FellDue[];
+  /** Times of being looked after that the files have, short breaks among them. */
+  readonly care: readonly Stretch[];
+  readonly allocation: Allocation | undefined;
+  /** The one that held on the last day of the period. */
+  readonly allocationAtEnd: Allocation | undefined;
+}
+
+/** The children that a report is about. */
+export interface ChildCohort {
+  readonly policy: Policy;
+  readonly directory: Directory;
+  readonly period: Period;
+  readonly asAt: Day;
+  /** The last day of the period, or the as-at day where that is earlier. */
+  readonly endsOn: Day;
+  readonly children: readonly CountedChild[];
+  /** Of which days the files tell of every review that was held. */
+  readonly recording: Recording;
+}
+
+export function childCohortOf(
+  children: readonly Child[],
+  about: Pick<ChildCohort, 'period' | 'asAt' | 'directory' | 'recording'>,
+): ChildCohort {
+  const { period, asAt, directory } = about;
+  const endsOn = asAt < period.to ? asAt : period.to;
+  return {
+    ...about,
+    policy: directory.policy,
+    endsOn,
+    children: children
+      .filter(({ facts }) => facts.some(({ recordedAt }) => englishDay(recordedAt) <= asAt))
+      .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy })),
+  };
+}
+
+function countedChild(
+  child: Child,
+  { asAt, endsOn, policy }: { readonly asAt: Day; readonly endsOn: Day; readonly policy: Policy },
+): CountedChild {
+  const { stretches } = timetableOf(child, asAt, policy);
+  const care = stretches.map(({ stretch }) => stretch).filter(({ inFiles }) => inFiles);
+  return {
+    ref: child.ref,
+    held: stretches.flatMap(({ stretch, reviews }) =>
+      reviews.map((timed) => ({ on: countsOn(timed.review, policy), stretch, timed })),
+    ),
+    fellDue: stretches.flatMap((each, index) =>
+      dueIn(each, policy).filter(
+        ({ dueOn }) =>
+          dueOn <= asAt &&
+          lookedAfterWhenDue(each, dueOn, care.length > 0) &&
+          // A period whose end is not in the files had ended when the next one began.
+          dueOn < (stretches[index + 1]?.stretch.from ?? '9999'),
+      ),
+    ),
+    care,
+    allocation: allocationOn(child.facts, asAt, asAt),
+    allocationAtEnd: allocationOn(child.facts, endsOn, asAt),
+  };
+}
+
+function dueIn({ reviews, after }: ReviewedStretch, policy: Policy): FellDue[] {
+  return [
+    ...reviews.flatMap((timed) =>
+      timed.due === 'known'
+        ? [
+            {
+              type: timed.type,
+              dueOn: timed.dueOn,
+              heldOn: countsOn(timed.review, policy),
+              onTime: timed.onTime,
+            },
+          ]
+        : [],
+    ),
+    ...(after.due === 'known' ? [{ type: after.type, dueOn: after.dueOn, heldOn: null, onTime: false }] : []),
+  ];
+}
+
+/**
+ * Where the files have periods of care but none around these reviews, care is known up to the last of them. A child
+ * without any period has not left, there as in the timetable: else no review of theirs could ever be missed.
+ */
+function lookedAfterWhenDue({ stretch, reviews }: ReviewedStretch, dueOn: Day, hasCare: boolean): boolean {
+  if (stretch.inFiles || !hasCare) return goesOnAfter(stretch, dueOn);
+  return dueOn <= (reviews.at(-1)?.review.heldOn ?? '');
+}
+
+/** Held in the period and outside short breaks, which have a clock of their own. */
+export const heldIn = ({ children }: ChildCohort, period: Period): Held[] =>
+  children.flatMap(({ held }) =>
+    held.filter(({ on, timed }) => timed.due !== 'short-break' && within(on, period)),
+  );
+
+/** Those whose due date is known, as they were timed. */
+export const timedOf = (held: readonly Held[]) =>
+  held.flatMap(({ timed }) => (timed.due === 'known' ? [timed] : []));
+
+/** 0 only where the files tell of the whole period. */
+export function toldOf(
+  { recording, asAt, period: own }: ChildCohort,
+  count: number,
+  period = own,
+): number | null {
+  return count > 0 || recordedFrom(recording, period, asAt) === period.from ? count : null;
+}
+
+/** So many of so many: what is taken of some is known, and of none only where the files tell of the whole period. */
+export function shareOf(
+  cohort: ChildCohort,
+  [key, label]: readonly [key: string, label: string],
+  count: number,
+  of: number,
+  period = cohort.period,
+): Row {
+  const known = toldOf(cohort, of, period);
+  return share(key, label, known === null ? null : count, known);
+}

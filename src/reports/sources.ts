@@ -1,0 +1,32 @@
+import type { Day } from '../calendar/days.js';
+import type { Period } from '../calendar/periods.js';
+import type { DisputeEvent } from '../disputes/events.js';
+import type { GoodPractice } from '../disputes/goodPractice.js';
+import type { Directory } from '../people/directory.js';
+import type { Child } from '../reviews/child.js';
+import type { Recording } from './recording.js';
+import type { Report } from './report.js';
+import type { Splitter } from './splits.js';
+
+/** What a report is made from: whole histories, and children with all their facts, whoever recorded them. */
+export interface Sources {
+  readonly histories: readonly (readonly DisputeEvent[])[];
+  readonly goodPractice: readonly GoodPractice[];
+  readonly children: readonly Child[];
+  /** Who was there to record disputes. */
+  readonly recording: Recording;
+  /** Of which days the files tell of every review. */
+  readonly reviewRecording: Recording;
+  readonly directory: Directory;
+}
+
+export interface Asked {
+  readonly period: Period;
+  readonly asAt: Day;
+  readonly by?: Splitter | undefined;
+  /** The measure that a split of children spreads; absent: the one that the report opens with. */
+  readonly measure?: string | undefined;
+}
+
+/** What a report says of what was asked. */
+export type Told = Pick<Report, 'notes' | 'measures'>;

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../src/reports/report.js';
+import { emptyAuthority } from '../imports/files.js';
+import { realHolidays } from '../calendar/realHolidays.js';
+import { readingChildren } from './reading.js';
+import { type ReturnRows, slowChildren, slowFigures } from './slowCount.js';
+
+const file = (name: string) => ({ name, content: readFileSync(join(__dirname, '../data/ssda903', name)) });
+const publicReturn = {
+  header: file('header.csv'),
+  episodes: file('episodes.csv'),
+  reviews: file('reviews.csv'),
+};
+
+const earlierHolidays = `
+2014-01-01 2014-04-18 2014-04-21 2014-05-05 2014-05-26 2014-08-25 2014-12-25 2014-12-26
+2015-01-01 2015-04-03 2015-04-06 2015-05-04 2015-05-25 2015-08-31 2015-12-25 2015-12-28
+2016-01-01 2016-03-25 2016-03-28 2016-05-02 2016-05-30 2016-08-29 2016-12-26 2016-12-27
+2017-01-02 2017-04-14 2017-04-17 2017-05-01 2017-05-29 2017-08-28 2017-12-25 2017-12-26
+2018-01-01 2018-03-30 2018-04-02 2018-05-07 2018-05-28 2018-08-27 2018-12-25 2018-12-26
+2019-01-01 2019-04-19 2019-04-22 2019-05-06 2019-05-27 2019-08-26 2019-12-25 2019-12-26
+`
+  .trim()
+  .split(/\s+/);
+
+const cellsOf = ({ content }: { readonly content: Buffer }) =>
+  content
+    .toString()
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
+const day = (cell = '') => cell.split('/').toReversed().join('-');
+
+/** The rows themselves, read by splitting lines. Its reviews are of many years, so that it is no one year's return. */
+const rows: ReturnRows = {
+  readOn: '2026-03-02',
+  year: '',
+  children: cellsOf(publicReturn.header).map(([child = '', , born]) => ({ child, born: day(born) })),
+  episodes: cellsOf(publicReturn.episodes).map(
+    ([child = '', from, rne = '', ls = '', , , , to, rec = '']) => ({
+      child,
+      from: day(from),
+      rne,
+      ls,
+      to: day(to),
+      rec,
+    }),
+  ),
+  reviews: cellsOf(publicReturn.reviews).map(([child = '', , on, code = '']) => ({
+    child,
+    on: day(on),
+    code,
+  })),
+};
+
+const year = { from: '2017-04-01', to: '2018-03-31' };
+const asAt = '2026-03-02';
+
+describe('the public test return of 2,675 invented children, in 2017/18', () => {
+  const children = (async () => {
+    const { store, read } = emptyAuthority();
+    await read({ ssda903: publicReturn });
+    return (await store.all('child')).map(({ document }) => document);
+  })();
+  const names = ['timeliness', 'late-reviews'] as const;
+  const reports = async () => {
+    const known = await children;
+    return names.map((name) => readingChildren(known, { ...year, name, asAt }));
+  };
+  const table = ({ measures }: Report, id: string) =>
+    measures
+      .find((measure) => measure.id === id)
+      ?.rows.map(({ key, count, of, value }) => [key, count, ...(of === null ? [] : [of, value])]);
+
+  it('comes to what a slow count of its rows comes to', async () => {
+    const slow = slowFigures(slowChildren([rows], asAt, [...earlierHolidays, ...realHolidays]), year, asAt);
+    const measures = (await reports()).flatMap((report) => report.measures);
+    const found = Object.fromEntries(
+      Object.entries(slow).map(([key, { length }]) => {
+        const [id, rowKey] = key.split(' ');
+        const row = measures.find((measure) => measure.id === id)?.rows.find((each) => each.key === rowKey);
+        return [key, [row?.count, row?.of].slice(0, length)];
+      }),
+    );
+    expect(found).toEqual(slow);
+  });
+
+  it('has a seventh of the reviews, most of them late, for its dates are random', async () => {
+    const [timeliness] = await reports();
+    if (timeliness === undefined) throw new Error('no report');
+    // 12,461 reviews from 2015 on, and the S of few periods is in the file: so few firsts and seconds.
+    expect(table(timeliness, 'reviews-held')).toEqual([
+      ['all', 2002],
+      ['first', 72],
+      ['second', 47],
+      ['later', 1670],
+      // The earliest review of a child whose start of care is not in the file has nothing before it.
+      ['due-not-known', 213],
+      // V3 and V4 are every sixth episode.
+      ['short-breaks', 273],
+    ]);
+    expect(72 + 47 + 1670 + 213).toBe(2002);
+    expect(table(timeliness, 'timeliness-by-review')).toEqual([
+      ['all', 760, 1789, 42.5],
+      ['first', 16, 72, 22.2],
+      ['second', 16, 47, 34],
+      ['later', 728, 1670, 43.6],
+      ['not-known', 213],
+    ]);
+    // A year that ends with the period: the same.
+    expect(table(timeliness, 'timeliness-rolling')).toEqual(table(timeliness, 'timeliness-by-review'));
+  });
+
+  it('has other numbers by due date and by child, and neither is mixed with the first', async () => {
+    const [timeliness, late] = await reports();
+    if (timeliness === undefined || late === undefined) throw new Error('no report');
+    // Held this year and due in the last, held early and due in the next, never held: these are other reviews.
+    expect(table(timeliness, 'timeliness-by-due')).toEqual([
+      ['all', 726, 2008, 36.2],
+      ['first', 14, 108, 13],
+      ['second', 17, 61, 27.9],
+      ['later', 695, 1839, 37.8],
+      ['held-late', 913, 2008, 45.5],
+      ['not-held', 369, 2008, 18.4],
+      ['not-known', 213],
+    ]);
+    expect(table(timeliness, 'timeliness-by-child')).toEqual([
+      ['all', 130, 1638, 7.9],
+      ['not-known', 92],
+    ]);
+    expect(726 + 913 + 369).toBe(2008);
+    expect(table(late, 'late-reviews')?.[0]).toEqual(['all', 1029, 1789, 57.5]);
+    expect(late.measures[0]?.items).toHaveLength(1029);
+  });
+});
