@@ -15,10 +15,11 @@ export function aboutChildren(
   const cohort = childCohortOf(children, { period, asAt, directory, recording });
   const measurings: readonly Measuring<ChildCohort>[] = childReports[name];
   return {
-    notes: reviewNotes(cohort),
+    // How many children there are is of one day: what the files tell of the whole period does not matter.
+    notes: name === 'caseload' ? [] : reviewNotes(cohort),
     measures: [
       ...measurings.map((measuring) => measured(measuring, cohort)),
-      ...splitOf(measurings, cohort, asked),
+      ...splitOf(measurings, cohort, asked, name === 'caseload' ? 'at the end' : 'as at'),
     ],
   };
 }
@@ -27,12 +28,13 @@ function splitOf(
   measurings: readonly Measuring<ChildCohort>[],
   cohort: ChildCohort,
   { by, measure }: Asked,
+  when: Parameters<typeof splitChildren>[4],
 ): Measure[] {
   const splitter = childSplitters.find((each) => each === by);
   const spread = measurings.find(({ id }) => id === measure);
   return splitter === undefined || spread === undefined
     ? []
-    : [splitChildren(splitter, cohort, spread, measurings, 'as at')];
+    : [splitChildren(splitter, cohort, spread, measurings, when)];
 }
 
 function reviewNotes(cohort: ChildCohort): string[] {

@@ -1,3 +1,4 @@
+import { caseload, childrenLookedAfter } from './caseload.js';
 import type { ChildCohort } from './childCohort.js';
 import { lateByReason, lateReviews } from './lateReviews.js';
 import type { Measuring } from './measuring.js';
@@ -13,4 +14,5 @@ import {
 export const childReports = {
   timeliness: [reviewsHeld, timelinessByReview, timelinessByDue, timelinessByChild, timelinessRolling],
   'late-reviews': [lateReviews, lateByReason],
+  caseload: [childrenLookedAfter, caseload],
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;

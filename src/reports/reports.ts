@@ -24,6 +24,7 @@ export const measuresOf = (name: ReportName): readonly { readonly id: string }[]
 const openings: Partial<Record<ReportName, string>> = {
   themes: 'themes-primary',
   timeliness: 'timeliness-by-review',
+  caseload: 'caseload',
 };
 export const openingOf = (name: ReportName): string => openings[name] ?? reports[name][0].id;
 

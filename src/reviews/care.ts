@@ -70,10 +70,8 @@ export function stretchAt(stretches: readonly Stretch[], day: Day): Stretch {
 export const goesOnAfter = ({ before, endedOn }: Stretch, day: Day): boolean =>
   (before === undefined || day < before) && (endedOn === undefined || day < endedOn);
 
-/** Whether it is open on a day. */
-export const isOpenOn = (stretch: Stretch, day: Day): boolean =>
-  stretch.from <= day && goesOnAfter(stretch, day);
-
-/** The stretch that is open on a day. */
-export const openStretch = (stretches: readonly Stretch[], day: Day): Stretch | undefined =>
-  stretches.findLast((stretch) => isOpenOn(stretch, day));
+/** The stretch that is open on a day: one whose end is not in the files is over when the next begins. */
+export function openStretch(stretches: readonly Stretch[], day: Day): Stretch | undefined {
+  const begun = stretches.findLast(({ from }) => from <= day);
+  return begun !== undefined && goesOnAfter(begun, day) ? begun : undefined;
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportSchema } from '../../src/reports/report.js';
 import type { Document } from '../../src/store/store.js';
-import { aTeam, anAuthority } from '../people/authority.js';
+import { aPerson, aTeam, anAuthority } from '../people/authority.js';
 import { counts } from '../reports/reading.js';
 import { authorityOf, ealing, pressedYear } from '../reports/years.js';
 import { aTerminal } from './terminal.js';
@@ -176,7 +176,10 @@ describe('footprint report', () => {
 describe('footprint report of reviews', () => {
   /** Two children of one team and one of another, their year's return read at the command line. */
   async function withReviews() {
-    const { people, teams: known } = anAuthority({ teams: [aTeam('North'), aTeam('South')] });
+    const { people, teams: known } = anAuthority({
+      people: [aPerson('iro', 'iro', { fte: 0.6 }), aPerson('other-iro', 'iro')],
+      teams: [aTeam('North'), aTeam('South')],
+    });
     await terminal.inStore(async (store) => {
       for (const document of [...people, ...known]) await store.save(document);
     });
@@ -246,6 +249,27 @@ describe('footprint report of reviews', () => {
       ['North', 2, 3, 66.7],
       ['South', 1, 1, 100],
     ]);
+  });
+
+  it('has the caseload of a day, by IRO only where that is asked for', async () => {
+    await withReviews();
+    const { measures, notes } = await report('caseload', ...year);
+    expect(notes).toEqual([]);
+    expect(measures.map(({ id }) => id)).toEqual(['children-looked-after', 'caseload']);
+    expect(measures[1]?.rows.map(({ key, count, of, value }) => [key, count, of, value])).toEqual([
+      ['all', 3, null, null],
+      ['per-head', 2, null, 1.5],
+      ['per-fte', 0.6, null, 3.3],
+      ['lowest', 2, null, 1],
+      ['highest', 2, null, 2],
+      ['over-70', 0, 1, 0],
+      ['fte-not-recorded', 1, 2, 50],
+      ['care-not-known', 0, null, null],
+      ['without-iro', 0, null, null],
+    ]);
+    expect(JSON.stringify(measures)).not.toContain('iro@example.org');
+    const byIro = await report('caseload', ...year, '--by', 'iro');
+    expect(counts(byIro, 'by-iro')).toEqual({ all: 3, 'person:iro': 2, 'person:other-iro': 1 });
   });
 
   it('lists the late reviews behind their number', async () => {

@@ -72,7 +72,7 @@ const anyAsAt = fc
   .integer({ min: numberOf('2022-06-01'), max: numberOf('2025-12-31') })
   .map((number) => dayOf(number));
 
-const names: readonly ReportName[] = ['timeliness', 'late-reviews'];
+const names: readonly ReportName[] = ['timeliness', 'late-reviews', 'caseload'];
 
 describe('five years of any returns', () => {
   it('come to what a slow count of their rows comes to', async () => {
@@ -93,6 +93,38 @@ describe('five years of any returns', () => {
         expect(found).toEqual(expected);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('have the caseloads that a slow count of their children has', async () => {
+    await fc.assert(
+      fc.asyncProperty(fiveYears, anyPeriod, anyAsAt, async (returns, period, asAt) => {
+        const children = (await readOneAfterTheOther(returns)).at(-1) ?? [];
+        const end = asAt < period.to ? asAt : period.to;
+        const slow = slowChildren(returns, asAt);
+        const inCare = slow.filter(({ lookedAfterOn }) => lookedAfterOn(end));
+        const unsure = slow.filter(({ hasEpisodes, firstReadOn }) => !hasEpisodes && firstReadOn <= end);
+        const held = [...inCare, ...unsure].flatMap(({ child }) => allocatedTo(child)?.iro ?? []);
+        const loads = ['iro@example.org', 'other-iro@example.org']
+          .map((upn) => held.filter((iro) => iro === upn).length)
+          .filter((load) => load > 0);
+        const half = held.filter((iro) => iro === 'iro@example.org').length;
+        const report = reading(children, 'caseload', { ...period, asAt });
+        const value = (key: string) => rowsIn(report).get(`caseload ${key}`)?.value ?? 0;
+        const count = (key: string) => rowsIn(report).get(`caseload ${key}`)?.count ?? 0;
+        expect([count('all'), count('per-head')]).toEqual([held.length, loads.length]);
+        expect(value('per-head')).toBeCloseTo(loads.length === 0 ? 0 : held.length / loads.length, 1);
+        expect(value('per-fte')).toBe(half * 2);
+        expect([value('lowest'), value('highest')]).toEqual(
+          loads.length === 0 ? [0, 0] : [Math.min(...loads), Math.max(...loads)],
+        );
+        const nobodys = inCare.filter(({ child }) => allocatedTo(child) === undefined).length;
+        expect(count('without-iro')).toBe(nobodys);
+        expect(count('care-not-known')).toBe(
+          unsure.filter(({ child }) => allocatedTo(child) !== undefined).length,
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -121,6 +153,11 @@ describe('five years of any returns', () => {
         expect(count('timeliness-by-review all') + count('late-reviews all')).toBe(of('late-reviews all'));
         expect(of('timeliness-by-review all') + count('timeliness-by-review not-known')).toBe(
           count('reviews-held all'),
+        );
+        const looked = (key: string) => count(`children-looked-after ${key}`);
+        expect(looked('at-start') + looked('came') - looked('left')).toBe(looked('all'));
+        expect(count('caseload all') - count('caseload care-not-known') + count('caseload without-iro')).toBe(
+          looked('all'),
         );
         const items = reports[1]?.measures[0]?.items ?? [];
         expect(items).toHaveLength(count('late-reviews all'));

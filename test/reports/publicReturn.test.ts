@@ -64,7 +64,7 @@ describe('the public test return of 2,675 invented children, in 2017/18', () => 
     await read({ ssda903: publicReturn });
     return (await store.all('child')).map(({ document }) => document);
   })();
-  const names = ['timeliness', 'late-reviews'] as const;
+  const names = ['timeliness', 'late-reviews', 'caseload'] as const;
   const reports = async () => {
     const known = await children;
     return names.map((name) => readingChildren(known, { ...year, name, asAt }));
@@ -133,5 +133,19 @@ describe('the public test return of 2,675 invented children, in 2017/18', () => 
     expect(726 + 913 + 369).toBe(2008);
     expect(table(late, 'late-reviews')?.[0]).toEqual(['all', 1029, 1789, 57.5]);
     expect(late.measures[0]?.items).toHaveLength(1029);
+  });
+
+  it('has the children of its periods of care on two days, and who came and left between', async () => {
+    const [, , caseload] = await reports();
+    if (caseload === undefined) throw new Error('no report');
+    expect(table(caseload, 'children-looked-after')).toEqual([
+      ['all', 1195],
+      ['at-start', 1763],
+      ['came', 106],
+      ['left', 674],
+    ]);
+    expect(1763 + 106 - 674).toBe(1195);
+    // A return has no allocations.
+    expect(table(caseload, 'caseload')).toContainEqual(['without-iro', 1195]);
   });
 });

@@ -116,6 +116,8 @@ export interface SlowChild {
   readonly reviews: readonly SlowReview[];
   /** The kind, its due day, and the day it was held, or ''. */
   readonly due: readonly { readonly kind: string; readonly due: string; readonly on: string }[];
+  readonly hasEpisodes: boolean;
+  readonly firstReadOn: string;
   readonly lookedAfterOn: (day: string) => boolean;
   readonly lastReviewOn: (day: string) => SlowReview | undefined;
 }
@@ -133,7 +135,7 @@ export function slowChildren(
     return found;
   };
   const headers = grouped(
-    returns.flatMap(({ children, year }) => children.map((each) => ({ ...each, year }))),
+    returns.flatMap(({ children, year, readOn }) => children.map((each) => ({ ...each, year, readOn }))),
   );
   const episodes = grouped(returns.flatMap((each) => each.episodes));
   const reviews = grouped(returns.flatMap((each) => each.reviews));
@@ -150,6 +152,7 @@ export function slowChildren(
     return slowChild(child, legsOf(rows), [...held.values()], {
       years: of.map(({ year }) => year).filter((year) => year !== ''),
       born: of[0]?.born ?? '',
+      firstReadOn: of.map(({ readOn }) => readOn).sort()[0] ?? '',
       asAt,
       holidays,
     });
@@ -163,11 +166,12 @@ function slowChild(
   about: {
     readonly years: readonly string[];
     readonly born: string;
+    readonly firstReadOn: string;
     readonly asAt: string;
     readonly holidays: readonly string[];
   },
 ): SlowChild {
-  const { years, born, asAt, holidays } = about;
+  const { years, born, firstReadOn, asAt, holidays } = about;
   const lastYear = [...years].sort().at(-1);
   const yearOf = (day: string) => `${Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0)}-04-01`;
   const unsure = (due: string) =>
@@ -218,7 +222,8 @@ function slowChild(
     const row = (leg === undefined ? [] : (groups.get(leg) ?? [])).filter(({ on }) => on <= day).at(-1);
     return row === undefined ? undefined : found.find(({ on }) => on === row.on);
   };
-  return { child, reviews: found, due, lookedAfterOn, lastReviewOn };
+  const hasEpisodes = legs.length > 0;
+  return { child, reviews: found, due, hasEpisodes, firstReadOn, lookedAfterOn, lastReviewOn };
 }
 
 /** National rules 440 and 441: PN0 is for a child under four alone. */
@@ -273,5 +278,12 @@ export function slowFigures(
     byChild.filter((each) => each.every((one) => one.on !== '' && one.on <= one.due)).length,
     byChild.length,
   ];
+  const start = dayOf(numberOf(from) - 1);
+  const atStart = children.filter(({ lookedAfterOn }) => lookedAfterOn(start));
+  const atEnd = children.filter(({ lookedAfterOn }) => lookedAfterOn(end));
+  figures['children-looked-after all'] = [atEnd.length];
+  figures['children-looked-after at-start'] = [atStart.length];
+  figures['children-looked-after came'] = [atEnd.filter((each) => !atStart.includes(each)).length];
+  figures['children-looked-after left'] = [atStart.filter((each) => !atEnd.includes(each)).length];
   return figures;
 }

@@ -110,6 +110,19 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks about reviews
     expect(reasons.words).toContain('Not recorded\n2 of 2 (100%)');
   });
 
+  it('is told the caseload of today, and who has how many', async () => {
+    const caseload = await lena.says('caseload');
+    expect(caseload.words).toContain('Caseload · 2025/26');
+    // Of the four that are allocated the files have no period of care for one.
+    expect(caseload.words).toMatch(/^4$/m);
+    expect(caseload.words).toContain('For each IRO\n2 children, of 2');
+    expect(caseload.words).toContain('Care not in the files\n1');
+    const iros = await lena.presses('By IRO');
+    expect(iros.words).toContain('Ida Reviewer\n3');
+    expect(iros.words).toContain('Ivan Reviewer\n1');
+    expect((await lena.says('children looked after this year')).words).toMatch(/^3$/m);
+  });
+
   it('is told that children have no theme, and the figure', async () => {
     const onTime = await lena.says('timeliness by theme this year');
     expect(onTime.words).toContain('Not by theme');

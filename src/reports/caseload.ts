@@ -1,0 +1,116 @@
+import { type Day, addDays, englishDay } from '../calendar/days.js';
+import { personByUpn } from '../people/directory.js';
+import { openStretch } from '../reviews/care.js';
+import type { ChildCohort, CountedChild } from './childCohort.js';
+import { number, share, toOneDecimal } from './figures.js';
+import type { Measuring } from './measuring.js';
+import type { Row } from './report.js';
+
+/** IRO Handbook: 50 to 70 looked-after children for a full-time equivalent. */
+const handbookMost = 70;
+
+export const isLookedAfter = ({ care }: CountedChild, day: Day): boolean =>
+  openStretch(care, day)?.shortBreak === false;
+
+/** Allocated by the day, and the files have no period of care: nothing says that the child has left. */
+const careNotKnown = ({ care, allocationAtEnd: held }: CountedChild, day: Day): boolean =>
+  care.length === 0 && held !== undefined && (held.from ?? englishDay(held.recordedAt)) <= day;
+
+export const childrenLookedAfter: Measuring<ChildCohort> = {
+  id: 'children-looked-after',
+  unit: 'children',
+  says: ({ lookedAfter }) => ({
+    title: `Children ${lookedAfter}`,
+    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Short breaks (V3, V4) are not counted.`,
+  }),
+  rows: (cohort) => {
+    const { children, endsOn, period } = cohort;
+    const known = children.some(({ care }) => care.length > 0);
+    const start = addDays(period.from, -1);
+    const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
+      number(
+        key,
+        label,
+        known
+          ? children.filter((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))).length
+          : null,
+      );
+    return [
+      row('all', 'At the end', (_, atEnd) => atEnd),
+      row('at-start', 'At the start', (atStart) => atStart),
+      row('came', 'Came since', (atStart, atEnd) => !atStart && atEnd),
+      row('left', 'Left since', (atStart, atEnd) => atStart && !atEnd),
+    ];
+  },
+};
+
+interface Load {
+  readonly children: number;
+  readonly fte: number | undefined;
+}
+
+function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Load[] {
+  const byIro = new Map<string, number>();
+  for (const { allocationAtEnd } of held)
+    if (allocationAtEnd !== undefined)
+      byIro.set(allocationAtEnd.iro, (byIro.get(allocationAtEnd.iro) ?? 0) + 1);
+  return [...byIro].map(([iro, children]) => {
+    const fte = personByUpn(directory, iro)?.fte;
+    return { children, fte: fte === 0 ? undefined : fte };
+  });
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** A number of children, and of how many IROs or posts. */
+const each = (key: string, label: string, value: number, of: number): Row =>
+  of === 0
+    ? number(key, label, null)
+    : { key, label, count: toOneDecimal(of), of: null, value: toOneDecimal(value) };
+
+export const caseload: Measuring<ChildCohort> = {
+  id: 'caseload',
+  unit: 'children',
+  says: ({ lookedAfter }) => ({
+    title: 'Caseload',
+    definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. Short breaks (V3, V4) are not counted.`,
+  }),
+  rows: (cohort) => {
+    const { children, endsOn } = cohort;
+    const inCare = children.filter((child) => isLookedAfter(child, endsOn));
+    const unsure = children.filter((child) => careNotKnown(child, endsOn));
+    const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
+    const known = children.some(({ care }) => care.length > 0) || unsure.length > 0;
+    const loads = loadsOf(cohort, held);
+    const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
+    const posts = sum(withFte.map(({ fte }) => fte));
+    const over = withFte.filter(({ own, fte }) => own / fte > handbookMost).length;
+    const sizes = loads.map((load) => load.children);
+    const told = (count: number) => (known ? count : null);
+    return [
+      number('all', 'Children with an IRO', told(held.length)),
+      each('per-head', 'For each IRO', held.length / loads.length, loads.length),
+      each('per-fte', 'For each full-time equivalent', sum(withFte.map(({ own }) => own)) / posts, posts),
+      each('lowest', 'Lowest', Math.min(...sizes), loads.length),
+      each('highest', 'Highest', Math.max(...sizes), loads.length),
+      share(
+        'over-70',
+        `IROs over ${handbookMost} for a full-time equivalent`,
+        told(over),
+        told(withFte.length),
+      ),
+      share(
+        'fte-not-recorded',
+        'IROs whose full-time equivalent is not recorded',
+        told(loads.length - withFte.length),
+        told(loads.length),
+      ),
+      number('care-not-known', 'Care not in the files', told(unsure.length)),
+      number(
+        'without-iro',
+        'Without an IRO',
+        told(inCare.filter(({ allocationAtEnd }) => allocationAtEnd === undefined).length),
+      ),
+    ];
+  },
+};
