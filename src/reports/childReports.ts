@@ -3,6 +3,13 @@ import type { ChildCohort } from './childCohort.js';
 import { lateByReason, lateReviews } from './lateReviews.js';
 import type { Measuring } from './measuring.js';
 import {
+  attended,
+  participation,
+  participationAllAges,
+  participationByCode,
+  participationLastReview,
+} from './participation.js';
+import {
   reviewsHeld,
   timelinessByChild,
   timelinessByDue,
@@ -14,5 +21,12 @@ import {
 export const childReports = {
   timeliness: [reviewsHeld, timelinessByReview, timelinessByDue, timelinessByChild, timelinessRolling],
   'late-reviews': [lateReviews, lateByReason],
+  participation: [
+    participation,
+    participationLastReview,
+    participationAllAges,
+    participationByCode,
+    attended,
+  ],
   caseload: [childrenLookedAfter, caseload],
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;

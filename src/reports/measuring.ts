@@ -1,17 +1,19 @@
 import type { Policy } from '../policy/policy.js';
 import type { Item, Measure, Row } from './report.js';
 
-/** What the service calls a dispute, and children in care. */
+/** What definitions say as the service's policy has it: its nouns, and which codes mean that a child took part. */
 export interface Nouns {
   readonly dispute: string;
   readonly disputes: string;
   readonly lookedAfter: string;
+  readonly participated: string;
 }
 
-export const nounsOf = ({ label, words }: Policy): Nouns => ({
+export const nounsOf = ({ label, words, participated }: Policy): Nouns => ({
   dispute: label,
   disputes: words.disputes,
   lookedAfter: words.lookedAfter,
+  participated: participated.join(', '),
 });
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

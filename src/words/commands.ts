@@ -14,6 +14,7 @@ export const commands = {
       outcomes: ['outcome'],
       timeliness: ['on time', 'reviews on time', 'in time'],
       'late-reviews': ['late review'],
+      participation: ['participated', 'took part'],
       caseload: ['caseloads'],
     },
     help: ['hello', 'hi', 'start', 'menu', 'what can you do'],

@@ -251,6 +251,25 @@ describe('footprint report of reviews', () => {
     ]);
   });
 
+  it('has participation by the words of the policy', async () => {
+    await withReviews();
+    const figures = await report('participation', ...year);
+    expect(figures.measures.map(({ id }) => id)).toEqual([
+      'participation',
+      'participation-last-review',
+      'participation-all-ages',
+      'participation-by-code',
+      'attended',
+    ]);
+    expect(figures.measures.map(({ rows: [all] }) => [all?.count, all?.of])).toEqual([
+      [3, 4],
+      [2, 3],
+      [3, 4],
+      [4, 4],
+      [2, 4],
+    ]);
+  });
+
   it('has the caseload of a day, by IRO only where that is asked for', async () => {
     await withReviews();
     const { measures, notes } = await report('caseload', ...year);

@@ -72,7 +72,7 @@ const anyAsAt = fc
   .integer({ min: numberOf('2022-06-01'), max: numberOf('2025-12-31') })
   .map((number) => dayOf(number));
 
-const names: readonly ReportName[] = ['timeliness', 'late-reviews', 'caseload'];
+const names: readonly ReportName[] = ['timeliness', 'late-reviews', 'participation', 'caseload'];
 
 describe('five years of any returns', () => {
   it('come to what a slow count of their rows comes to', async () => {
@@ -154,6 +154,16 @@ describe('five years of any returns', () => {
         expect(of('timeliness-by-review all') + count('timeliness-by-review not-known')).toBe(
           count('reviews-held all'),
         );
+        for (const measure of ['participation', 'attended'])
+          expect(of(`${measure} all`) + count(`${measure} under-4`) + count(`${measure} not-recorded`)).toBe(
+            count('reviews-held all'),
+          );
+        const last = ['under-4', 'not-recorded', 'no-review'];
+        expect(of('participation-last-review all') + sum(last, 'participation-last-review')).toBe(
+          count('children-looked-after all'),
+        );
+        const byCode = ['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7', 'not-recorded'];
+        expect(sum(byCode, 'participation-by-code')).toBe(count('reviews-held all'));
         const looked = (key: string) => count(`children-looked-after ${key}`);
         expect(looked('at-start') + looked('came') - looked('left')).toBe(looked('all'));
         expect(count('caseload all') - count('caseload care-not-known') + count('caseload without-iro')).toBe(

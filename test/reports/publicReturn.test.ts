@@ -64,7 +64,7 @@ describe('the public test return of 2,675 invented children, in 2017/18', () => 
     await read({ ssda903: publicReturn });
     return (await store.all('child')).map(({ document }) => document);
   })();
-  const names = ['timeliness', 'late-reviews', 'caseload'] as const;
+  const names = ['timeliness', 'late-reviews', 'caseload', 'participation'] as const;
   const reports = async () => {
     const known = await children;
     return names.map((name) => readingChildren(known, { ...year, name, asAt }));
@@ -147,5 +147,38 @@ describe('the public test return of 2,675 invented children, in 2017/18', () => 
     expect(1763 + 106 - 674).toBe(1195);
     // A return has no allocations.
     expect(table(caseload, 'caseload')).toContainEqual(['without-iro', 1195]);
+  });
+
+  it('has participation of nearly six in seven reviews: the other codes do not fit the age', async () => {
+    const participation = (await reports()).at(-1);
+    if (participation === undefined) throw new Error('no report');
+    expect(table(participation, 'participation')).toEqual([
+      ['all', 1210, 1726, 70.1],
+      ['under-4', 8],
+      ['not-recorded', 268],
+    ]);
+    expect(table(participation, 'participation-last-review')).toEqual([
+      ['all', 624, 876, 71.2],
+      ['under-4', 5],
+      ['not-recorded', 168],
+      ['no-review', 146],
+    ]);
+    expect(table(participation, 'participation-all-ages')).toEqual([
+      ['all', 1210, 1734, 69.8],
+      ['not-recorded', 268],
+    ]);
+    expect(table(participation, 'participation-by-code')).toEqual([
+      ['all', 1734, 2002, 86.6],
+      ['PN0', 8, 2002, 0.4],
+      ['PN1', 258, 2002, 12.9],
+      ['PN2', 217, 2002, 10.8],
+      ['PN3', 233, 2002, 11.6],
+      ['PN4', 292, 2002, 14.6],
+      ['PN5', 240, 2002, 12],
+      ['PN6', 262, 2002, 13.1],
+      ['PN7', 224, 2002, 11.2],
+      ['not-recorded', 268, 2002, 13.4],
+    ]);
+    expect(table(participation, 'attended')?.[0]).toEqual(['all', 1000, 1726, 57.9]);
   });
 });

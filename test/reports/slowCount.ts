@@ -57,6 +57,7 @@ export function monthsAfter(day: string, months: number): string {
 
 interface Leg {
   readonly known: boolean;
+  readonly period: number;
   readonly startsPeriod: boolean;
   readonly from: string;
   readonly short: boolean;
@@ -93,6 +94,7 @@ function legsOf(rows: readonly ReturnRows['episodes'][number][]): Leg[] {
       const over = next ?? (end === '' || end > nextFrom ? nextFrom : end);
       return {
         known,
+        period: index,
         startsPeriod: at === 0,
         from: row.from,
         short: isShort(row),
@@ -146,9 +148,9 @@ export function slowChildren(
       if (known === undefined || row.rec !== '') byFrom.set(row.from, row);
     }
     const rows = [...byFrom.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
-    const held = new Map(
-      (reviews.get(child) ?? []).filter(({ on }) => on <= asAt).map((row) => [row.on, row]),
-    );
+    const days = (reviews.get(child) ?? []).filter(({ on }) => on <= asAt);
+    // Of a day that is there twice, the first row counts.
+    const held = new Map(days.toReversed().map((row) => [row.on, row]));
     return slowChild(child, legsOf(rows), [...held.values()], {
       years: of.map(({ year }) => year).filter((year) => year !== ''),
       born: of[0]?.born ?? '',
@@ -219,8 +221,13 @@ function slowChild(
   const lookedAfterOn = (day: string) => legs.some((leg) => !leg.short && leg.from <= day && day < leg.over);
   const lastReviewOn = (day: string) => {
     const leg = legs.filter((each) => !each.short && each.from <= day && day < each.over).at(-1);
-    const row = (leg === undefined ? [] : (groups.get(leg) ?? [])).filter(({ on }) => on <= day).at(-1);
-    return row === undefined ? undefined : found.find(({ on }) => on === row.on);
+    const own = legs.filter((each) => !each.short && each.period === leg?.period);
+    const days = own.flatMap((each) => groups.get(each) ?? []).map(({ on }) => on);
+    const last = days
+      .filter((on) => on <= day)
+      .sort()
+      .at(-1);
+    return found.find(({ on }) => on === last);
   };
   const hasEpisodes = legs.length > 0;
   return { child, reviews: found, due, hasEpisodes, firstReadOn, lookedAfterOn, lastReviewOn };
@@ -278,6 +285,27 @@ export function slowFigures(
     byChild.filter((each) => each.every((one) => one.on !== '' && one.on <= one.due)).length,
     byChild.length,
   ];
+  const last = children
+    .filter(({ lookedAfterOn }) => lookedAfterOn(end))
+    .map(({ lastReviewOn }) => lastReviewOn(end)?.code ?? 'none');
+  const inPeriodCodes = held.map(({ code }) => code);
+  const took = ['PN1', 'PN2', 'PN3', 'PN5', 'PN6'];
+  const some = (codes: readonly string[], wanted: readonly string[]) =>
+    codes.filter((code) => wanted.includes(code)).length;
+  const older = ['PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'];
+  for (const [measure, codes, wanted] of [
+    ['participation', inPeriodCodes, took],
+    ['participation-last-review', last, took],
+    ['attended', inPeriodCodes, ['PN1', 'PN2', 'PN3', 'PN4']],
+  ] as const) {
+    figures[`${measure} all`] = [some(codes, wanted), some(codes, older)];
+    figures[`${measure} under-4`] = [some(codes, ['PN0'])];
+    figures[`${measure} not-recorded`] = [some(codes, [''])];
+  }
+  figures['participation-last-review no-review'] = [some(last, ['none'])];
+  figures['participation-all-ages all'] = [some(inPeriodCodes, took), some(inPeriodCodes, ['PN0', ...older])];
+  for (const code of ['PN0', ...older])
+    figures[`participation-by-code ${code}`] = [some(inPeriodCodes, [code]), held.length];
   const start = dayOf(numberOf(from) - 1);
   const atStart = children.filter(({ lookedAfterOn }) => lookedAfterOn(start));
   const atEnd = children.filter(({ lookedAfterOn }) => lookedAfterOn(end));

@@ -110,6 +110,15 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks about reviews
     expect(reasons.words).toContain('Not recorded\n2 of 2 (100%)');
   });
 
+  it('is told in how many reviews the child took part, and which codes that means', async () => {
+    const tookPart = await lena.says('participation this year');
+    expect(tookPart.words).toMatch(/^75%$/m);
+    expect(tookPart.words).toContain('3 of 4');
+    expect(tookPart.words).toContain('PN1, PN2, PN3, PN5, PN6');
+    expect((await lena.says('participation last quarter')).words).toContain('0 of 1');
+    expect((await lena.says('attended this year by team')).words).toContain('North\n1 of 3 (33.3%)');
+  });
+
   it('is told the caseload of today, and who has how many', async () => {
     const caseload = await lena.says('caseload');
     expect(caseload.words).toContain('Caseload · 2025/26');
