@@ -3,11 +3,11 @@ import { type Period, within } from '../calendar/periods.js';
 import type { Directory } from '../people/directory.js';
 import type { Policy } from '../policy/policy.js';
 import { allocationOn } from '../reviews/allocation.js';
-import { type Stretch, goesOnAfter } from '../reviews/care.js';
+import type { Stretch } from '../reviews/care.js';
 import type { Allocation, Child } from '../reviews/child.js';
-import type { ReviewType } from '../reviews/due.js';
-import { type ReviewedStretch, timetableOf } from '../reviews/timetable.js';
+import { timetableOf } from '../reviews/timetable.js';
 import { type TimedReview, countsOn } from '../reviews/timing.js';
+import { type FellDue, fellDueIn } from './fellDue.js';
 import { share } from './figures.js';
 import { type Recording, recordedFrom } from './recording.js';
 import type { Row } from './report.js';
@@ -17,14 +17,6 @@ export interface Held {
   readonly on: Day;
   readonly stretch: Stretch;
   readonly timed: TimedReview;
-}
-
-/** A review that fell due while the child was looked after; `heldOn` null: not by the as-at day. */
-export interface FellDue {
-  readonly type: ReviewType;
-  readonly dueOn: Day;
-  readonly heldOn: Day | null;
-  readonly onTime: boolean;
 }
 
 /** What is known of one child at the end of the as-at day: what every measure of reviews and of caseload folds. */
@@ -79,46 +71,11 @@ function countedChild(
     held: stretches.flatMap(({ stretch, reviews }) =>
       reviews.map((timed) => ({ on: countsOn(timed.review, policy), stretch, timed })),
     ),
-    fellDue: stretches.flatMap((each, index) =>
-      dueIn(each, policy).filter(
-        ({ dueOn }) =>
-          dueOn <= asAt &&
-          lookedAfterWhenDue(each, dueOn, care.length > 0) &&
-          // A period whose end is not in the files had ended when the next one began.
-          dueOn < (stretches[index + 1]?.stretch.from ?? '9999'),
-      ),
-    ),
+    fellDue: fellDueIn(stretches, { asAt, policy }),
     care,
     allocation: allocationOn(child.facts, asAt, asAt),
     allocationAtEnd: allocationOn(child.facts, endsOn, asAt),
   };
-}
-
-function dueIn({ reviews, after }: ReviewedStretch, policy: Policy): FellDue[] {
-  return [
-    ...reviews.flatMap((timed) =>
-      timed.due === 'known'
-        ? [
-            {
-              type: timed.type,
-              dueOn: timed.dueOn,
-              heldOn: countsOn(timed.review, policy),
-              onTime: timed.onTime,
-            },
-          ]
-        : [],
-    ),
-    ...(after.due === 'known' ? [{ type: after.type, dueOn: after.dueOn, heldOn: null, onTime: false }] : []),
-  ];
-}
-
-/**
- * Where the files have periods of care but none around these reviews, care is known up to the last of them. A child
- * without any period has not left, there as in the timetable: else no review of theirs could ever be missed.
- */
-function lookedAfterWhenDue({ stretch, reviews }: ReviewedStretch, dueOn: Day, hasCare: boolean): boolean {
-  if (stretch.inFiles || !hasCare) return goesOnAfter(stretch, dueOn);
-  return dueOn <= (reviews.at(-1)?.review.heldOn ?? '');
 }
 
 /** Held in the period and outside short breaks, which have a clock of their own. */
