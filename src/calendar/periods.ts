@@ -111,3 +111,18 @@ export function periodBefore(period: Period): Period {
   const days = dayNumber(to) - dayNumber(from) + 1;
   return { from: addDays(from, -days), to: addDays(from, -1) };
 }
+
+/**
+ * What a period is compared with as at a day: one that is not over yet, with as much of the one before it. A month
+ * that ends sooner there ends the comparison.
+ */
+export function comparedWith(period: Period, asAt: Day): Period {
+  const before = periodBefore(period);
+  if (asAt >= period.to || asAt < period.from) return before;
+  const count = wholeMonths(period);
+  const to =
+    count === undefined
+      ? addDays(before.from, dayNumber(asAt) - dayNumber(period.from))
+      : addMonths(asAt, -count);
+  return { from: before.from, to: to < before.to ? to : before.to };
+}

@@ -3,7 +3,7 @@ import template from '../../cards/figure.json';
 import { longDay, type Period, periodLabel } from '../calendar/periods.js';
 import { changeOf } from '../reports/figures.js';
 import type { Measure, Row } from '../reports/report.js';
-import { type Splitter, splitters } from '../reports/splits.js';
+import type { Splitter } from '../reports/splits.js';
 import { figure } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Bar, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
@@ -45,6 +45,8 @@ export interface AskedFigure {
   readonly asAt: string;
   readonly notes: readonly string[];
   readonly by?: Splitter | undefined;
+  /** How else it can be spread. */
+  readonly splits: readonly Splitter[];
   readonly page: number;
   /** What to write for the same with something else, by the words after the period. */
   readonly words: (measure: string, by?: Splitter) => string;
@@ -53,7 +55,7 @@ export interface AskedFigure {
 }
 
 const rowsOnAPage = 10;
-const splits: Record<Splitter, string> = says.splits;
+const splitTitles: Record<Splitter, string> = says.splits;
 
 /** A lead's answer: the figure, how it has changed, a chart with its table, what it counts, and what to ask next. */
 export function figureCard(asked: AskedFigure): Shown {
@@ -97,10 +99,10 @@ export function figureCard(asked: AskedFigure): Shown {
             }),
           ]
         : []),
-      ...splitters
+      ...asked.splits
         .filter((split) => split !== by)
         .slice(0, rest > 0 ? 3 : 4)
-        .map((split) => button(splits[split], { press: 'say', words: asked.words(measure.id, split) })),
+        .map((split) => button(splitTitles[split], { press: 'say', words: asked.words(measure.id, split) })),
       ...asked.others.map((other) =>
         button(other.title, { press: 'say', words: asked.words(other.id) }, { mode: 'secondary' }),
       ),

@@ -3,8 +3,10 @@ import { longDay, periodNamed } from '../calendar/periods.js';
 import { figureCard, noticeCard } from '../cards/index.js';
 import { teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
+import { childReports } from '../reports/childReports.js';
+import type { Measure, Report } from '../reports/report.js';
 import { type ReportName, measuresOf, openingOf, reportNames, splittersOf } from '../reports/reports.js';
-import { type Splitter, splitters } from '../reports/splits.js';
+import { type Splitter, nameOf, splitters, spreadOf } from '../reports/splits.js';
 import { capital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
@@ -31,11 +33,8 @@ const inThisOrder = reportNames.toSorted(
   (one, other) => Number(one === 'disputes') - Number(other === 'disputes'),
 );
 
-/** Beside the disputes of their report; alone, the words are the list of what was noted. */
-const goodPractice: readonly [string, Named] = [
-  'good-practice'.replaceAll('-', ' '),
-  { report: 'disputes', measure: 'good-practice' },
-];
+/** Beside the disputes of their report and never spread; alone, the words are the list of what was noted. */
+const goodPractice = { report: 'disputes', measure: 'good-practice' } as const;
 
 /** Longest first: 'stages entered' is more than 'stages'. */
 const names: readonly (readonly [name: string, named: Named])[] = [
@@ -46,7 +45,7 @@ const names: readonly (readonly [name: string, named: Named])[] = [
     report.replaceAll('-', ' '),
     { report, measure: openingOf(report) },
   ]),
-  goodPractice,
+  [goodPractice.measure.replaceAll('-', ' '), goodPractice] as const,
   ...inThisOrder.flatMap((report) =>
     alsoCalled[report].map((name): [string, Named] => [name, { report, measure: openingOf(report) }]),
   ),
@@ -110,30 +109,43 @@ export async function answerFigures(
     { period, asAt: scene.today, by, measure },
     area === undefined ? undefined : (team) => teamByName(scene.directory, team)?.area === area,
   );
-  const id = by === undefined ? measure : `by-${by}`;
-  const found = report.measures.find((each) => each.id === id);
-  if (found === undefined) throw new Error(`The report ${name} has no measure ${id}`);
+  const found = measureIn(report, measure, by);
+  const spread = found.id !== measure;
   const notes = [
     ...report.notes,
-    ...(by === asked.by ? [] : [figures.noSuchSplit]),
+    ...(asked.by === undefined || spread ? [] : [figures.noSuchSplit(nameOf(asked.by))]),
     ...(area === undefined ? [] : [figures.ofArea(area)]),
   ];
   return lasting(
     figureCard({
       measure: found,
-      before: before.measures.find((each) => each.id === id),
+      before: measureIn(before, measure, by),
       period,
       periodBefore: before.period,
       asAt: report.asAt,
       notes,
-      by,
+      by: spread ? by : undefined,
+      splits: measure === goodPractice.measure ? [] : splittersOf(name),
       page,
       words: (which, split) => question(which.startsWith('by-') ? measure : which, rangeOf(period), split),
       others: report.measures
-        .filter((each) => each.id !== id && !each.id.startsWith('by-'))
+        .filter((each) => each.id !== measure && !each.id.startsWith('by-'))
         .map(({ id: other, title }) => ({ id: other, title })),
     }),
   );
+}
+
+/**
+ * The measure, or how it is spread: a report about children comes with the spread of what was asked for, one about
+ * disputes with that of all its measures. Unspread where the split has nothing of it.
+ */
+function measureIn({ report, measures }: Report, id: string, by: Splitter | undefined): Measure {
+  const measure = measures.find((each) => each.id === id);
+  if (measure === undefined) throw new Error(`The report ${report} has no measure ${id}`);
+  const split = by === undefined ? undefined : measures.find((each) => each.id === `by-${by}`);
+  if (by === undefined || split === undefined) return measure;
+  const isOwn = Object.hasOwn(childReports, report) || id === openingOf('disputes');
+  return (isOwn ? split : spreadOf(measure, split, by)) ?? measure;
 }
 
 /** What somebody would write to ask it. */

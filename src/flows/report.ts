@@ -1,5 +1,5 @@
 import { type Instant, englishDay } from '../calendar/days.js';
-import { periodBefore } from '../calendar/periods.js';
+import { comparedWith } from '../calendar/periods.js';
 import { liveSince } from '../reports/recording.js';
 import type { Report } from '../reports/report.js';
 import { type ReportName, reportOn } from '../reports/reports.js';
@@ -43,7 +43,7 @@ export async function readReport(
   });
   return {
     report: reportOn(name, sources, asked),
-    before: reportOn(name, sources, { ...asked, period: periodBefore(period) }),
+    before: reportOn(name, sources, { ...asked, period: comparedWith(period, asAt) }),
   };
 }
 
@@ -65,7 +65,8 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
     goodPractice: goodPractice.map(({ document }) => document).filter(({ team }) => counts(team)),
     children: everyChild.filter((child) => counts(currentAllocation(child)?.team ?? '')),
     reviewRecording: reviewRecording(everyChild),
-    directory,
+    // Teams of other areas are nobody's to list here.
+    directory: { ...directory, teams: directory.teams.filter(({ name }) => counts(name)) },
     recording: {
       liveFrom: liveSince(everyChild, everything),
       records: records.map(({ document: { from, to, recordedAt } }) => ({

@@ -4,11 +4,13 @@ import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Group, groupsOf, itemsOf } from './groups.js';
 import { type Measuring, capital, nounsOf } from './measuring.js';
-import type { Measure } from './report.js';
+import { type Measure, rowSchema } from './report.js';
 import { themesOf, topOf } from './themes.js';
 
 export const splitters = ['team', 'area', 'iro', 'theme'] as const;
 export type Splitter = (typeof splitters)[number];
+
+export const nameOf = (by: Splitter): string => (by === 'iro' ? 'IRO' : by);
 
 interface Splitting {
   /** Under which one group a dispute falls: each under one, so that the groups add up to the whole. */
@@ -60,6 +62,26 @@ function ofGroup(cohort: Cohort, keyOf: Splitting['keyOf'], { own }: Group): Coh
   };
 }
 
+/**
+ * A measure by the groups of a split: its first row of each. Undefined: the split has nothing of it, for it counts
+ * something else than disputes.
+ */
+export function spreadOf(measure: Measure, split: Measure, by: Splitter): Measure | undefined {
+  const [all] = measure.rows;
+  const rows = split.items.flatMap(({ measure: of, key, group, groupLabel, ...row }) => {
+    const read = rowSchema.safeParse({ ...row, key: group, label: groupLabel });
+    return of === measure.id && key === 'all' && read.success ? [read.data] : [];
+  });
+  if (all === undefined || rows.length === 0) return undefined;
+  return {
+    ...measure,
+    id: split.id,
+    title: `${measure.title}, by ${nameOf(by)}`,
+    definition: `${measure.definition} ${split.definition}`,
+    rows: [all, ...rows],
+  };
+}
+
 /** How the disputes spread over the groups; its items have every row of the other measures for each group. */
 export function splitBy(
   by: Splitter,
@@ -74,7 +96,7 @@ export function splitBy(
   const raised = those(cohort, () => true).length;
   return {
     id: `by-${by}`,
-    title: `${capital(disputes)} by ${by === 'iro' ? 'IRO' : by}`,
+    title: `${capital(disputes)} by ${nameOf(by)}`,
     definition: `${capital(disputes)} raised in the period, ${splitting}; each counts in one group, so that the groups add up to all.`,
     unit: 'disputes',
     rows: [

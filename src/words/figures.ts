@@ -11,7 +11,7 @@ export const figures = {
   asAt: (day: string) => `As at ${day}.`,
   ofArea: (area: string) => `Counted for your area, ${area}.`,
 
-  noSuchSplit: 'Not by theme: a theme is of a dispute, and children have none.',
+  noSuchSplit: (split: string) => `Not by ${split}: that is not known of what is counted here.`,
 
   asTable: 'As a table',
   whatItCounts: 'What this counts',

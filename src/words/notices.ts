@@ -13,7 +13,7 @@ export const notices = {
     goodPractice: '**good practice**: what IROs saw done well',
     unreachable: '**unreachable**: who could not be told',
     figures:
-      '**themes 2016/17**, **stages**, **outcomes**, **response times**, **disputes since April by team**: figures of a period',
+      '**timeliness 2016/17**, **caseload**, **themes**, **stages**, **response times**, **disputes since April by team**: figures of a period',
     help: '**help**: what you can write',
     comesByItself: (label: string) =>
       `When ${withArticle(label)} needs your answer, its card comes here by itself.`,

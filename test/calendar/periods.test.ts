@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, daysBetween } from '../../src/calendar/days.js';
 import {
+  comparedWith,
   financialYearOf,
   periodBefore,
   periodLabel,
@@ -111,6 +112,23 @@ describe('the period before', () => {
     if (period === undefined) throw new Error(`${text} is no period`);
     const { from, to } = periodBefore(period);
     expect(`${from}..${to}`).toBe(before);
+  });
+});
+
+describe('what a period is compared with', () => {
+  it.each([
+    ['2016/17', '2026-11-24', '2015-04-01..2016-03-31'],
+    ['2026/27', '2026-11-24', '2025-04-01..2025-11-24'],
+    ['2026/27', '2027-03-31', '2025-04-01..2026-03-31'],
+    ['2027/28', '2028-02-29', '2026-04-01..2027-02-28'],
+    ['March 2026', '2026-03-30', '2026-02-01..2026-02-28'],
+    ['2026-10-01..2026-12-31', '2026-11-24', '2026-07-01..2026-08-24'],
+    ['2026-03-09..2026-03-13', '2026-03-10', '2026-03-04..2026-03-05'],
+  ])('%s as at %s is %s', (text, asAt, compared) => {
+    const period = periodNamed(text, asAt);
+    if (period === undefined) throw new Error(`${text} is no period`);
+    const { from, to } = comparedWith(period, asAt);
+    expect(`${from}..${to}`).toBe(compared);
   });
 });
 

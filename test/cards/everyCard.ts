@@ -327,6 +327,7 @@ function figures(): Drawn[] {
         periodBefore: { from: '2015-04-01', to: '2016-03-31' },
         asAt: '2026-03-04',
         notes: [],
+        splits: ['team', 'area', 'iro', 'theme'],
         page: 0,
         words: (id, by) => `${id} 2016/17${by === undefined ? '' : ` by ${by}`}`,
         others: [{ id: 'moves', title: 'Moves between stages' }],

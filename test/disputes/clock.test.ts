@@ -207,7 +207,7 @@ describe('a policy that moves a dispute up where there is no response', () => {
 
   it('moves nothing where the holder could not be told, where it was answered before, or on the last stage', () => {
     expect(at(escalating, afterDue, false).map(({ kind }) => kind)).toEqual(['couldNotBeTold']);
-    const back = after({ ...offered(), kept: escalating.kept } as Dispute, 'not-resolved', {
+    const back = after({ ...offered(), kept: escalating.kept }, 'not-resolved', {
       by: 'person:iro',
       seenTurn: 2,
       on: '2026-03-11',

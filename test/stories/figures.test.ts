@@ -50,6 +50,15 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks for figures, 
     expect((await lena.says('by area')).words).toContain('South\n1 of 3 (33.3%)');
   });
 
+  it('splits the measure that was asked for, and says what is not split', async () => {
+    const closed = await lena.says('time to close this year by team');
+    expect(closed.words).toContain('by team · 2025/26');
+    expect(closed.words).not.toContain('2 of 3');
+    const noted = await lena.says('good practice this year by team');
+    expect(noted.words).toContain('Good practice · 2025/26');
+    expect(noted.words).toContain('Not by team: that is not known of what is counted here.');
+  });
+
   it('keeps who asked for what', async () => {
     await lena.says('stages this year by IRO');
     const [audit] = await theatre.bot.ports.store.all('audit');
@@ -134,7 +143,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a lead who asks about reviews
 
   it('is told that children have no theme, and the figure', async () => {
     const onTime = await lena.says('timeliness by theme this year');
-    expect(onTime.words).toContain('Not by theme');
+    expect(onTime.words).toContain('Not by theme: that is not known of what is counted here.');
     expect(onTime.words).toMatch(/^50%$/m);
   });
 
