@@ -1,6 +1,7 @@
 import { importDisputesUsage, readImportDisputesOptions, runImportDisputes } from './importDisputes.js';
 import { importUsage, readImportOptions, runImport } from './import.js';
 import { readReportOptions, reportUsage, runReport } from './report.js';
+import type { Ports } from './ports.js';
 import type { ReadSettings, Settings } from '../config.js';
 import type { Store } from '../store/store.js';
 
@@ -9,14 +10,6 @@ export interface Terminal {
   readonly readEnvironment: () => ReadSettings;
   readonly openStore: (settings: Settings['store']) => Promise<Store>;
   readonly clock: () => string;
-  readonly out: (text: string) => void;
-  readonly problem: (text: string) => void;
-}
-
-/** What a command is run with. */
-interface Ports {
-  readonly store: Store;
-  readonly now: string;
   readonly out: (text: string) => void;
   readonly problem: (text: string) => void;
 }

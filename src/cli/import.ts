@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ImportPaths, readSources } from './files.js';
 import { readArgs } from './options.js';
+import type { Ports } from './ports.js';
 import { importFiles } from '../flows/import.js';
 import { type FileResult, fileReportSchema } from '../imports/report.js';
-import type { Store } from '../store/store.js';
 
 export const importUsage = `footprint import [--people FILE] [--teams FILE] [--allocations FILE] [--ssda903 FOLDER]
                  [--ssd FOLDER] [--policy FILE] [--dry-run] [--json]
@@ -45,15 +45,7 @@ export function readImportOptions(
 }
 
 /** 0: every file could be read; 1: one was refused whole. */
-export async function runImport(
-  options: ImportOptions,
-  ports: {
-    readonly store: Store;
-    readonly now: string;
-    readonly out: (text: string) => void;
-    readonly problem: (text: string) => void;
-  },
-): Promise<0 | 1> {
+export async function runImport(options: ImportOptions, ports: Ports): Promise<0 | 1> {
   const { store, now, out, problem } = ports;
   const sources = await readSources(options);
   const results = await importFiles({ store, now, newId: randomUUID }, sources, {

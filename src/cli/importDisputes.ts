@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { englishDay } from '../calendar/days.js';
-import { periodLabel, periodNamed } from '../calendar/periods.js';
+import { periodLabel } from '../calendar/periods.js';
 import { importDisputes } from '../flows/importDisputes.js';
 import { fileReportSchema } from '../imports/report.js';
-import type { Store } from '../store/store.js';
-import { words } from '../words/index.js';
 import { readSourceFile } from './files.js';
 import { plainReport } from './import.js';
 import { readArgs } from './options.js';
+import { type Ports, periodGiven } from './ports.js';
 
 export const importDisputesUsage = `footprint import-disputes FILE [--covers PERIOD] [--dry-run] [--json]
   Reads a service's old spreadsheet of disputes, saved as CSV; a second time changes nothing.
@@ -40,17 +38,11 @@ export function readImportDisputesOptions(
 /** 0: the file could be read; 1: it was refused whole; or what is wrong with the period. */
 export async function runImportDisputes(
   options: ImportDisputesOptions,
-  ports: {
-    readonly store: Store;
-    readonly now: string;
-    readonly out: (text: string) => void;
-    readonly problem: (text: string) => void;
-  },
+  ports: Ports,
 ): Promise<0 | 1 | { readonly wrong: string }> {
   const { store, now, out, problem } = ports;
-  const named = options.covers === undefined ? undefined : periodNamed(options.covers, englishDay(now));
-  if (options.covers !== undefined && named === undefined)
-    return { wrong: `"${options.covers}" is no period: ${words.periods.examples}` };
+  const named = options.covers === undefined ? undefined : periodGiven(options.covers, now);
+  if (named !== undefined && 'wrong' in named) return named;
   const dryRun = options['dry-run'];
   const source = await readSourceFile(options.file);
   const { result, covers } = await importDisputes({ store, now, newId: randomUUID }, source, {

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { type Day, daySchema, englishDay } from '../calendar/days.js';
-import { periodNamed } from '../calendar/periods.js';
 import { reportAsCsv } from '../exports/csv.js';
 import { reportAsMarkdown } from '../exports/markdown.js';
 import { type Figures, readReport } from '../flows/report.js';
 import { reportSchema } from '../reports/report.js';
 import { type ReportName, isReportName, reportNames, splittersOf } from '../reports/reports.js';
 import { splitters } from '../reports/splits.js';
-import type { Store } from '../store/store.js';
 import { words } from '../words/index.js';
 import { codedError } from './errorCode.js';
 import { readArgs } from './options.js';
+import { type Ports, periodGiven } from './ports.js';
 
 export const reportUsage = `footprint report <${reportNames.join('|')}> --period PERIOD [--as-at YYYY-MM-DD]
                  [--by ${splitters.join('|')}] [--format json|md|csv] [--out FILE]
@@ -72,18 +71,13 @@ export function readReportOptions(
 /** 0: it was written; 1: the file could not be; or what is wrong with the period. */
 export async function runReport(
   options: ReportOptions,
-  ports: {
-    readonly store: Store;
-    readonly now: string;
-    readonly out: (text: string) => void;
-    readonly problem: (text: string) => void;
-  },
+  ports: Ports,
 ): Promise<0 | 1 | { readonly wrong: string }> {
   const { store, now, out, problem } = ports;
   const today = englishDay(now);
   const asAt = options.asAt ?? today;
-  const period = periodNamed(options.period, today);
-  if (period === undefined) return { wrong: `"${options.period}" is no period: ${words.periods.examples}` };
+  const period = periodGiven(options.period, now);
+  if ('wrong' in period) return period;
   if (asAt > today) return { wrong: `--as-at ${asAt} is in the future: today is ${today}` };
   if (asAt < period.from)
     return { wrong: `--as-at ${asAt} is before the period, which begins on ${period.from}` };

@@ -1,10 +1,10 @@
 import { longDay, periodLabel } from '../calendar/periods.js';
 import { changeOf } from '../reports/figures.js';
+import { capital } from '../reports/measuring.js';
 import type { Item, Measure, Report, Row } from '../reports/report.js';
 
 /** A label is what somebody called something: it makes no table, no emphasis and no link. */
 const plain = (text: string) => text.replaceAll(/[\\|*_`<>[\]#]/g, '\\$&').replaceAll(/\s+/g, ' ');
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -3,10 +3,9 @@ import { longDay, periodNamed } from '../calendar/periods.js';
 import { figureCard, noticeCard } from '../cards/index.js';
 import { teamByName } from '../people/directory.js';
 import type { Person } from '../people/person.js';
-import { childReports } from '../reports/childReports.js';
 import type { Measure, Report } from '../reports/report.js';
 import { type ReportName, measuresOf, openingOf, reportNames, splittersOf } from '../reports/reports.js';
-import { type Splitter, nameOf, splitters, spreadOf } from '../reports/splits.js';
+import { type Splitter, nameOf, splitId, splitters } from '../reports/splits.js';
 import { capital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
@@ -127,25 +126,21 @@ export async function answerFigures(
       by: spread ? by : undefined,
       splits: measure === goodPractice.measure ? [] : splittersOf(name),
       page,
-      words: (which, split) => question(which.startsWith('by-') ? measure : which, rangeOf(period), split),
+      words: (which, split) => question(which === found.id ? measure : which, rangeOf(period), split),
       others: report.measures
-        .filter((each) => each.id !== measure && !each.id.startsWith('by-'))
+        .filter((each) => each.id !== measure && each.id !== found.id)
         .map(({ id: other, title }) => ({ id: other, title })),
     }),
   );
 }
 
-/**
- * The measure, or how it is spread: a report about children comes with the spread of what was asked for, one about
- * disputes with that of all its measures. Unspread where the split has nothing of it.
- */
+/** The measure as it is spread, or unspread where there is no such split of it. */
 function measureIn({ report, measures }: Report, id: string, by: Splitter | undefined): Measure {
-  const measure = measures.find((each) => each.id === id);
-  if (measure === undefined) throw new Error(`The report ${report} has no measure ${id}`);
-  const split = by === undefined ? undefined : measures.find((each) => each.id === `by-${by}`);
-  if (by === undefined || split === undefined) return measure;
-  const isOwn = Object.hasOwn(childReports, report) || id === openingOf('disputes');
-  return (isOwn ? split : spreadOf(measure, split, by)) ?? measure;
+  const found =
+    measures.find((each) => by !== undefined && each.id === splitId(by)) ??
+    measures.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The report ${report} has no measure ${id}`);
+  return found;
 }
 
 /** What somebody would write to ask it. */

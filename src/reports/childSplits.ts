@@ -4,7 +4,7 @@ import type { ChildCohort, CountedChild } from './childCohort.js';
 import { groupsOf, itemsOf } from './groups.js';
 import { type Measuring, measured } from './measuring.js';
 import type { Measure, Row } from './report.js';
-import { type Splitter, nameOf } from './splits.js';
+import { type Splitter, nameOf, splitId } from './splits.js';
 
 /** Children have no theme. */
 export const childSplitters = ['team', 'area', 'iro'] as const satisfies readonly Splitter[];
@@ -74,7 +74,7 @@ export function splitChildren(
   const whole = measured(spread, cohort);
   const first = (about: ChildCohort): Row[] => spread.rows(about).slice(0, 1);
   return {
-    id: `by-${by}`,
+    id: splitId(by),
     title: `${whole.title}, by ${nameOf(by)}`,
     definition: `${whole.definition} Here ${says}; each child counts in one group, so that the groups add up to all.`,
     unit: whole.unit,

@@ -5,6 +5,7 @@ import { type Course, startedOn } from './course.js';
 import { middle, number, share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
 import { timesOf } from './moves.js';
+import type { Row } from './report.js';
 
 const closedOn = ({ ending }: Course): Day | undefined => (ending.kind === 'closed' ? ending.on : undefined);
 const isOpen = ({ ending }: Course) => ending.kind === 'open';
@@ -27,25 +28,31 @@ export const timeToClose: Measuring<Cohort> = {
   }),
   rows: (cohort) => {
     const closed = those(cohort, (course) => closedOn(course) !== undefined);
-    const row = (key: string, label: string, like: (course: Course) => boolean) =>
-      middle(
-        key,
-        label,
-        told(cohort, closed.filter(like).length, those(cohort, closingTold).length),
-        daysUntil(closedOn)(closed.filter(like)),
-      );
-    return [
-      row('all', 'All closed', () => true),
-      row('formal', 'Formal', isFormal),
-      row('informal', 'Informal', isInformal),
-      number(
-        'not-recorded',
-        'Not recorded',
-        unknownClosing(cohort, () => true),
-      ),
-    ];
+    return daysByKind(cohort, 'All closed', closed, closedOn);
   },
 };
+
+/** The middle of the days of these, and of the formal and the informal ones among them. */
+function daysByKind(
+  cohort: Cohort,
+  label: string,
+  courses: readonly Course[],
+  until: (course: Course) => Day | undefined,
+): Row[] {
+  const tellers = those(cohort, closingTold).length;
+  const row = (key: string, of: string, some: readonly Course[]) =>
+    middle(key, of, told(cohort, some.length, tellers), daysUntil(until)(some));
+  return [
+    row('all', label, courses),
+    row('formal', 'Formal', courses.filter(isFormal)),
+    row('informal', 'Informal', courses.filter(isInformal)),
+    number(
+      'not-recorded',
+      'Not recorded',
+      unknownClosing(cohort, () => true),
+    ),
+  ];
+}
 
 const unknownClosing = (cohort: Cohort, like: (course: Course) => boolean) =>
   told(
@@ -108,30 +115,15 @@ export const openAtEnd: Measuring<Cohort> = {
     definition: `${capital(disputes)} raised in the period and open at the end of the as-at day (one that is agreed and still to be checked is open), with the median of the working days from the formal start, or for informal ones from the day that they were raised. Raised earlier: those raised before the period that are open too, not counted in the rest.`,
   }),
   rows: (cohort) => {
-    const open = those(cohort, isOpen);
-    const days = daysUntil(() => cohort.asAt);
-    const row = (key: string, label: string, like: (course: Course) => boolean) =>
-      middle(
-        key,
-        label,
-        told(cohort, open.filter(like).length, those(cohort, closingTold).length),
-        days(open.filter(like)),
-      );
+    const asAt = () => cohort.asAt;
     const earlier = cohort.earlier.filter(isOpen);
     return [
-      row('all', 'All open', () => true),
-      row('formal', 'Formal', isFormal),
-      row('informal', 'Informal', isInformal),
-      number(
-        'not-recorded',
-        'Not recorded',
-        unknownClosing(cohort, () => true),
-      ),
+      ...daysByKind(cohort, 'All open', those(cohort, isOpen), asAt),
       middle(
         'raised-earlier',
         'Raised earlier',
         told(cohort, earlier.length, cohort.disputes.length),
-        days(earlier),
+        daysUntil(asAt)(earlier),
       ),
     ];
   },

@@ -24,7 +24,7 @@ export interface Asked {
   readonly period: Period;
   readonly asAt: Day;
   readonly by?: Splitter | undefined;
-  /** The measure that a split of children spreads; absent: the one that the report opens with. */
+  /** The measure that a split spreads; absent: the one that the report opens with, for disputes how many were raised. */
   readonly measure?: string | undefined;
 }
 

@@ -3,13 +3,14 @@ import { type Cohort, all, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Group, groupsOf, itemsOf } from './groups.js';
-import { type Measuring, capital, nounsOf } from './measuring.js';
+import { type Measuring, nounsOf, capital } from './measuring.js';
 import { type Measure, rowSchema } from './report.js';
 import { themesOf, topOf } from './themes.js';
 
 export const splitters = ['team', 'area', 'iro', 'theme'] as const;
 export type Splitter = (typeof splitters)[number];
 
+export const splitId = (by: Splitter): string => `by-${by}`;
 export const nameOf = (by: Splitter): string => (by === 'iro' ? 'IRO' : by);
 
 interface Splitting {
@@ -95,7 +96,7 @@ export function splitBy(
   const { disputes } = nounsOf(cohort.policy);
   const raised = those(cohort, () => true).length;
   return {
-    id: `by-${by}`,
+    id: splitId(by),
     title: `${capital(disputes)} by ${nameOf(by)}`,
     definition: `${capital(disputes)} raised in the period, ${splitting}; each counts in one group, so that the groups add up to all.`,
     unit: 'disputes',

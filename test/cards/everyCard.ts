@@ -315,7 +315,9 @@ function figures(): Drawn[] {
   const stageRows = [39, 5, 1, 0].map((count, index) =>
     share(stages[index]?.id ?? '', stages[index]?.label ?? '', count, 39),
   );
-  const themeRows = policy.themes.map(({ id, label }, index) => share(id, label, 20 - index, 210));
+  const themeRows = policy.themes.map(({ id, label }, index) =>
+    share(id, label, Math.max(1, 20 - index), 215),
+  );
   const shown = (name: string, shows: Partial<AskedFigure>) =>
     drawn(
       'figures',
@@ -337,8 +339,8 @@ function figures(): Drawn[] {
   const named = [share('a', '**Odd** <at>Team</at> ${number}', 3, 5), share('b', 'North', 2, 5)];
   return [
     shown('stages', {}),
-    shown('many themes', { measure: measure('themes-primary', [all(210), ...themeRows]) }),
-    shown('many themes, later', { measure: measure('themes-primary', [all(210), ...themeRows]), page: 9 }),
+    shown('many themes', { measure: measure('themes-primary', [all(215), ...themeRows]) }),
+    shown('many themes, later', { measure: measure('themes-primary', [all(215), ...themeRows]), page: 9 }),
     shown('by IRO', { by: 'iro', measure: measure('by-iro', [share('all', 'All', 5, 5), ...named]) }),
     shown('nothing happened', {
       measure: measure('stages-entered', [all(0), ...stages.map(({ id, label }) => share(id, label, 0, 0))]),
