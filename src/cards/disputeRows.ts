@@ -30,7 +30,7 @@ export function disputeRows(dispute: Dispute, viewer: Viewer, scene: Scene, dept
       depth === 'sub' && dispute.children.length > 1 ? listed(dispute.children.map(childText)) : undefined,
     ],
     [says.otherThemes, dispute.otherThemes.map((theme) => themeLabel(theme, policy, depth)).join('; ')],
-    [says.raisedBy, says.raised(nameOf(dispute.raisedBy, scene), day(dispute.raisedOn, scene))],
+    [says.raisedBy, says.raised(capital(nameOf(dispute.raisedBy, scene)), day(dispute.raisedOn, scene))],
     [says.iroNow, dispute.iro === dispute.raisedBy ? undefined : nameOf(dispute.iro, scene)],
     ...standingRows(dispute, viewer, scene),
     [
@@ -61,8 +61,15 @@ const seenBy = (acknowledged: { readonly by: string } | undefined, viewer: Viewe
     ? undefined
     : nameOf(acknowledged.by, scene);
 
+/** More time may have been allowed than all stages together have: then both days stand there, and that is said. */
+function allStagesBy(dispute: Dispute, scene: Scene): string | undefined {
+  if (dispute.formal === undefined) return undefined;
+  const { totalDueOn } = dispute.formal;
+  const total = dayWithLeft(totalDueOn, scene);
+  return (stageOf(dispute)?.dueOn ?? '') > totalDueOn ? says.stageGoesBeyond(total) : total;
+}
+
 function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, string | undefined][] {
-  const formal = dispute.formal;
   switch (dispute.status) {
     case 'informal':
       return [
@@ -77,11 +84,11 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
       return [
         [says.seenBy, seenBy(acknowledged, viewer, scene)],
         [eyesOf(viewer) === 'responder' ? says.afterYou : says.nextStages, nextStages(dispute, scene)],
-        [says.allStagesBy, formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)],
+        [says.allStagesBy, allStagesBy(dispute, scene)],
       ];
     }
     case 'agreed':
-      return [[says.allStagesBy, formal === undefined ? undefined : dayWithLeft(formal.totalDueOn, scene)]];
+      return [[says.allStagesBy, allStagesBy(dispute, scene)]];
     case 'closed':
       return [
         [

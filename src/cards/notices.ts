@@ -31,13 +31,14 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
   const row = (line: string, button: NoticeButton) => ({ line: ownWords(line), button });
   const helpButton = say(buttons.help, 'help');
   const [iro, lead] = [is(person, 'iro'), is(person, 'lead')];
+  const child = iro || lead || is(person, 'manager');
   const last = row(help.help, helpButton);
   // Who only administers sees no dispute, so has none to list or open.
   if (adminOnly(person)) return [last];
   return [
     ...(iro ? [row(help.raise(label), raiseButton)] : []),
     row((lead ? help.all : help.yours)(disputes), say(buttons.list, 'disputes')),
-    ...(iro || lead ? [row(help.child, helpButton)] : []),
+    ...(child ? [row(help.child, helpButton)] : []),
     row(help.number(label), helpButton),
     iro
       ? row(help.noteGoodPractice, goodPracticeButton)
@@ -104,10 +105,7 @@ const short = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…`
 export function notUnderstoodCard(words: string, nearest: readonly string[], _scene?: Scene): Shown {
   return noticeCard({
     heading: notUnderstood.heading,
-    lines: [
-      notUnderstood.youWrote(short(words)),
-      nearest.length > 0 ? notUnderstood.didYouMean : ownWords(notUnderstood.writeHelp),
-    ],
+    lines: [notUnderstood.youWrote(short(words)), notUnderstood.didYouMean],
     buttons: nearest.slice(0, 5).map((each) => say(capital(each), each)),
     speak: notUnderstood.speak,
   });
@@ -150,7 +148,7 @@ export const nothingFoundCard = (words: string, givenBack = ''): Shown =>
     givingBack(
       {
         heading: nothingFound.heading,
-        lines: [nothingFound.line(words.slice(0, 80))],
+        lines: [nothingFound.line(short(words))],
         buttons: [say(buttons.list, 'disputes'), say(buttons.help, 'help')],
         speak: nothingFound.speak,
       },

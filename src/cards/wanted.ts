@@ -101,7 +101,8 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
   }
   if (holder === undefined) {
     const due = dueOn === null ? '' : says.dueDay(day(dueOn, scene), left(dueOn, scene));
-    const next = judging ? whatNow(dispute, scene) : says.vacantTold;
+    const told = viewer.sides.has('lead') ? says.vacantYouTold : says.vacantTold;
+    const next = judging ? whatNow(dispute, scene) : told;
     return wanted(says.vacant(stageName(id, scene)), together(due, next));
   }
   const who = stageWithHolder(dispute, id, scene);
@@ -146,7 +147,7 @@ function answered(dispute: DisputeIn<'answered'>, viewer: Viewer, scene: Scene):
       return wanted(says.answered.accept, says.answered.disagrees(stageName(dispute.stage.id, scene)));
     return wanted(
       says.answered.isResolved,
-      byOn === undefined ? '' : says.answered.toBeDone(day(byOn, scene)),
+      byOn === undefined ? '' : says.answered.toBeDone(day(byOn, scene), left(byOn, scene)),
     );
   }
   if (answer?.by === viewer.person.id)

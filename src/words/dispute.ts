@@ -43,6 +43,7 @@ export const dispute = {
   nextStages: 'Next stages',
   noneAbove: 'None: this is the last stage',
   allStagesBy: 'All stages by',
+  stageGoesBeyond: (total: string) => `${total}; more time than that is allowed at this stage`,
   atStage: 'At stage',
   informal: 'Informal',
   notRecorded: 'Not recorded',

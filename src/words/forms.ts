@@ -63,12 +63,12 @@ export const forms = {
   notResolved: { text: 'What is still not right?' },
   notDone: {
     text: 'What has not been done?',
-    under: 'It opens again under the same number.',
+    under: 'It goes on under the same number.',
   },
   makeFormal: { under: 'It keeps its number. The working days count from today.' },
   close: {
     text: 'Why is it closed, in one line?',
-    under: 'A closed one is not opened again: raise a new one if you need to.',
+    under: 'A closed one is not opened again: what comes up later is raised anew.',
   },
   withdraw: {
     text: 'Why is it withdrawn, in one line?',

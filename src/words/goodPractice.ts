@@ -36,7 +36,7 @@ export const goodPractice = {
   pleasePassOn: 'Please pass this on to the worker.',
   notedGoodWork: (iro: string) => `${iro} noted good work in your team.`,
   vacant: (stage: string) => `Nobody holds the stage of ${stage} for this team now.`,
-  whoeverHolds: 'Whoever holds it next finds this by writing good practice.',
+  whoeverHolds: 'Whoever holds it next finds this by writing “good practice”.',
   withPasser: (stage: string, name: string) => `With the ${stage}, ${name}, to pass on.`,
   theirsToPassOn: (name: string) => `This is ${name}’s to pass on.`,
   nobodysToPassOn: 'This is nobody’s to pass on.',

@@ -68,7 +68,7 @@ export const history = {
 /** What typed words are called where they are shown. */
 export const typed = {
   labels: {
-    imported: 'The earlier record',
+    imported: 'Summary',
     offered: 'How it will be put right',
     disagreed: 'Why they disagree',
     returned: 'Why it was returned',

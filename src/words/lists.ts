@@ -29,7 +29,7 @@ export const lists = {
   unreachable: {
     nobody: 'Everybody who was to be told has been told.',
     heading: (count: number) =>
-      capital(counted(count, 'notice has not reached anybody', 'notices have not reached anybody')),
+      capital(counted(count, 'notice did not get through', 'notices did not get through')),
     row: (number: string) => ` · ${number}`,
     notInstalled: 'Has not installed this app.',
     blocked: 'Has blocked or removed this app.',

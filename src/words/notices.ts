@@ -29,11 +29,11 @@ export const notices = {
   welcome: {
     heading: 'Welcome to IRO Footprint',
     iro: (label: string) =>
-      `Here you raise ${withArticle(label)}, follow it up the ladder and close it. The press that does the work is the record: nothing is typed twice.`,
+      `Here you raise ${withArticle(label)}, follow what becomes of it and close it. What you press is the record, so nothing has to be typed twice.`,
     manager: (label: string) =>
       `When an IRO raises ${withArticle(label)} with you, its card comes here. You answer in the card, and the IRO decides whether it is resolved.`,
     others: (disputes: string) =>
-      `Here the service works its ${disputes}. The press that does the work is the record.`,
+      `Here your service raises and answers its ${disputes}. What people press is the record.`,
     toWrite: 'To write:',
     threeToWrite: 'Three things to write:',
   },
@@ -41,7 +41,6 @@ export const notices = {
     heading: 'I did not understand that',
     youWrote: (words: string) => `You wrote: ${words}`,
     didYouMean: 'Did you mean one of these?',
-    writeHelp: 'Write **help** to see what I understand.',
     speak: 'I did not understand that.',
   },
   notOnList: {

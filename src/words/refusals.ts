@@ -16,7 +16,7 @@ export const refusals = {
   } as const,
   /** The same above a form, which keeps what was typed. */
   takeItOut:
-    'Take it out if you can: keep such details on the case file. If it belongs here, save it anyway.',
+    'Take such details out if you can, and keep them on the case file. If they belong here, save it anyway.',
   lookBelow: (count: number) =>
     `This is not saved yet. Please look at ${counted(count, 'field', 'fields')} below.`,
 

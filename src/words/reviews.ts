@@ -45,5 +45,5 @@ export const reviews = {
     `Held on ${others}, and on ${day} in ${source}: what was recorded later is shown.`,
   ofSource: (day: string, source: string) => `${day} (${source})`,
   perhapsOne: (review: string, one: string, other: string) =>
-    `Is it one ${review}, or two? Held on ${one} and on ${other}: both are counted.`,
+    `Perhaps one ${review}, recorded twice: held on ${one} and on ${other}. Both are counted.`,
 };

@@ -10,6 +10,7 @@ export const wanted = {
   dueDayStays: (day: string, left: string) => `The due day stays ${day} (${left}).`,
   vacant: (stage: string) => `Nobody holds the stage of ${stage} now.`,
   vacantTold: 'The IRO and the lead are told.',
+  vacantYouTold: 'You and the IRO are told.',
 
   informal: {
     followUp: 'Yours to follow up.',
@@ -50,7 +51,7 @@ export const wanted = {
 
   answered: {
     isResolved: 'Answer received: is it resolved?',
-    toBeDone: (day: string) => `It is to be done by ${day}.`,
+    toBeDone: (day: string, left: string) => `It is to be done by ${day} (${left}).`,
     accept: 'Answer received: do you accept the explanation?',
     disagrees: (stage: string) => `The ${stage} disagrees.`,
     yours: (who: string) => `Your answer is with ${who}.`,

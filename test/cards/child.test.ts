@@ -124,7 +124,7 @@ describe('the card of a child', () => {
       'Held on Wed 3 Dec 2025 in Teams, and on Fri 5 Dec 2025 in the case system: what was recorded later is shown.',
     );
     expect(card([care, inTeams('2025-12-03'), inTeams('2025-12-08'), inCaseSystem]).all).toContain(
-      'Is it one review, or two? Held on Wed 3 Dec 2025 (Teams) and on Fri 5 Dec 2025 (the case system): both are counted.',
+      'Perhaps one review, recorded twice: held on Wed 3 Dec 2025 (Teams) and on Fri 5 Dec 2025 (the case system). Both are counted.',
     );
   });
 

@@ -378,7 +378,6 @@ function notices(situations: readonly Situation[]): Drawn[] {
       as(`welcome · ${role}`, welcomeCard(person, scene)),
     ]),
     as('not understood', notUnderstoodCard(hostile, ['disputes', 'raise', 'help'], scene), true),
-    as('not understood, nothing near', notUnderstoodCard(hostile, [], scene), true),
     as('not on the list', notOnListCard()),
     as('raise cancelled', raiseCancelledCard()),
     as(

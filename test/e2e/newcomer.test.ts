@@ -44,7 +44,7 @@ describe('a dispute from its raising to its end', () => {
     await olga.fills('How will this be put right?', 'It starts on Mon 9 March.');
     await olga.fills('By when', '2026-03-09');
     await olga.presses('Send to the IRO');
-    await ida.sees('It is to be done by Mon 9 Mar.');
+    await ida.sees('It is to be done by Mon 9 Mar (');
     await ida.presses('Agree…');
     await ida.selects('Outcome', 'The action was done');
     await looksRight();

@@ -26,7 +26,7 @@ describe('a manager whom the bot cannot reach', () => {
       expect(await tess.readsNow('Your answer is needed')).toBe(false);
 
       await lena.writes('unreachable');
-      await lena.sees('1 notice has not reached anybody');
+      await lena.sees('1 notice did not get through');
       await looksRight();
     },
   );

@@ -128,6 +128,7 @@ describe('a stage that nobody holds', () => {
     expect(raised.words).toContain('Nobody holds the stage of team manager');
     const lead = await lena.sees();
     expect(lead.words).toContain('so nobody has been told');
+    expect((await lena.looksAgain()).words).toContain('You and the IRO are told.');
     expect((await ida.looksAgain()).words).toContain('so nobody has been told; the lead knows.');
     expect(await theatre.newest()).toMatchObject({ turn: 1, stage: { id: 'team-manager' } });
   });
@@ -156,7 +157,7 @@ describe('a responder who cannot be reached', () => {
     );
     expect((await ida.looksAgain()).words).toContain('has not been told; the lead knows.');
     const list = await lena.says('unreachable');
-    expect(list.words).toContain('1 notice has not reached anybody');
+    expect(list.words).toContain('1 notice did not get through');
     expect(list.words).toContain('Tess Teammanager · D-2026-0001');
     await theatre.moveTo('2026-03-10T00:00:00Z');
     expect(await byTheClock()).toMatchObject([{ kind: 'couldNotBeTold', dueOn: '2026-03-09' }]);

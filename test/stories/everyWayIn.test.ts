@@ -140,6 +140,7 @@ describe('what comes in by other ways than expected', () => {
     const helps = async (who: string) => (await theatre.person(who).says('help')).words;
     expect(await helps('ida')).toContain('raise');
     expect(await helps('tess')).not.toContain('raise:');
+    expect(await helps('tess')).toContain('700123: one child');
     expect(await helps('lena')).toContain('unreachable');
     expect(await helps('bess')).not.toContain('unreachable');
     expect((await lena.says('disputes')).words).toContain('No open disputes');

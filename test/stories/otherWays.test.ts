@@ -219,7 +219,9 @@ describe.each(stores)('other answers, on %s', (store) => {
     expect(allowed.words).toContain('That is beyond Wed 1 Apr');
     const dispute = await stands();
     expect(dispute.history.at(-1)).toMatchObject({ kind: 'moreTimeAllowed', beyondTotal: true });
-    expect((await tess.looksAgain()).words).toContain('Your answer is needed by Mon 13 Apr');
+    const manager = (await tess.looksAgain()).words;
+    expect(manager).toContain('Your answer is needed by Mon 13 Apr');
+    expect(manager).toMatch(/Wed 1 Apr \(.*\); more time than that is allowed at this stage/);
   });
 
   it('is passed up by the manager, which is their move and no escalation', async () => {

@@ -56,6 +56,12 @@ export interface Setting {
   readonly access?: TokenServer;
 }
 
+/** A test that fails leaves its bot running, and the run would never end. */
+const open = new Set<{ readonly close: () => Promise<void> }>();
+afterAll(async () => {
+  for (const theatre of open) await theatre.close();
+});
+
 /** One bot on one store, a Connector that stands for Teams, and people who press what they read. */
 export async function openTheatre(
   storeName: StoreName,
@@ -251,7 +257,7 @@ export async function openTheatre(
     return self;
   }
 
-  return {
+  const theatre = {
     connector,
     log,
     deliver,
@@ -291,12 +297,15 @@ export async function openTheatre(
       bot = await startBot({ ...settings, app: { mode: 'local', clockStartsAt: at } }, log, outside);
     },
     async close(): Promise<void> {
+      if (!open.delete(this)) return;
       await bot.close();
       await connector.close();
       await cosmos?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  open.add(theatre);
+  return theatre;
 }
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 export type Actor = ReturnType<Theatre['person']>;
