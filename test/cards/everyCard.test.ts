@@ -161,7 +161,7 @@ describe('every card, for every role, in every state', () => {
     expect(boldIn('help · lead')).toEqual(
       expect.arrayContaining(['disputes', '700123', 'D-2026-0001', 'unreachable', 'help']),
     );
-    expect(boldIn('not understood, nothing near')).toEqual(['I did not understand that', 'help']);
+    expect(boldIn('not understood')).toEqual(['I did not understand that']);
   });
 
   it('can be heard and has words for clients that draw no card', () => {
