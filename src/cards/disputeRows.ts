@@ -56,10 +56,16 @@ export function disputeRows(dispute: Dispute, viewer: Viewer, scene: Scene, dept
 }
 
 /** Whoever acknowledged it knows that they did. */
-const seenBy = (acknowledged: { readonly by: string } | undefined, viewer: Viewer, scene: Scene) =>
-  acknowledged === undefined || acknowledged.by === viewer.person.id
-    ? undefined
-    : nameOf(acknowledged.by, scene);
+function seenBy(
+  acknowledged: { readonly by: string } | undefined,
+  stage: string | undefined,
+  viewer: Viewer,
+  scene: Scene,
+): string | undefined {
+  if (acknowledged === undefined || acknowledged.by === viewer.person.id) return undefined;
+  const name = nameOf(acknowledged.by, scene);
+  return stage === undefined ? name : says.seen(name, stageName(stage, scene));
+}
 
 /** More time may have been allowed than all stages together have: then both days stand there, and that is said. */
 function allStagesBy(dispute: Dispute, scene: Scene): string | undefined {
@@ -75,14 +81,14 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
       return [
         [says.spokenTo, says.spokenToChoices[dispute.spokenTo]],
         [says.manager, dispute.sentToManager && eyesOf(viewer) !== 'responder' ? says.canSeeIt : undefined],
-        [says.seenBy, seenBy(dispute.acknowledged, viewer, scene)],
+        [says.seenBy, seenBy(dispute.acknowledged, undefined, viewer, scene)],
       ];
     case 'waiting':
     case 'answered':
     case 'returned': {
-      const acknowledged = stageOf(dispute)?.acknowledged;
+      const stage = stageOf(dispute);
       return [
-        [says.seenBy, seenBy(acknowledged, viewer, scene)],
+        [says.seenBy, seenBy(stage?.acknowledged, stage?.id, viewer, scene)],
         [eyesOf(viewer) === 'responder' ? says.afterYou : says.nextStages, nextStages(dispute, scene)],
         [says.allStagesBy, allStagesBy(dispute, scene)],
       ];

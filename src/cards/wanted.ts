@@ -85,7 +85,7 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
         : overdue
           ? says.dueDayWas(day(dueOn, scene))
           : says.waiting.stillDue(day(dueOn, scene), left(dueOn, scene));
-    const who = asked === undefined ? says.waiting.theManager : nameOf(asked.by, scene);
+    const who = capital(byRole(id, asked?.by ?? '', scene));
     return wanted(says.waiting.asks(who), due);
   }
   if (overdue) {
@@ -110,6 +110,10 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
     ? wanted(says.with(who), says.noDueDayHere)
     : wanted(says.waiting.withUntil(who, day(dueOn, scene)), says.left(left(dueOn, scene)));
 }
+
+/** Who did it, first by the stage that they did it for. */
+const byRole = (stage: string, person: string, scene: Scene) =>
+  words.names.stageHeldBy(stageName(stage, scene), nameOf(person, scene));
 
 const whoWasUntold = (stage: string, holder: Person | undefined) =>
   holder === undefined ? says.waiting.vacantUntold(stage) : says.waiting.holderUntold(stage, holder.name);
@@ -170,11 +174,11 @@ function returned(dispute: DisputeIn<'returned'>, viewer: Viewer, scene: Scene):
       : passed
         ? says.dueDayWas(day(dueOn, scene))
         : says.dueDayStays(day(dueOn, scene), left(dueOn, scene));
-  const who = nameOf(by, scene);
   const stage = stageName(id, scene);
+  const who = capital(byRole(id, by, scene));
   const { whoNext, vacant, notTheirs, stillListed } = says.returned;
   if (holder === undefined) return wanted(whoNext, together(vacant(who, stage), due));
-  const same = holder.id === by ? stillListed(who, stage) : '';
+  const same = holder.id === by ? stillListed(stage) : '';
   return wanted(whoNext, together(notTheirs(who), same, due));
 }
 

@@ -39,6 +39,7 @@ export const dispute = {
   manager: 'Team manager',
   canSeeIt: 'Can see it',
   seenBy: 'Seen by',
+  seen: (name: string, stage: string) => `${name} (${stage})`,
   afterYou: 'After you',
   nextStages: 'Next stages',
   noneAbove: 'None: this is the last stage',

@@ -34,8 +34,7 @@ export const wanted = {
   },
 
   waiting: {
-    asks: (who: string) => `${who} asks you a question.`,
-    theManager: 'The manager',
+    asks: (who: string) => `${who}, asks you a question.`,
     stillDue: (day: string, left: string) => `Their answer is still due by ${day} (${left}).`,
     noAnswer: (day: string) => `No answer was recorded by ${day}.`,
     noNewAnswer: (day: string) => `No new answer was recorded by ${day}.`,
@@ -63,10 +62,10 @@ export const wanted = {
   returned: {
     with: (who: string) => `Returned: now with ${who}.`,
     whoNext: 'Returned to you: who has it next?',
-    notTheirs: (who: string) => `${who} says that it is not theirs.`,
+    notTheirs: (who: string) => `${who}, says that it is not theirs.`,
     vacant: (who: string, stage: string) =>
-      `${who} says that it is not theirs, and nobody holds the stage of ${stage} now.`,
-    stillListed: (who: string, stage: string) => `The list still has ${who} as the ${stage}.`,
+      `${who}, says that it is not theirs, and nobody holds the stage of ${stage} now.`,
+    stillListed: (stage: string) => `The list still has them as the ${stage}.`,
   },
 
   agreed: {

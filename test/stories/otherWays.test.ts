@@ -174,7 +174,9 @@ describe.each(stores)('other answers, on %s', (store) => {
     await tess.sees();
     await tess.presses('Not mine…');
     await tess.presses('Send back to the IRO', { 'Whose is it, if you know?': 'The child has moved team.' });
-    expect((await ida.sees()).words).toContain('Returned to you: who has it next?');
+    expect((await ida.sees()).words).toContain(
+      'Returned to you: who has it next? The team manager, Tess Teammanager, says that it is not theirs.',
+    );
     await theatre.givesStage('team-manager', 'tom');
     await theatre.moveTo('2026-03-04T10:00:00Z');
     await ida.says('D-2026-0002');
@@ -197,7 +199,7 @@ describe.each(stores)('other answers, on %s', (store) => {
     await tess.presses('Ask the IRO…');
     const asked = await tess.presses('Ask the IRO', { 'What do you want to ask?': 'Which plan is meant?' });
     expect(asked.words).toContain('Your answer is still needed by Wed 11 Mar');
-    expect((await ida.sees()).words).toContain('Tess Teammanager asks you a question');
+    expect((await ida.sees()).words).toContain('The team manager, Tess Teammanager, asks you a question');
     expect(ida.cards()).toHaveLength(before + 1);
     await ida.presses('Answer the question…');
     await ida.presses('Answer', { 'Your answer': 'The one agreed in September.' });
