@@ -1,59 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Report } from '../../src/reports/report.js';
 import { emptyAuthority } from '../imports/files.js';
-import { realHolidays } from '../calendar/realHolidays.js';
+import { holidaysSince2014, publicReturn, publicRows } from './publicRows.js';
 import { readingChildren } from './reading.js';
-import { type ReturnRows, slowChildren, slowFigures } from './slowCount.js';
-
-const file = (name: string) => ({ name, content: readFileSync(join(__dirname, '../data/ssda903', name)) });
-const publicReturn = {
-  header: file('header.csv'),
-  episodes: file('episodes.csv'),
-  reviews: file('reviews.csv'),
-};
-
-const earlierHolidays = `
-2014-01-01 2014-04-18 2014-04-21 2014-05-05 2014-05-26 2014-08-25 2014-12-25 2014-12-26
-2015-01-01 2015-04-03 2015-04-06 2015-05-04 2015-05-25 2015-08-31 2015-12-25 2015-12-28
-2016-01-01 2016-03-25 2016-03-28 2016-05-02 2016-05-30 2016-08-29 2016-12-26 2016-12-27
-2017-01-02 2017-04-14 2017-04-17 2017-05-01 2017-05-29 2017-08-28 2017-12-25 2017-12-26
-2018-01-01 2018-03-30 2018-04-02 2018-05-07 2018-05-28 2018-08-27 2018-12-25 2018-12-26
-2019-01-01 2019-04-19 2019-04-22 2019-05-06 2019-05-27 2019-08-26 2019-12-25 2019-12-26
-`
-  .trim()
-  .split(/\s+/);
-
-const cellsOf = ({ content }: { readonly content: Buffer }) =>
-  content
-    .toString()
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(','));
-const day = (cell = '') => cell.split('/').toReversed().join('-');
-
-/** The rows themselves, read by splitting lines. Its reviews are of many years, so that it is no one year's return. */
-const rows: ReturnRows = {
-  readOn: '2026-03-02',
-  year: '',
-  children: cellsOf(publicReturn.header).map(([child = '', , born]) => ({ child, born: day(born) })),
-  episodes: cellsOf(publicReturn.episodes).map(
-    ([child = '', from, rne = '', ls = '', , , , to, rec = '']) => ({
-      child,
-      from: day(from),
-      rne,
-      ls,
-      to: day(to),
-      rec,
-    }),
-  ),
-  reviews: cellsOf(publicReturn.reviews).map(([child = '', , on, code = '']) => ({
-    child,
-    on: day(on),
-    code,
-  })),
-};
+import { slowChildren, slowFigures } from './slowCount.js';
 
 const year = { from: '2017-04-01', to: '2018-03-31' };
 const asAt = '2026-03-02';
@@ -75,7 +24,7 @@ describe('the public test return of 2,675 invented children, in 2017/18', () => 
       ?.rows.map(({ key, count, of, value }) => [key, count, ...(of === null ? [] : [of, value])]);
 
   it('comes to what a slow count of its rows comes to', async () => {
-    const slow = slowFigures(slowChildren([rows], asAt, [...earlierHolidays, ...realHolidays]), year, asAt);
+    const slow = slowFigures(slowChildren([publicRows], asAt, holidaysSince2014), year, asAt);
     const measures = (await reports()).flatMap((report) => report.measures);
     const found = Object.fromEntries(
       Object.entries(slow).map(([key, { length }]) => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { bankHolidaysByRule } from '../../src/calendar/bankHolidayRule.js';
 import { holidaysFrom } from '../../src/calendar/bankHolidays.js';
+import { conferenceTimetable } from '../../src/reviews/conferences.js';
 import { anyDay } from '../calendar/anyDay.js';
 import { realHolidays } from '../calendar/realHolidays.js';
 import { careFrom, heldOn, theTimetable } from './childFacts.js';
@@ -52,22 +53,33 @@ describe('any start of care, and any days on which reviews were held', () => {
     );
   });
 
-  it('are due no earlier for a bank holiday more', () => {
+  it('are due no earlier for a bank holiday more: the first, the second, a later one, or a conference', () => {
     const events = Array.from({ length: 73 }, (_, index) => 1989 + index).flatMap(bankHolidaysByRule);
     const fewer = holidaysFrom({ division: 'england-and-wales', events });
     fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 45 }), (startedOn, ahead) => {
-        const more = holidaysFrom({
-          division: 'england-and-wales',
-          events: [...events, { date: after(startedOn, ahead), title: 'Proclaimed' }],
-        });
-        const dueWith = (holidays: typeof fewer) => {
-          const { next } = theTimetable([careFrom(startedOn)], { holidays }, '2061-12-31');
-          return next.due === 'known' ? next.dueOn : 'not known';
-        };
-        expect(dueWith(more) >= dueWith(fewer)).toBe(true);
-      }),
-      { numRuns: 500 },
+      fc.property(
+        anyDay,
+        fc.integer({ min: 0, max: 45 }),
+        fc.nat({ max: 2 }),
+        (startedOn, ahead, reviews) => {
+          const more = holidaysFrom({
+            division: 'england-and-wales',
+            events: [...events, { date: after(startedOn, ahead), title: 'Proclaimed' }],
+          });
+          const held = [after(startedOn, 20), after(startedOn, 100)]
+            .slice(0, reviews)
+            .map((day) => heldOn(day));
+          const dueWith = (holidays: typeof fewer) => {
+            const { next } = theTimetable([careFrom(startedOn), ...held], { holidays }, '2061-12-31');
+            return next.due === 'known' ? next.dueOn : 'not known';
+          };
+          expect(dueWith(more) >= dueWith(fewer)).toBe(true);
+          const conferenceWith = (holidays: typeof fewer) =>
+            conferenceTimetable({ strategyOn: startedOn, reviewsOn: [] }, holidays).next.dueOn ?? 'not known';
+          expect(conferenceWith(more) >= conferenceWith(fewer)).toBe(true);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 
