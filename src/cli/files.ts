@@ -36,6 +36,7 @@ async function readReturn(folder: string): Promise<NonNullable<SourceFiles['ssda
     header: await one('header.csv'),
     episodes: await one('episodes.csv'),
     reviews: await one('reviews.csv'),
+    uasc: await one('uasc.csv', 'optional'),
   };
 }
 
@@ -44,15 +45,23 @@ async function readExtracts(folder: string): Promise<NonNullable<SourceFiles['ss
   return { episodes: await one('ssd_cla_episodes.csv'), reviews: await one('ssd_cla_reviews.csv') };
 }
 
-/** The files of a folder by name, whatever its case. */
-async function filesIn(folder: string): Promise<(name: string) => Promise<SourceFile>> {
+/** One file of a folder by its name, whatever its case; one that is optional may be missing. */
+interface OneOf {
+  (name: string): Promise<SourceFile>;
+  (name: string, needed: 'optional'): Promise<SourceFile | undefined>;
+}
+
+async function filesIn(folder: string): Promise<OneOf> {
   const names = await namesIn(folder);
-  return async (name) => {
-    if (!Array.isArray(names)) return { name, content: names };
+  async function one(name: string): Promise<SourceFile>;
+  async function one(name: string, needed: 'optional'): Promise<SourceFile | undefined>;
+  async function one(name: string, needed?: 'optional'): Promise<SourceFile | undefined> {
+    if (!Array.isArray(names)) return needed === undefined ? { name, content: names } : undefined;
     const found = names.find((each) => each.toLowerCase() === name);
-    if (found === undefined) return { name, content: refuseWhole(`it is not in ${folder}`) };
-    return { ...(await readSourceFile(join(folder, found))), name };
-  };
+    if (found !== undefined) return { ...(await readSourceFile(join(folder, found))), name };
+    return needed === undefined ? { name, content: refuseWhole(`it is not in ${folder}`) } : undefined;
+  }
+  return one;
 }
 
 async function namesIn(folder: string): Promise<string[] | RefusedWhole> {

@@ -9,7 +9,7 @@ import { readPolicy } from '../imports/policy.js';
 import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
 import { type SourceFile, type SourceFiles, readSource } from '../imports/source.js';
 import { readSsdEpisodes, readSsdReviews } from '../imports/ssd.js';
-import { readEpisodes, readHeader, readReviews } from '../imports/ssda903.js';
+import { readEpisodes, readHeader, readReviews, readUasc } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
 import type { Child } from '../reviews/child.js';
@@ -91,6 +91,7 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
     (bytes) => readAllocations(bytes, today),
     (rows, tally) => seen.allocations(rows, tally, [...ledger.people.values()], [...ledger.teams.values()]),
   );
+  read(files.ssda903?.uasc, (bytes) => readUasc(bytes, today), seen.uasc);
   read(files.ssda903?.header, (bytes) => readHeader(bytes, today), seen.header);
   read(files.ssda903?.episodes, (bytes) => readEpisodes(bytes, today), seen.episodes);
   read(files.ssda903?.reviews, (bytes) => readReviews(bytes, today), seen.reviews);

@@ -17,6 +17,7 @@ import {
   type EpisodeRow,
   type HeaderRow,
   type ReviewRow,
+  type UascRow,
   episodeOf,
   episodeWarnings,
   periodFact,
@@ -45,6 +46,8 @@ export interface ChildrenSeen {
     people: readonly Person[],
     teams: readonly Team[],
   ) => void;
+  /** Before the header, whose rows it completes. */
+  readonly uasc: (rows: readonly Row<UascRow>[], tally: Tally) => void;
   readonly header: (rows: readonly Row<HeaderRow>[], tally: Tally) => void;
   /** After the header: a child that neither it nor the store has is unknown. */
   readonly episodes: (rows: readonly Row<EpisodeRow>[], tally: Tally) => void;
@@ -57,6 +60,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
   const seen = new Map<string, SeenOfChild[]>();
   const bornOn = new Map<string, Day>();
   const inReturn = new Set<string>();
+  let unaccompanied: Map<string, Day | undefined> | undefined;
   let returnFrom: Day | undefined;
 
   function add(
@@ -112,11 +116,18 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
       for (const { value: row } of firsts(allocated, (each) => each.child, 'the child', tally))
         add(row.child, allocationFact(row), tally.count);
     },
+    uasc: (rows, tally) => {
+      unaccompanied = new Map();
+      for (const { value: row } of firsts(rows, (each) => each.child, 'the child', tally)) {
+        unaccompanied.set(row.child, row.duc);
+        tally.count('same');
+      }
+    },
     header: (rows, tally) => {
       for (const { value: row } of firsts(rows, (each) => each.child, 'the child', tally)) {
         inReturn.add(row.child);
         if (row.dob !== undefined) bornOn.set(row.child, row.dob);
-        add(row.child, profileFact(row), tally.count);
+        add(row.child, profileFact(row, unaccompanied), tally.count);
       }
     },
     episodes: (rows, tally) => {

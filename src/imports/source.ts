@@ -13,7 +13,14 @@ export interface SourceFiles {
   readonly teams?: SourceFile | undefined;
   readonly allocations?: SourceFile | undefined;
   readonly ssda903?:
-    { readonly header: SourceFile; readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
+    | {
+        readonly header: SourceFile;
+        readonly episodes: SourceFile;
+        readonly reviews: SourceFile;
+        /** Unaccompanied asylum-seeking children of the year. */
+        readonly uasc?: SourceFile | undefined;
+      }
+    | undefined;
   readonly ssd?: { readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
 }
 

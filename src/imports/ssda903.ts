@@ -19,11 +19,27 @@ export const readHeader = (bytes: Uint8Array, today: Day) =>
     headerRowSchema(today),
   );
 
-export const profileFact = (row: HeaderRow): SeenFact => ({
-  kind: 'profile',
-  source: 'ssda903',
-  ...saying({ sex: row.sex || null, bornOn: row.dob, ethnicity: row.ethnic || null }),
-});
+const uascRowSchema = (today: Day) => z.object({ child: childRef, duc: maybePastDay('DUC', today) });
+export type UascRow = z.infer<ReturnType<typeof uascRowSchema>>;
+
+/** Children who were unaccompanied asylum-seeking at any time of the year; DUC is the day on which that ceased. */
+export const readUasc = (bytes: Uint8Array, today: Day) =>
+  readTable(bytes, { required: ['CHILD', 'DUC'], optional: [], others: 'expected' }, uascRowSchema(today));
+
+/** `listed` undefined: the return came without that list. */
+export function profileFact(
+  row: HeaderRow,
+  listed: ReadonlyMap<string, Day | undefined> | undefined,
+): SeenFact {
+  const until = listed?.get(row.child);
+  return {
+    kind: 'profile',
+    source: 'ssda903',
+    ...saying({ sex: row.sex || null, bornOn: row.dob, ethnicity: row.ethnic || null }),
+    ...(listed === undefined ? {} : { unaccompanied: listed.has(row.child) }),
+    ...(until === undefined ? {} : { unaccompaniedUntil: until }),
+  };
+}
 
 const code = z.string().transform((cell) => cell.toUpperCase());
 

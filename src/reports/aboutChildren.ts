@@ -1,25 +1,36 @@
 import { type ChildCohort, childCohortOf, heldIn } from './childCohort.js';
-import { childReports } from './childReports.js';
-import { childSplitters, splitChildren } from './childSplits.js';
+import { type Allocated, childSplitters, childrenOf, splitChildren } from './childSplits.js';
 import { type Measuring, measured } from './measuring.js';
 import { recordedFrom, recordingNotes } from './recording.js';
 import type { Measure } from './report.js';
 import type { Asked, Sources, Told } from './sources.js';
 
+/** Of reviews, or of how many children there are on a day. */
+export type AboutChildren = 'reviews' | 'caseload';
+
+const allocated: Record<AboutChildren, Allocated> = { reviews: 'as at', caseload: 'at the end' };
+
+/** The children that were asked for. */
+export function childrenAsked(about: AboutChildren, sources: Sources, asked: Asked): ChildCohort {
+  const { children, directory, reviewRecording: recording } = sources;
+  const { period, asAt, only } = asked;
+  const cohort = childCohortOf(children, { period, asAt, directory, recording });
+  return only === undefined ? cohort : childrenOf(cohort, only, allocated[about]);
+}
+
 export function aboutChildren(
-  name: keyof typeof childReports,
-  { children, directory, reviewRecording: recording }: Sources,
+  about: AboutChildren,
+  measurings: readonly Measuring<ChildCohort>[],
+  sources: Sources,
   asked: Asked,
 ): Told {
-  const { period, asAt } = asked;
-  const cohort = childCohortOf(children, { period, asAt, directory, recording });
-  const measurings: readonly Measuring<ChildCohort>[] = childReports[name];
+  const cohort = childrenAsked(about, sources, asked);
   return {
     // How many children there are is of one day: what the files tell of the whole period does not matter.
-    notes: name === 'caseload' ? [] : reviewNotes(cohort),
+    notes: about === 'caseload' ? [] : reviewNotes(cohort),
     measures: [
       ...measurings.map((measuring) => measured(measuring, cohort)),
-      ...splitOf(measurings, cohort, asked, name === 'caseload' ? 'at the end' : 'as at'),
+      ...splitOf(measurings, cohort, asked, allocated[about]),
     ],
   };
 }
@@ -28,7 +39,7 @@ function splitOf(
   measurings: readonly Measuring<ChildCohort>[],
   cohort: ChildCohort,
   { by, measure }: Asked,
-  when: Parameters<typeof splitChildren>[4],
+  when: Allocated,
 ): Measure[] {
   const splitter = childSplitters.find((each) => each === by);
   const spread = measurings.find(({ id }) => id === measure);

@@ -2,21 +2,41 @@ import type { Day } from '../calendar/days.js';
 import { type Period, longDay, within } from '../calendar/periods.js';
 import { type Cohort, cohortOf } from './cohort.js';
 import { courseAsAt } from './course.js';
-import { disputeReports } from './disputeReports.js';
 import { disputesRaised } from './disputesRaised.js';
 import { goodPractice, practiceOf } from './goodPractice.js';
 import { type Measuring, measured, nounsOf } from './measuring.js';
 import { recordedFrom, recordingNotes } from './recording.js';
 import type { Measure } from './report.js';
 import type { Asked, Sources, Told } from './sources.js';
-import { splitBy, spreadOf } from './splits.js';
+import { disputesOf, splitBy, spreadOf } from './splits.js';
 
-export function aboutDisputes(name: keyof typeof disputeReports, sources: Sources, asked: Asked): Told {
+/** The disputes that were asked for. */
+export function disputesAsked(sources: Sources, { period, asAt, only }: Asked): Cohort {
+  const { histories, directory, recording } = sources;
+  const courses = histories.flatMap((history) => courseAsAt(history, asAt) ?? []);
+  const whole = recordedFrom(recording, period, asAt) === period.from;
+  const cohort = cohortOf(courses, { period, asAt, policy: directory.policy, whole });
+  return only === undefined ? cohort : disputesOf(cohort, directory, only);
+}
+
+export function aboutDisputes(
+  measurings: readonly Measuring<Cohort>[],
+  withPractice: boolean,
+  sources: Sources,
+  asked: Asked,
+): Told {
   const { period, asAt } = asked;
-  const from = recordedFrom(sources.recording, period, asAt);
+  const cohort = disputesAsked(sources, asked);
+  const measures = [
+    ...measurings.map((measuring) => measured(measuring, cohort)),
+    ...(withPractice ? [practiceMeasure(sources, asked)] : []),
+  ];
   return {
-    notes: [...recordingNotes(from, period, asAt), ...laterRecordNotes(sources, period, asAt)],
-    measures: disputeMeasures(name, sources, asked, from === period.from),
+    notes: [
+      ...recordingNotes(recordedFrom(sources.recording, period, asAt), period, asAt),
+      ...(asked.only === undefined ? laterRecordNotes(sources, period, asAt) : []),
+    ],
+    measures: [...measures, ...splitOf(measures, measurings, cohort, sources, asked)],
   };
 }
 
@@ -25,25 +45,10 @@ function practiceMeasure(
   { goodPractice: notes, recording, directory: { policy } }: Sources,
   asked: Asked,
 ): Measure {
-  return measured(goodPractice, practiceOf(notes, recording, { ...asked, policy }));
-}
-
-function disputeMeasures(
-  name: keyof typeof disputeReports,
-  sources: Sources,
-  asked: Asked,
-  whole: boolean,
-): Measure[] {
-  const { histories, directory } = sources;
-  const { period, asAt } = asked;
-  const courses = histories.flatMap((history) => courseAsAt(history, asAt) ?? []);
-  const cohort = cohortOf(courses, { period, asAt, policy: directory.policy, whole });
-  const measurings = disputeReports[name];
-  const measures = [
-    ...measurings.map((measuring) => measured(measuring, cohort)),
-    ...(name === 'disputes' ? [practiceMeasure(sources, asked)] : []),
-  ];
-  return [...measures, ...splitOf(measures, measurings, cohort, sources, asked)];
+  const { only } = asked;
+  const own = ({ team, iro }: { readonly team: string; readonly iro: string }) =>
+    only === undefined || only.keys.includes(only.by === 'team' ? team : iro);
+  return measured(goodPractice, practiceOf(notes.filter(own), recording, { ...asked, policy }));
 }
 
 /** How the disputes spread, or the one measure that was asked for: none where that is not of disputes. */

@@ -4,7 +4,7 @@ import type { Directory } from '../people/directory.js';
 import type { Policy } from '../policy/policy.js';
 import { allocationOn } from '../reviews/allocation.js';
 import type { Stretch } from '../reviews/care.js';
-import type { Allocation, Child } from '../reviews/child.js';
+import type { Allocation, Child, Profile } from '../reviews/child.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { type TimedReview, countsOn } from '../reviews/timing.js';
 import { type FellDue, fellDueIn } from './fellDue.js';
@@ -26,6 +26,8 @@ export interface CountedChild {
   readonly fellDue: readonly FellDue[];
   /** Times of being looked after that the files have, short breaks among them. */
   readonly care: readonly Stretch[];
+  /** What the newest return that was read by then says of the child. */
+  readonly profile: Profile | undefined;
   readonly allocation: Allocation | undefined;
   /** The one that held on the last day of the period. */
   readonly allocationAtEnd: Allocation | undefined;
@@ -73,6 +75,9 @@ function countedChild(
     ),
     fellDue: fellDueIn(stretches, { asAt, policy }),
     care,
+    profile: child.facts.findLast(
+      (fact): fact is Profile => fact.kind === 'profile' && englishDay(fact.recordedAt) <= asAt,
+    ),
     allocation: allocationOn(child.facts, asAt, asAt),
     allocationAtEnd: allocationOn(child.facts, endsOn, asAt),
   };

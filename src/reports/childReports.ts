@@ -2,6 +2,7 @@ import { caseload, childrenLookedAfter } from './caseload.js';
 import type { ChildCohort } from './childCohort.js';
 import { lateByReason, lateReviews } from './lateReviews.js';
 import type { Measuring } from './measuring.js';
+import { meetings } from './meetings.js';
 import {
   attended,
   participation,
@@ -9,6 +10,7 @@ import {
   participationByCode,
   participationLastReview,
 } from './participation.js';
+import { profile } from './profile.js';
 import {
   reviewsHeld,
   timelinessByChild,
@@ -17,9 +19,16 @@ import {
   timelinessRolling,
 } from './timeliness.js';
 
-/** The reports about children by name: their reviews, and who has how many of them. */
-export const childReports = {
-  timeliness: [reviewsHeld, timelinessByReview, timelinessByDue, timelinessByChild, timelinessRolling],
+/** The reports about reviews by name, each with its measures. */
+export const reviewReports = {
+  timeliness: [
+    reviewsHeld,
+    timelinessByReview,
+    timelinessByDue,
+    timelinessByChild,
+    timelinessRolling,
+    meetings,
+  ],
   'late-reviews': [lateReviews, lateByReason],
   participation: [
     participation,
@@ -28,5 +37,7 @@ export const childReports = {
     participationByCode,
     attended,
   ],
-  caseload: [childrenLookedAfter, caseload],
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;
+
+/** How many children there are, who has how many of them, and who they are: of a day, the last one of the period. */
+export const caseloadMeasures = [childrenLookedAfter, caseload, profile] as const;

@@ -4,6 +4,7 @@ import type { ChildCohort, CountedChild } from './childCohort.js';
 import { groupsOf, itemsOf } from './groups.js';
 import { type Measuring, measured } from './measuring.js';
 import type { Measure, Row } from './report.js';
+import type { Only } from './sources.js';
 import { type Splitter, nameOf, splitId } from './splits.js';
 
 /** Children have no theme. */
@@ -54,6 +55,15 @@ function splittingBy(by: ChildSplitter, { children, directory }: ChildCohort, wh
         ].map(({ id, name }) => [id, name]),
       };
   }
+}
+
+/** The children of a cohort that fall under some groups of a split. */
+export function childrenOf(cohort: ChildCohort, { by, keys }: Only, when: Allocated): ChildCohort {
+  const { keyOf } = splittingBy(by, cohort, when);
+  return {
+    ...cohort,
+    children: cohort.children.filter((child) => keys.includes(keyOf(allocationOf(child, when)))),
+  };
 }
 
 /** How the first row of one measure spreads over the groups; its items have every row of all of them for each group. */

@@ -26,6 +26,14 @@ export interface Measuring<About extends { readonly policy: Policy }> {
   /** The first has the key `all`. */
   readonly rows: (about: About) => Row[];
   readonly items?: (about: About) => Item[];
+  /** What stands behind the figure one by one, where that can be listed. */
+  readonly behind?: Behind<About>;
+}
+
+/** Things behind a figure: what these ones are, and each of them with its dispute or its child. */
+export interface Behind<About> {
+  readonly says: (nouns: Nouns) => string;
+  readonly items: (about: About) => Item[];
 }
 
 export function measured<About extends { readonly policy: Policy }>(

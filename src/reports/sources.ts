@@ -20,12 +20,23 @@ export interface Sources {
   readonly directory: Directory;
 }
 
+/** Whose figures: some of the groups of a split, counted as that split counts them. */
+export interface Only {
+  readonly by: 'team' | 'iro';
+  /** Names of teams, or ids of people. */
+  readonly keys: readonly string[];
+  /** Of disputes the formal ones alone: an informal one is nobody's but the IRO's. */
+  readonly formal?: boolean;
+}
+
 export interface Asked {
   readonly period: Period;
   readonly asAt: Day;
   readonly by?: Splitter | undefined;
   /** The measure that a split spreads; absent: the one that the report opens with, for disputes how many were raised. */
   readonly measure?: string | undefined;
+  /** Absent: everybody's. */
+  readonly only?: Only | undefined;
 }
 
 /** What a report says of what was asked. */

@@ -5,6 +5,7 @@ import { share } from './figures.js';
 import { type Group, groupsOf, itemsOf } from './groups.js';
 import { type Measuring, nounsOf, capital } from './measuring.js';
 import { type Measure, rowSchema } from './report.js';
+import type { Only } from './sources.js';
 import { themesOf, topOf } from './themes.js';
 
 export const splitters = ['team', 'area', 'iro', 'theme'] as const;
@@ -53,8 +54,17 @@ function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Dire
   }
 }
 
-function ofGroup(cohort: Cohort, keyOf: Splitting['keyOf'], { own }: Group): Cohort {
-  const inGroup = (courses: readonly Course[]) => courses.filter((course) => keyOf(course) === own);
+/** The disputes of a cohort that fall under some groups of a split. */
+export function disputesOf(cohort: Cohort, directory: Directory, { by, keys, formal = false }: Only): Cohort {
+  const { keyOf } = splittingBy(by, cohort, directory);
+  return narrowed(cohort, (course) => keys.includes(keyOf(course)) && (!formal || course.kind === 'formal'));
+}
+
+const ofGroup = (cohort: Cohort, keyOf: Splitting['keyOf'], { own }: Group): Cohort =>
+  narrowed(cohort, (course) => keyOf(course) === own);
+
+function narrowed(cohort: Cohort, like: (course: Course) => boolean): Cohort {
+  const inGroup = (courses: readonly Course[]) => courses.filter(like);
   return {
     ...cohort,
     disputes: inGroup(cohort.disputes),

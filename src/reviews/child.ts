@@ -63,6 +63,10 @@ export const profileSchema = z.object({
   /** English day. Never shown: it decides which participation code fits. */
   bornOn: z.string().optional(),
   ethnicity: z.string().optional(),
+  /** An unaccompanied asylum-seeking child; absent: the return that was read has no list of them. */
+  unaccompanied: z.boolean().optional(),
+  /** The day on which that ceased. */
+  unaccompaniedUntil: z.string().optional(),
   ...recorded,
 });
 

@@ -16,6 +16,8 @@ export const commands = {
       'late-reviews': ['late review'],
       participation: ['participated', 'took part'],
       caseload: ['caseloads'],
+      records: ['record', 'on file'],
+      all: [],
     },
     help: ['hello', 'hi', 'start', 'menu', 'what can you do'],
   },

@@ -69,7 +69,7 @@ describe('footprint report', () => {
       (
         'disputes-raised stages-entered stages-resolved stages-ended-otherwise stages-highest moves outcomes ' +
         'time-to-close over-20-days open-at-end response-time themes-mentions themes-primary system-fault ' +
-        'resources by-origin cafcass advice recorded-on-file good-practice'
+        'resources by-origin cafcass advice recorded-on-file good-practice per-100-children'
       ).split(' '),
     );
     expect(measures.filter(({ definition, title, unit }) => !definition || !title || !unit)).toEqual([]);
@@ -230,6 +230,7 @@ describe('footprint report of reviews', () => {
       'timeliness-by-due',
       'timeliness-by-child',
       'timeliness-rolling',
+      'meetings',
     ]);
     expect(counts(figures, 'reviews-held')).toMatchObject({ all: 4, first: 3, second: 1, later: 0 });
     expect(counts(figures, 'timeliness-by-review')).toMatchObject({ all: 3, first: 3, second: 0 });
@@ -274,7 +275,7 @@ describe('footprint report of reviews', () => {
     await withReviews();
     const { measures, notes } = await report('caseload', ...year);
     expect(notes).toEqual([]);
-    expect(measures.map(({ id }) => id)).toEqual(['children-looked-after', 'caseload']);
+    expect(measures.map(({ id }) => id)).toEqual(['children-looked-after', 'caseload', 'profile']);
     expect(measures[1]?.rows.map(({ key, count, of, value }) => [key, count, of, value])).toEqual([
       ['all', 3, null, null],
       ['per-head', 2, null, 1.5],

@@ -19,7 +19,13 @@ export const teams = (...rows: string[]) =>
   csv('teams.csv', 'team,area,team-manager,operations-manager,assistant-director,director', ...rows);
 
 /** One year's return, of these rows. */
-export const ssda903 = (rows: { header?: string[]; episodes?: string[]; reviews?: string[] }) => ({
+export const ssda903 = (rows: {
+  header?: string[];
+  episodes?: string[];
+  reviews?: string[];
+  uasc?: string[];
+}) => ({
+  ...(rows.uasc === undefined ? {} : { uasc: csv('uasc.csv', 'CHILD,SEX,DOB,DUC', ...rows.uasc) }),
   header: csv('header.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB', ...(rows.header ?? [])),
   episodes: csv(
     'episodes.csv',
