@@ -46,6 +46,13 @@ export function workingDayBefore(day: Day, holidays: Holidays = bankHolidays): D
   return before;
 }
 
+/** The last working day before is day 1; n = 0 gives the day itself. */
+export function workingDaysBefore(day: Day, n: number, holidays: Holidays = bankHolidays): Day {
+  let before = day;
+  for (let left = n; left > 0; left--) before = workingDayBefore(before, holidays);
+  return before;
+}
+
 /** The day itself where it is a working day, else the next one that is. */
 export function nextWorkingDay(day: Day, holidays: Holidays = bankHolidays): Day {
   return isWorkingDay(day, holidays) ? day : addWorkingDays(day, 1, holidays);

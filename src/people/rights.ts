@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Stage } from '../policy/ladders.js';
-import { type Directory, holderOf, isCurrent, leadsFor, personById } from './directory.js';
+import { type Directory, holderOf, isCurrent, leadsFor, personById, teamsHeldBy } from './directory.js';
 import type { Person } from './person.js';
 
 /**
@@ -105,3 +105,42 @@ export const isIroSide = (sides: ReadonlySet<Side>) =>
   sides.has('judge') ||
   sides.has('iro') ||
   (sides.has('lead') && !sides.has('responder') && !sides.has('past'));
+
+/** What rights need to know of a child: the upn of its IRO, and its team. */
+interface AllocatedTo {
+  readonly iro: string;
+  readonly team: string;
+}
+
+/**
+ * As what somebody stands to a child: `iro` acts for it, `lead` reads all and may act for any IRO, `manager` holds a
+ * stage for its team, `support` enters for the IRO what business support may, and sees no more than that needs.
+ */
+export type ChildSide = 'iro' | 'lead' | 'manager' | 'support';
+
+export function sidesOfChild(
+  child: AllocatedTo | undefined,
+  person: Person,
+  directory: Directory,
+  today: Day,
+): Set<ChildSide> {
+  const sides = new Set<ChildSide>();
+  if (!isCurrent(person, today)) return sides;
+  if (person.roles.includes('lead')) sides.add('lead');
+  if (child === undefined) return sides;
+  if (child.iro === person.upn) sides.add('iro');
+  if (teamsHeldBy(directory, person).some(({ name }) => name === child.team)) sides.add('manager');
+  if (person.roles.includes('admin')) sides.add('support');
+  return sides;
+}
+
+/** Whether somebody may do for a child what its IRO may. */
+export function mayActForChild(
+  child: AllocatedTo | undefined,
+  person: Person,
+  directory: Directory,
+  today: Day,
+): boolean {
+  const sides = sidesOfChild(child, person, directory, today);
+  return sides.has('iro') || sides.has('lead');
+}

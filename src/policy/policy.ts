@@ -19,6 +19,7 @@ export const participationCodes = ['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN
 
 const labelled = z.strictObject({ id: z.string().min(1), label: z.string().min(1) });
 const leadTime = z.enum(['off', 'show', 'chase']);
+const leadDays = (days: number) => z.number().int().positive().max(60).default(days);
 
 /** The nouns a service uses for itself, beside the label; every card takes them from here. */
 const wordsSchema = z.strictObject({
@@ -66,6 +67,20 @@ export const policySchema = z
       recordSent: leadTime,
       midway: leadTime,
     }),
+    /** Working days before a review, or after it was held; the midway check is half way between two. */
+    leadDays: z
+      .strictObject({
+        speakToSocialWorker: leadDays(15),
+        childSeen: leadDays(5),
+        reportIn: leadDays(3),
+        decisionsOut: leadDays(5),
+        planUpdated: leadDays(10),
+        recordWritten: leadDays(15),
+        recordSent: leadDays(20),
+      })
+      .prefault({}),
+    /** Whether an IRO may record that the authority does not agree with what a review decided. */
+    decisionsNotAgreed: z.boolean().default(false),
     participated: z.array(z.enum(participationCodes)),
     retention: z.strictObject({ closedYears: z.number().int().positive().nullable() }),
     suppression: z.strictObject({ stages: z.boolean(), themes: z.boolean(), outcomes: z.boolean() }),
@@ -130,6 +145,16 @@ export const defaultPolicy: Policy = {
     recordSent: 'off',
     midway: 'off',
   },
+  leadDays: {
+    speakToSocialWorker: 15,
+    childSeen: 5,
+    reportIn: 3,
+    decisionsOut: 5,
+    planUpdated: 10,
+    recordWritten: 15,
+    recordSent: 20,
+  },
+  decisionsNotAgreed: false,
   participated: ['PN1', 'PN2', 'PN3', 'PN5', 'PN6'],
   retention: { closedYears: null },
   suppression: { stages: false, themes: false, outcomes: false },
@@ -147,6 +172,7 @@ export const policyFileSchema = z
     words: over(defaultPolicy.words, rest['words']),
     targets: over(defaultPolicy.targets, rest['targets']),
     leadTimes: over(defaultPolicy.leadTimes, rest['leadTimes']),
+    leadDays: over(defaultPolicy.leadDays, rest['leadDays']),
     retention: over(defaultPolicy.retention, rest['retention']),
     suppression: over(defaultPolicy.suppression, rest['suppression']),
   }))

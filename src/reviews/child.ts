@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidBy, saidSchemas, toldOfReview } from './said.js';
 
 /** Where a fact was read or said. */
 const recorded = {
@@ -32,6 +33,8 @@ export const reviewSchema = z.object({
   sourceId: z.string().optional(),
   sourceDueOn: z.string().optional(),
   participation: z.enum(['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7']).nullable(),
+  ...toldOfReview,
+  ...z.object(saidBy).partial().shape,
   ...recorded,
 });
 
@@ -70,13 +73,15 @@ export const profileSchema = z.object({
   ...recorded,
 });
 
-export const childFactSchema = z.discriminatedUnion('kind', [
+const sourceFacts = [
   periodSchema,
   reviewSchema,
   expectedReviewSchema,
   allocationSchema,
   profileSchema,
-]);
+] as const;
+const sourceFactSchema = z.discriminatedUnion('kind', sourceFacts);
+export const childFactSchema = z.discriminatedUnion('kind', [...sourceFacts, ...saidSchemas]);
 export type ChildFact = z.infer<typeof childFactSchema>;
 export type Period = z.infer<typeof periodSchema>;
 export type ReviewFact = z.infer<typeof reviewSchema>;
@@ -86,7 +91,7 @@ export type Profile = z.infer<typeof profileSchema>;
 
 type Unrecorded<F> = F extends ChildFact ? Omit<F, 'recordedAt' | 'supersededAt'> : never;
 /** A fact as a source gives it, before it is recorded. */
-export type SeenFact = Unrecorded<ChildFact>;
+export type SeenFact = Unrecorded<z.infer<typeof sourceFactSchema>>;
 
 /** A looked-after child as dated facts. */
 export const childSchema = z.object({

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Day, type Instant, englishDay } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
-import { type Child, type ChildFact, type SeenFact, childFactSchema } from './child.js';
+import { type Child, type ChildFact, type ReviewFact, type SeenFact, childFactSchema } from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
+import type { SaidFact } from './said.js';
 
 /** What a row did: brought something new, changed what was known, or neither. */
 export type Change = 'added' | 'changed' | 'same';
@@ -41,6 +42,23 @@ export function mergeFacts(
   if (changes.every((change) => change === 'same')) return { child, change: 'same', changes };
   const change = child.facts.length === 0 ? 'added' : 'changed';
   return { child: lifted({ ...child, facts }), change, changes };
+}
+
+/** A child with what was said of it in Teams. It stays beside what was said before: the last word on a thing shows. */
+export const withSaid = (child: Child, said: SaidFact): Child => ({
+  ...child,
+  facts: [...child.facts, said],
+});
+
+/**
+ * A child with a review as somebody recorded it in Teams; `instead` is what was recorded of it there before, whatever
+ * day that said.
+ */
+export function withReview(child: Child, review: ReviewFact, instead?: ReviewFact): Child {
+  const facts = child.facts.map((fact) =>
+    fact === instead ? { ...fact, supersededAt: review.recordedAt } : fact,
+  );
+  return { ...child, facts: [...facts, review] };
 }
 
 /** A child of whom the return of a year was read; the same child where it was read before. */

@@ -1,6 +1,7 @@
-import { type Day, daysBetween } from '../calendar/days.js';
+import { type Day, type Instant, daysBetween } from '../calendar/days.js';
 import type { ReviewFact } from './child.js';
 import type { Participation } from './participation.js';
+import type { SameOrTwo } from './said.js';
 
 /** A review that was held, as all its sources tell it together. */
 export interface HeldReview {
@@ -12,9 +13,15 @@ export interface HeldReview {
   readonly participation: Participation | null;
   /** The due date that the case system gives. */
   readonly sourceDueOn?: Day;
+  /** What those who were there told in Teams. */
+  readonly told: Pick<ReviewFact, (typeof toldFields)[number]>;
+  /** Days of which somebody has said that they are of this review: they are listed no longer. */
+  readonly settled: readonly Day[];
   /** What each source says, the latest recorded last: that one is shown. */
   readonly said: readonly ReviewFact[];
 }
+
+const toldFields = ['parents', 'parentsWhy', 'seenAlone', 'lateReason', 'answers', 'outcome'] as const;
 
 /** Calendar days within which an imported review may be one that was recorded in Teams. */
 const near = 10;
@@ -24,16 +31,33 @@ const near = 10;
  * the same day; an import and Teams also where each has only the other within ten days in the same period.
  * Nothing is taken away because a source does not have it.
  */
-export function joinReviews(facts: readonly ReviewFact[], periodOf: (day: Day) => string): HeldReview[] {
+export function joinReviews(
+  facts: readonly ReviewFact[],
+  periodOf: (day: Day) => string,
+  choices: readonly SameOrTwo[] = [],
+): HeldReview[] {
   const byId = gathered(
     facts.map((fact) => [fact]),
     sharing('sourceId'),
   );
   const byDay = gathered(byId, sharing('heldOn'));
-  return withTeams(byDay, periodOf)
-    .map(heldReview)
+  const same = choices.filter((choice) => choice.same);
+  const chosen =
+    same.length === 0
+      ? byDay
+      : gathered(byDay, (one, other) => same.some((choice) => isOf(choice, one, other)));
+  const isNear = (one: Told, other: Told) =>
+    areNear(one, other, periodOf) && !choices.some((choice) => !choice.same && isOf(choice, one, other));
+  return withTeams(chosen, isNear)
+    .map((told) => heldReview(told, same))
     .toSorted((one, other) => (one.heldOn < other.heldOn ? -1 : 1));
 }
+
+/** Somebody has said of these two whether they are one. */
+const isOf = ({ days: [first, second] }: SameOrTwo, one: Told, other: Told): boolean =>
+  (tellsOf(one, first) && tellsOf(other, second)) || (tellsOf(one, second) && tellsOf(other, first));
+
+const tellsOf = (told: Told, day: Day): boolean => told.some(({ heldOn }) => heldOn === day);
 
 type Told = readonly ReviewFact[];
 
@@ -52,10 +76,10 @@ function gathered(all: readonly Told[], same: (one: Told, other: Told) => boolea
   return groups;
 }
 
-function withTeams(all: readonly Told[], periodOf: (day: Day) => string): Told[] {
+function withTeams(all: readonly Told[], areClose: (one: Told, other: Told) => boolean): Told[] {
   const inTeams = all.filter((told) => told.some(({ source }) => source === 'teams'));
   const imported = all.filter((told) => !inTeams.includes(told));
-  const isNear = (told: Told, other: Told) => !sharesSource(told, other) && areNear(told, other, periodOf);
+  const isNear = (told: Told, other: Told) => !sharesSource(told, other) && areClose(told, other);
   const joined = new Map(inTeams.map((told) => [told, [...told]]));
   const alone = imported.filter((told) => {
     const [only, ...others] = inTeams.filter((each) => isNear(told, each));
@@ -79,11 +103,13 @@ const areNear = (one: Told, other: Told, periodOf: (day: Day) => string): boolea
     ),
   );
 
-function heldReview(told: Told): HeldReview {
-  const said = told.toSorted((one, other) =>
-    one.recordedAt === other.recordedAt ? 0 : one.recordedAt < other.recordedAt ? -1 : 1,
-  );
-  const heldOn = said.at(-1)?.heldOn ?? '';
+function heldReview(facts: Told, same: readonly SameOrTwo[]): HeldReview {
+  const said = facts.toSorted(byRecording);
+  const choices = same.filter(({ days }) => days.every((day) => tellsOf(facts, day))).toSorted(byRecording);
+  const choice = choices.at(-1);
+  const last = said.at(-1);
+  const chosen = choice !== undefined && last !== undefined && choice.recordedAt >= last.recordedAt;
+  const heldOn = (chosen ? choice.heldOn : undefined) ?? last?.heldOn ?? '';
   const firstOn = said.findLast((fact) => fact.firstOn !== undefined)?.firstOn;
   const sourceDueOn = said.findLast((fact) => fact.sourceDueOn !== undefined)?.sourceDueOn;
   return {
@@ -92,25 +118,46 @@ function heldReview(told: Told): HeldReview {
     withoutMeeting: said.some((fact) => fact.withoutMeeting === true),
     participation: said.findLast((fact) => fact.participation !== null)?.participation ?? null,
     ...(sourceDueOn === undefined ? {} : { sourceDueOn }),
+    told: toldIn(said),
+    settled: choices.flatMap(({ days }) => days),
     said,
   };
 }
 
+/** The last word on each. */
+function toldIn(said: Told): HeldReview['told'] {
+  return Object.assign(
+    {},
+    ...said.flatMap((fact) =>
+      toldFields.filter((field) => fact[field] !== undefined).map((field) => ({ [field]: fact[field] })),
+    ),
+  );
+}
+
+const byRecording = (
+  { recordedAt: one }: { readonly recordedAt: Instant },
+  { recordedAt: other }: { readonly recordedAt: Instant },
+): number => (one === other ? 0 : one < other ? -1 : 1);
+
 /** What other sources say differently from what is shown: listed until somebody chooses. */
-export const differences = ({ heldOn, participation, said }: HeldReview): ReviewFact[] =>
+export const differences = ({ heldOn, participation, said, settled }: HeldReview): ReviewFact[] =>
   said.filter(
-    (fact) => fact.heldOn !== heldOn || (fact.participation !== null && fact.participation !== participation),
+    (fact) =>
+      (fact.heldOn !== heldOn && !settled.includes(fact.heldOn)) ||
+      (fact.participation !== null && fact.participation !== participation),
   );
 
-/** Reviews of different sources, so near that they may be one: the IRO is asked. */
+/** Reviews of different sources, so near that they may be one: the IRO is asked, until they have said. */
 export function perhapsTheSame(
   reviews: readonly HeldReview[],
   periodOf: (day: Day) => string,
+  choices: readonly SameOrTwo[] = [],
 ): [HeldReview, HeldReview][] {
   return reviews.flatMap((one, index) =>
     reviews
       .slice(index + 1)
       .filter((other) => !sharesSource(one.said, other.said) && areNear([...one.said], other.said, periodOf))
+      .filter((other) => !choices.some((choice) => isOf(choice, one.said, other.said)))
       .map((other): [HeldReview, HeldReview] => [one, other]),
   );
 }

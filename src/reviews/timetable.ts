@@ -37,7 +37,8 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
   const at = (day: Day) => stretchAt(stretches, day);
   const periodOf = (day: Day) => at(day).period;
   const told = known.filter((fact) => fact.kind === 'review').filter(({ heldOn }) => heldOn <= asAt);
-  const reviews = joinReviews(told, periodOf);
+  const choices = known.filter((fact) => fact.kind === 'same-or-two');
+  const reviews = joinReviews(told, periodOf, choices);
 
   const held = new Map<string, { stretch: Stretch; reviews: HeldReview[] }>(
     stretches.map((stretch) => [stretch.id, { stretch, reviews: [] }]),
@@ -63,7 +64,7 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
     stretches: timed,
     next,
     ...(caseSystem === undefined ? {} : { caseSystem }),
-    perhapsTheSame: perhapsTheSame(reviews, periodOf),
+    perhapsTheSame: perhapsTheSame(reviews, periodOf, choices),
   };
 }
 

@@ -1,7 +1,16 @@
 import { anAuthority, aPerson, aTeam, people, withHolders } from './authority.js';
 import { type Directory, holderOf, leadsFor, personByUpn } from '../../src/people/directory.js';
 import type { Person } from '../../src/people/person.js';
-import { isIroSide, judgesOf, mayRead, responderOf, type Side, sidesOf } from '../../src/people/rights.js';
+import {
+  isIroSide,
+  judgesOf,
+  mayActForChild,
+  mayRead,
+  responderOf,
+  type Side,
+  sidesOf,
+  sidesOfChild,
+} from '../../src/people/rights.js';
 import { after, closed, informal, inEachStatus, offered, raised, waiting } from '../disputes/builders.js';
 
 const today = '2026-03-04';
@@ -183,5 +192,33 @@ describe('an IRO who has left', () => {
     expect(judgesOf(dispute, now, today).map(({ id }) => id)).toEqual(['person:lead']);
     expect(sides(dispute, left, now)).toEqual([]);
     expect(sides(dispute, 'lead', now)).toEqual(['judge', 'lead']);
+  });
+});
+
+describe('as what somebody stands to a child', () => {
+  const child = { iro: 'iro@example.org', team: 'Team North' };
+  it.each([
+    ['iro', ['iro'], true],
+    ['lead', ['lead'], true],
+    ['admin', ['support'], false],
+    ['team-manager', ['manager'], false],
+    ['director', ['manager'], false],
+    ['other-iro', [], false],
+  ])('the %s: %j, acts for it: %s', (who, as, acts) => {
+    expect([...sidesOfChild(child, somebody(who), anAuthority(), today)]).toEqual(as);
+    expect(mayActForChild(child, somebody(who), anAuthority(), today)).toBe(acts);
+  });
+
+  it('as nothing once they have left, and to a child that is allocated to nobody as the lead alone', () => {
+    const left = aPerson('iro', 'iro', { to: '2026-03-03' });
+    expect([...sidesOfChild(child, left, anAuthority(), today)]).toEqual([]);
+    expect([...sidesOfChild(undefined, somebody('admin'), anAuthority(), today)]).toEqual([]);
+    expect(mayActForChild(undefined, somebody('lead'), anAuthority(), today)).toBe(true);
+  });
+
+  it('as that of another team, to no child of it', () => {
+    expect([
+      ...sidesOfChild({ ...child, team: 'Team South' }, somebody('team-manager'), anAuthority(), today),
+    ]).toEqual([]);
   });
 });

@@ -46,6 +46,13 @@ describe('the default policy', () => {
     expect(policySchema.parse(before)).toEqual(defaultPolicy);
   });
 
+  it('takes the days before and after a review as the Handbook has them, in policies stored before they were said too', () => {
+    const { leadDays, decisionsNotAgreed, ...before } = defaultPolicy;
+    expect(leadDays).toMatchObject({ speakToSocialWorker: 15, childSeen: 5, reportIn: 3, recordSent: 20 });
+    expect(decisionsNotAgreed).toBe(false);
+    expect(policySchema.parse(before)).toEqual(defaultPolicy);
+  });
+
   it('has a label for every outcome', () => {
     expect(defaultPolicy.outcomes.map(({ id }) => id)).toEqual(outcomeIds);
   });
@@ -109,10 +116,13 @@ describe('the ladders of the published reports', () => {
 describe('a policy file', () => {
   it('says only what differs from the default', () => {
     expect(policyFileSchema.parse({})).toEqual(defaultPolicy);
-    expect(policyFileSchema.parse({ label: 'alert', leadTimes: { midway: 'chase' } })).toEqual({
+    expect(
+      policyFileSchema.parse({ label: 'alert', leadTimes: { midway: 'chase' }, leadDays: { childSeen: 15 } }),
+    ).toEqual({
       ...defaultPolicy,
       label: 'alert',
       leadTimes: { ...defaultPolicy.leadTimes, midway: 'chase' },
+      leadDays: { ...defaultPolicy.leadDays, childSeen: 15 },
     });
   });
 

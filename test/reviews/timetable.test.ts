@@ -1,6 +1,7 @@
 import { differences } from '../../src/reviews/joining.js';
 import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';
 import { careFrom, expected, heldOn, lines, plainPolicy, theTimetable } from './childFacts.js';
+import { sameOrTwo } from './saidFacts.js';
 
 const nextFor = (...[facts, policy, asAt]: Parameters<typeof theTimetable>) =>
   theTimetable(facts, policy, asAt).next;
@@ -393,6 +394,35 @@ describe('a review that several sources tell of', () => {
     const facts = [care, heldOn('2024-04-23'), inCaseSystem('2024-04-24', 'R1')];
     expect(days(...facts)).toEqual(['2024-04-23', '2024-04-24']);
     expect(theTimetable(facts).perhapsTheSame).toHaveLength(1);
+  });
+
+  it('is one, on the day that is right, once the IRO has said so, and nothing is listed any more', () => {
+    const facts = [care, heldOn('2024-04-23'), inCaseSystem('2024-04-24', 'R1')];
+    const same = theTimetable([...facts, sameOrTwo(['2024-04-23', '2024-04-24'], true, '2024-04-23')]);
+    const [only, ...others] = timedReviews(same);
+    expect(others).toEqual([]);
+    expect(only?.review.heldOn).toBe('2024-04-23');
+    expect(differences(only!.review)).toEqual([]);
+    expect(same.perhapsTheSame).toEqual([]);
+  });
+
+  it('is listed again where a source says yet another day after that', () => {
+    const facts = [
+      care,
+      heldOn('2024-04-23'),
+      sameOrTwo(['2024-04-23', '2024-04-24'], true, '2024-04-23'),
+      inCaseSystem('2024-04-24', 'R1', { supersededAt: '2026-03-06T10:00:00.000Z' }),
+    ];
+    const corrected = inCaseSystem('2024-04-22', 'R1', { recordedAt: '2026-03-06T10:00:00.000Z' });
+    expect(days(...facts, corrected)).toEqual(['2024-04-22', '2024-04-23']);
+    expect(theTimetable([...facts, corrected]).perhapsTheSame).toHaveLength(1);
+  });
+
+  it('is two once the IRO has said so, however near', () => {
+    const facts = [care, inTeams('2024-04-14'), inCaseSystem('2024-04-24', 'R1')];
+    const two = [...facts, sameOrTwo(['2024-04-24', '2024-04-14'], false)];
+    expect(days(...two)).toEqual(['2024-04-14', '2024-04-24']);
+    expect(theTimetable(two).perhapsTheSame).toEqual([]);
   });
 
   it('differs in nothing where one source does not know the code', () => {

@@ -1,0 +1,174 @@
+import { type Day, addDays, daysBetween } from '../calendar/days.js';
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  workingDaysBefore,
+  workingDaysBetween,
+} from '../calendar/workingDays.js';
+import type { Policy } from '../policy/policy.js';
+import type { ReviewAct } from './acts.js';
+import { type ComingReview, comingReview, saidOf } from './comingReview.js';
+import { factsAsAt } from './facts.js';
+import { type AfterStep, type Step, stepsAfter } from './said.js';
+import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
+import { type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
+import { type Asked, unanswered } from './unanswered.js';
+
+export type ComingPolicy = TimetablePolicy &
+  Pick<Policy, 'leadTimes' | 'leadDays' | 'ask' | 'questions' | 'decisionsNotAgreed'>;
+
+interface Row {
+  /** The day by which: of a review that is due by law, that one, whatever day was planned. */
+  readonly on: Day;
+  /** Under which day what is said of it is kept: a press gives it back. */
+  readonly review: Day;
+  readonly standing: 'coming' | 'today' | 'passed';
+  /** Until `on`, which counts; below 0, those passed since. 0 although it has passed: none of the days since was one. */
+  readonly workingDaysLeft: number;
+  readonly as: 'show' | 'chase';
+  /** What may be pressed, what is most likely first. Who may is for `people/rights` to say. */
+  readonly acts: readonly ReviewAct[];
+}
+
+/** What is coming, due or overdue for a child: one line of a morning card. */
+export type ReviewStep =
+  | (Row & { readonly step: 'review'; readonly coming: ComingReview })
+  /** It was held, and of what is asked something is not answered. */
+  | (Row & { readonly step: 'answers'; readonly heldOn: Day; readonly asked: readonly Asked[] })
+  /** Before the next review, which meets on this day. */
+  | (Row & { readonly step: BeforeStep; readonly meetsOn: Day })
+  | (Row & { readonly step: AfterStep; readonly heldOn: Day });
+
+type BeforeStep = Exclude<Step, AfterStep>;
+
+/** A step that nobody spoke of is listed for so many working days after its day: then the figures have it unanswered. */
+const listedFor = 20;
+
+/**
+ * What is to be done around a child's reviews, by day, as was known by the end of `today`: what the policy's lead
+ * times show or chase. The review itself stays until it is held. Short breaks are outside.
+ */
+export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy): ReviewStep[] {
+  const timetable = timetableOf(child, today, policy);
+  const known = factsAsAt(child.facts, today);
+  const coming = comingReview(timetable, known, today);
+  const last = timedReviews(timetable).at(-1);
+  const at = (on: Day): Pick<Row, 'on' | 'standing' | 'workingDaysLeft'> => ({
+    on,
+    standing: today < on ? 'coming' : today === on ? 'today' : 'passed',
+    workingDaysLeft: workingDaysBetween(today, on, policy.holidays),
+  });
+  const rows = [
+    ...(coming === undefined ? [] : before(coming, last, timetable, policy, today, at)),
+    ...(last === undefined || last.due === 'short-break'
+      ? []
+      : after(last, saidSteps(known, timetable, last), policy, at)),
+  ];
+  return rows
+    .filter(({ step, standing, workingDaysLeft }) =>
+      step === 'review' ? true : standing !== 'passed' || -workingDaysLeft <= listedFor,
+    )
+    .toSorted((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1));
+}
+
+type At = (on: Day) => Pick<Row, 'on' | 'standing' | 'workingDaysLeft'>;
+
+const saidSteps = (...of: Parameters<typeof saidOf>): ReadonlySet<Step> =>
+  new Set(saidOf(...of).flatMap((fact) => (fact.kind === 'step' ? [fact.step] : [])));
+
+function before(
+  coming: ComingReview,
+  last: TimedReview | undefined,
+  { stretches }: Timetable,
+  policy: ComingPolicy,
+  today: Day,
+  at: At,
+): ReviewStep[] {
+  const { leadTimes, leadDays, holidays } = policy;
+  const { review, dueOn, meetsOn } = coming;
+  const said = new Set(coming.steps.map(({ step }) => step));
+  const rows: ReviewStep[] = [];
+  if (leadTimes.due !== 'off' && dueOn !== null)
+    rows.push({
+      step: 'review',
+      ...at(dueOn),
+      review,
+      coming,
+      as: leadTimes.due,
+      acts: actsOn(coming, today, policy),
+    });
+  if (meetsOn === null) return rows;
+  for (const step of ['speakToSocialWorker', 'childSeen', 'reportIn'] as const) {
+    const as = leadTimes[step];
+    if (as === 'off' || said.has(step)) continue;
+    const on = workingDaysBefore(meetsOn, leadDays[step], holidays);
+    rows.push({ step, ...at(on), review, meetsOn, as, acts: actsOf[step] });
+  }
+  const ofThisStretch = stretches.some(
+    ({ reviews, after: following }) => reviews.at(-1) === last && following.due === 'known',
+  );
+  if (leadTimes.midway === 'off' || said.has('midway')) return rows;
+  if (last === undefined || !ofThisStretch || dueOn === null || today > dueOn) return rows;
+  const held = countsOn(last.review, policy);
+  const on = nextWorkingDay(addDays(held, Math.floor(daysBetween(held, dueOn) / 2)), holidays);
+  rows.push({ step: 'midway', ...at(on), review, meetsOn, as: leadTimes.midway, acts: actsOf.midway });
+  return rows;
+}
+
+function after(last: TimedReview, said: ReadonlySet<Step>, policy: ComingPolicy, at: At): ReviewStep[] {
+  const { leadTimes, leadDays, holidays } = policy;
+  const { heldOn } = last.review;
+  const rows: ReviewStep[] = [];
+  // Whoever recorded it themselves was asked; business support enters only what they may.
+  const wasAsked = last.review.said.some(
+    ({ source, onBehalfOf }) => source === 'teams' && onBehalfOf === undefined,
+  );
+  const asked = wasAsked ? [] : unanswered(last, policy);
+  if (leadTimes.due !== 'off' && asked.length > 0)
+    rows.push({
+      step: 'answers',
+      ...at(heldOn),
+      review: heldOn,
+      heldOn,
+      asked,
+      as: 'show',
+      acts: ['record'],
+    });
+  for (const step of stepsAfter) {
+    const as = leadTimes[step];
+    if (as === 'off' || said.has(step)) continue;
+    const on = addWorkingDays(heldOn, leadDays[step], holidays);
+    rows.push({ step, ...at(on), review: heldOn, heldOn, as, acts: actsOf[step] });
+  }
+  return rows;
+}
+
+const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
+  speakToSocialWorker: ['spoken-to-worker'],
+  childSeen: ['child-seen'],
+  reportIn: ['report-not-in', 'report-in'],
+  midway: ['on-track', 'log-concern', 'raise-midway'],
+  decisionsOut: ['decisions-sent', 'decisions-sent-on'],
+  planUpdated: ['plan-updated'],
+  recordWritten: ['record-written'],
+  recordSent: ['record-sent', 'record-sent-on'],
+};
+
+/**
+ * What may be pressed on the review that is coming: from the day on which it is to be held, what happened; before it,
+ * what moves it. The report is asked about from its day on, until somebody has said.
+ */
+export function actsOn(
+  { meetsOn, adjourned, steps, plannedOn, dueOn }: ComingReview,
+  today: Day,
+  { leadDays, holidays }: Pick<ComingPolicy, 'leadDays' | 'holidays'>,
+): ReviewAct[] {
+  const reportOn = meetsOn === null ? null : workingDaysBefore(meetsOn, leadDays.reportIn, holidays);
+  const near = reportOn !== null && reportOn <= today;
+  const report: ReviewAct[] = near && !steps.some(({ step }) => step === 'reportIn') ? ['report-not-in'] : [];
+  const adjourn: ReviewAct[] = near && !adjourned ? ['adjourn'] : [];
+  const mayHaveBeen = [meetsOn, plannedOn, dueOn].some((day) => day != null && day <= today);
+  return mayHaveBeen
+    ? ['record', 'already-held', ...adjourn, 'change-date', ...report]
+    : [...report, 'record', ...adjourn, 'change-date', 'ask-sooner', 'already-held'];
+}
