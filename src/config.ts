@@ -38,6 +38,7 @@ const variablesSchema = z.object({
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.string().optional(),
   POLICY_FILE: z.string().optional(),
+  BANK_HOLIDAYS_FILE: z.string().optional(),
   LOCAL_CLOCK: z.iso
     .datetime({ offset: true, error: 'an instant is wanted, such as 2026-03-02T09:00:00Z' })
     .transform((text) => new Date(text).toISOString())
@@ -114,6 +115,7 @@ export interface Settings {
       | undefined;
   };
   readonly policyFile?: string | undefined;
+  readonly bankHolidaysFile?: string | undefined;
   /** What the SDK reads by itself, as it names it. */
   readonly sdk: Readonly<Record<string, string>>;
 }
@@ -162,6 +164,7 @@ function settingsOf(variables: Variables): Settings {
           }),
     },
     policyFile: variables.POLICY_FILE,
+    bankHolidaysFile: variables.BANK_HOLIDAYS_FILE,
     sdk: variables.sdk,
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from './calendar/days.js';
 import type { Settings } from './config.js';
+import { useBankHolidays } from './cli/bankHolidays.js';
 import { readSources } from './cli/files.js';
 import { createDirectory, markDirectoryChanged } from './flows/directory.js';
 import type { Ports } from './flows/ports.js';
@@ -107,6 +108,8 @@ const asItIs = <T>(outside: T): T => outside;
 
 /** The whole bot on one store, listening. */
 export async function startBot(settings: Settings, log: Log, around: Around = {}): Promise<RunningBot> {
+  const problems = await useBankHolidays(settings);
+  if (problems.length > 0) throw new Error(problems.join('; '));
   const store = (around.store ?? asItIs)(await openStore(settings.store));
   const clock = await clockFor(settings, store);
   const { app } = settings;

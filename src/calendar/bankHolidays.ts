@@ -42,6 +42,8 @@ export interface Holidays {
   inYear(year: number): readonly Day[];
   /** Later than the file: by the rule, and a proclamation may still change it. */
   isProvisional(day: Day): boolean;
+  /** The last day of the last year that the file gives. */
+  givenUntil(): Day;
 }
 export type BankHolidays = Holidays;
 
@@ -64,8 +66,21 @@ export function holidaysFrom(file: unknown): Holidays {
     inYear,
     isBankHoliday: (day) => inYear(yearOf(day)).includes(day),
     isProvisional: (day) => yearOf(day) > lastYear,
+    givenUntil: () => `${lastYear}-12-31`,
   };
 }
 
-/** The shipped ones: as proclaimed and published, then by the rule. */
-export const bankHolidays: BankHolidays = holidaysFrom(shipped);
+let inForce = holidaysFrom(shipped);
+
+/** The operator's own file from now on, or the shipped one again: one-offs are proclaimed late. Throws as `holidaysFrom`. */
+export function replaceBankHolidays(file: unknown = shipped): void {
+  inForce = holidaysFrom(file);
+}
+
+/** The shipped ones, as proclaimed and published, or the operator's; then by the rule. */
+export const bankHolidays: BankHolidays = {
+  inYear: (year) => inForce.inYear(year),
+  isBankHoliday: (day) => inForce.isBankHoliday(day),
+  isProvisional: (day) => inForce.isProvisional(day),
+  givenUntil: () => inForce.givenUntil(),
+};

@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '../calendar/workingDays.js';
+import { caseSystemAsAt, isOld } from '../people/imported.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
 import { type HeldReview, differences } from '../reviews/joining.js';
 import { type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
@@ -27,10 +28,19 @@ export function reviewsOnCard(
       ...caseSystemText(timetable, scene).map((text) => labelled(says.caseSystem.label, text)),
     ],
     lines: [
+      ...asAtText(scene),
       ...reviews.flatMap((timed) => differentDays(timed.review, scene)),
       ...timetable.perhapsTheSame.map((pair) => perhapsText(pair, scene)),
     ],
   };
+}
+
+/** Days that may have moved on in the case system since say of which day they are. */
+function asAtText({ directory, today, ...scene }: Scene): string[] {
+  const asAt = caseSystemAsAt(directory.importedAt ?? {});
+  return asAt !== undefined && isOld(asAt, today)
+    ? [says.caseSystemAsAt(day(asAt, { ...scene, directory, today }))]
+    : [];
 }
 
 function lastText(timed: TimedReview, scene: Scene): string {

@@ -1,6 +1,8 @@
 import { importDisputesUsage, readImportDisputesOptions, runImportDisputes } from './importDisputes.js';
+import { doctorUsage, readDoctorOptions, runDoctor } from './doctor.js';
 import { importUsage, readImportOptions, runImport } from './import.js';
 import { readReportOptions, reportUsage, runReport } from './report.js';
+import { useBankHolidays } from './bankHolidays.js';
 import type { Ports } from './ports.js';
 import type { ReadSettings, Settings } from '../config.js';
 import type { Store } from '../store/store.js';
@@ -42,23 +44,39 @@ ${importDisputesUsage}
 
 ${reportUsage}
 
+${doctorUsage}
+
 Which store: DATA_FILE, or COSMOS_ENDPOINT and its kin, as the bot reads them.
-Exit: 0 it was done (refused rows are listed), 1 a file was refused whole or could not be written, 2 wrong usage or configuration, 3 it broke off.`;
+Exit: 0 it was done (refused rows are listed), 1 a file was refused whole or could not be written, or the doctor found something wrong, 2 wrong usage or configuration, 3 it broke off.`;
 
 /** One command, start to end; the exit code. Throws where the world fails: the store, the network, the disk. */
 export async function runFootprint(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
   const named = commands.get(name ?? '');
-  if (name === '--help' || name === '-h' || (named !== undefined && rest.includes('--help'))) {
+  const known = named !== undefined || name === 'doctor';
+  if (name === '--help' || name === '-h' || (known && rest.includes('--help'))) {
     terminal.out(usage);
     return 0;
   }
+  if (name === 'doctor') return doctor(rest, terminal);
   if (named === undefined)
     return wrong(name === undefined ? 'which command?' : `unknown command: ${name}`, terminal);
   const run = named(rest);
   if ('wrong' in run) return wrong(run.wrong, terminal);
   const done = await withStore(run, terminal);
   return typeof done === 'number' ? done : wrong(done.wrong, terminal);
+}
+
+/** Unlike the others it tells of a configuration that is wrong, and of a store that does not open. */
+async function doctor(args: readonly string[], terminal: Terminal): Promise<number> {
+  const parsed = readDoctorOptions(args);
+  if ('wrong' in parsed) return wrong(parsed.wrong, terminal);
+  return runDoctor(parsed.options, {
+    read: terminal.readEnvironment(),
+    openStore: terminal.openStore,
+    nowIn: async (store, settings) => nowIn(store, settings, terminal.clock),
+    out: terminal.out,
+  });
 }
 
 function wrong(problem: string, terminal: Terminal): number {
@@ -68,8 +86,9 @@ function wrong(problem: string, terminal: Terminal): number {
 
 async function withStore(run: (ports: Ports) => Promise<Done>, terminal: Terminal): Promise<Done> {
   const read = terminal.readEnvironment();
-  if ('problems' in read) {
-    terminal.problem(`footprint: the configuration is wrong\n${read.problems.join('\n')}`);
+  const problems = 'problems' in read ? read.problems : await useBankHolidays(read.settings);
+  if ('problems' in read || problems.length > 0) {
+    terminal.problem(`footprint: the configuration is wrong\n${problems.join('\n')}`);
     return 2;
   }
   const store = await terminal.openStore(read.settings.store);

@@ -1,4 +1,5 @@
 import type { Directory } from '../people/directory.js';
+import type { ImportedAt } from '../people/imported.js';
 import { defaultPolicy } from '../policy/policy.js';
 import type { Saved, Store, DocumentTypes } from '../store/store.js';
 
@@ -8,8 +9,7 @@ const freshFor = 15_000;
 /** People, teams and policy in memory. One small read tells whether they have changed since. */
 export function createDirectory(store: Store, elapsed: () => number) {
   let held: { directory: Directory; mark: string | undefined; checkedAt: number } | undefined;
-  const mark = async () => (await store.load('directory', 'directory'))?.etag;
-  const read = async (): Promise<Directory> => {
+  const read = async (importedAt: ImportedAt | undefined): Promise<Directory> => {
     const [people, teams, policy] = await Promise.all([
       store.all('person'),
       store.all('team'),
@@ -19,6 +19,7 @@ export function createDirectory(store: Store, elapsed: () => number) {
       policy: policy?.document.policy ?? defaultPolicy,
       people: people.map(({ document }) => document),
       teams: teams.map(({ document }) => document),
+      ...(importedAt === undefined ? {} : { importedAt }),
     };
   };
   return {
@@ -26,9 +27,9 @@ export function createDirectory(store: Store, elapsed: () => number) {
       const checkedAt = elapsed();
       if (held !== undefined && checkedAt - held.checkedAt < freshFor) return held.directory;
       // The mark is read first: a change between the two reads is seen at the next look, never lost.
-      const current = await mark();
-      if (held !== undefined && held.mark === current) held = { ...held, checkedAt };
-      else held = { directory: await read(), mark: current, checkedAt };
+      const current = await store.load('directory', 'directory');
+      if (held !== undefined && held.mark === current?.etag) held = { ...held, checkedAt };
+      else held = { directory: await read(current?.document.importedAt), mark: current?.etag, checkedAt };
       return held.directory;
     },
     /** After a write of one's own: the next `get` reads anew. */
@@ -39,11 +40,16 @@ export function createDirectory(store: Store, elapsed: () => number) {
 }
 export type DirectoryCache = ReturnType<typeof createDirectory>;
 
-/** Tells every cache that people, teams or policy have changed. */
-export async function markDirectoryChanged(store: Store, changedAt: string): Promise<void> {
+/** Tells every cache that people, teams or policy have changed, or that something was read. */
+export async function markDirectoryChanged(
+  store: Store,
+  changedAt: string,
+  read: ImportedAt = {},
+): Promise<void> {
   const swap = async (): Promise<Saved> => {
     const stored = await store.load('directory', 'directory');
-    return store.save({ id: 'directory', type: 'directory', shape: 1, changedAt }, stored?.etag);
+    const importedAt = { ...stored?.document.importedAt, ...read };
+    return store.save({ id: 'directory', type: 'directory', shape: 1, changedAt, importedAt }, stored?.etag);
   };
   while ((await swap()) === 'changedMeanwhile');
 }

@@ -12,6 +12,7 @@ import { readSsdEpisodes, readSsdReviews } from '../imports/ssd.js';
 import { readEpisodes, readHeader, readReviews, readUasc } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
+import { type ImportedAt, type ImportedSource, importedSources } from '../people/imported.js';
 import type { Child } from '../reviews/child.js';
 import { childId, mergeFacts, newChild, withReturn } from '../reviews/facts.js';
 import type { Store, Stored } from '../store/store.js';
@@ -42,7 +43,21 @@ export async function importFiles(
   if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now);
   if (files.allocations !== undefined || files.ssda903 !== undefined || files.ssd !== undefined)
     tallies.push(...(await importChildren(ledger, files)));
-  return tallies.map((tally) => tally.result());
+  const results = tallies.map((tally) => tally.result());
+  if (!dryRun) await markDirectoryChanged(ports.store, ports.now, readAt(files, results, ports.now));
+  return results;
+}
+
+/** The sources of which at least one file could be read. */
+function readAt(files: SourceFiles, results: readonly FileResult[], now: Instant): ImportedAt {
+  const readable = new Set(results.filter((result) => result.readable).map(({ file }) => file));
+  const filesOf = (source: ImportedSource): SourceFile[] => {
+    const given = files[source];
+    if (given === undefined) return [];
+    return 'content' in given ? [given] : Object.values(given).filter((file) => file !== undefined);
+  };
+  const read = importedSources.filter((source) => filesOf(source).some(({ name }) => readable.has(name)));
+  return Object.fromEntries(read.map((source) => [source, now]));
 }
 
 async function importPolicy(ledger: Ledger, source: SourceFile): Promise<Tally> {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Policy } from '../policy/policy.js';
 import { idPart } from './ids.js';
+import type { ImportedAt } from './imported.js';
 import type { Person, Role } from './person.js';
 import type { Team } from './team.js';
 
@@ -9,6 +10,8 @@ export interface Directory {
   readonly policy: Policy;
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
+  /** Absent: nothing was ever imported. */
+  readonly importedAt?: ImportedAt;
 }
 
 export const teamId = (name: string) => `team:${idPart(name)}`;

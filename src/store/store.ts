@@ -3,6 +3,7 @@ import { type Child, childSchema } from '../reviews/child.js';
 import { type Dispute, disputeSchema } from '../disputes/dispute.js';
 import { type GoodPractice, goodPracticeSchema } from '../disputes/goodPractice.js';
 import { type Person, personSchema } from '../people/person.js';
+import { importedSources } from '../people/imported.js';
 import { type Team, teamSchema } from '../people/team.js';
 import { policySchema } from '../policy/policy.js';
 
@@ -85,12 +86,14 @@ export const leaseSchema = z.object({
 });
 export type Lease = z.infer<typeof leaseSchema>;
 
-/** Its ETag changes whenever a person, a team or the policy does: one small read tells a cache that it is old. */
+/** Its ETag changes whenever a person, a team or the policy does, or something was imported: one small read tells a cache that it is old. */
 export const directoryMarkSchema = z.object({
   id: z.literal('directory'),
   type: z.literal('directory'),
   shape: z.literal(1),
   changedAt: z.string(),
+  /** When each source was last read, also where it brought nothing new. */
+  importedAt: z.partialRecord(z.enum(importedSources), z.string()).optional(),
 });
 export type DirectoryMark = z.infer<typeof directoryMarkSchema>;
 

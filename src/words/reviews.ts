@@ -34,6 +34,9 @@ export const reviews = {
     earlierBy: (day: string, days: number) => `Due ${day}, ${workingDays(days)} earlier than by law`,
   },
 
+  /** Where the data is older than two working days. */
+  caseSystemAsAt: (day: string) => `Case system as at ${day}`,
+
   sources: {
     ssda903: 'the national return',
     ssd: 'the case system',

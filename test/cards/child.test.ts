@@ -7,8 +7,9 @@ import type { Policy } from '../../src/policy/policy.js';
 const recordedAt = '2025-10-01T09:00:00.000Z';
 
 /** What the card of a child with these facts says on Tue 10 Mar 2026, run by run. */
-function card(facts: readonly ChildFact[], policy: Partial<Policy> = {}) {
-  const scene = sceneOn('2026-03-10', directoryWith(policy));
+function card(facts: readonly ChildFact[], policy: Partial<Policy> = {}, readAt?: string) {
+  const importedAt = readAt === undefined ? {} : { ssd: readAt };
+  const scene = sceneOn('2026-03-10', { ...directoryWith(policy), importedAt });
   const child = {
     id: 'child:700123',
     type: 'child' as const,
@@ -126,6 +127,13 @@ describe('the card of a child', () => {
     expect(card([care, inTeams('2025-12-03'), inTeams('2025-12-08'), inCaseSystem]).all).toContain(
       'Perhaps one review, recorded twice: held on Wed 3 Dec 2025 (Teams) and on Fri 5 Dec 2025 (the case system). Both are counted.',
     );
+  });
+
+  it('says of which day the case system is once that is older than two working days', () => {
+    const care = careFrom('2026-02-12');
+    const readAt = (at: string) => card([care], {}, at).all.filter((text) => text.startsWith('Case system'));
+    expect(readAt('2026-03-05T06:00:00.000Z')).toEqual(['Case system as at Thu 5 Mar']);
+    expect(readAt('2026-03-06T06:00:00.000Z')).toEqual([]);
   });
 
   it('names no legal status, code or id', () => {
