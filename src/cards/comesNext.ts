@@ -82,6 +82,10 @@ export function whatComesNext(
     case 'noResponse':
     case 'couldNotBeTold':
     case 'duePassedAgain':
+    case 'reminderFellDue':
+    case 'totalNeared':
+    case 'stillUnjudged':
+    case 'checkDayCame':
       return '';
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import template from '../../cards/file-note.json';
 import type { Dispute } from '../disputes/dispute.js';
-import type { DisputedChild } from '../disputes/events.js';
+import type { DisputedChild, DisputeEvent } from '../disputes/events.js';
 import { offeredTo } from '../disputes/rules.js';
+import { isPrompt } from '../disputes/steps.js';
 import { words } from '../words/index.js';
 import { historyLines } from './history.js';
 import type { Scene, Shown, Viewer } from './scene.js';
@@ -112,14 +113,19 @@ function fitting([first = '', second = '', ...later]: readonly string[], number:
   return [first, second, ...kept].filter(Boolean);
 }
 
+/** What reminded the IRO side is no matter of a case file; that a manager was to be reminded is. */
+const forFile = (event: DisputeEvent) => !isPrompt(event) || event.kind === 'reminderFellDue';
+
 /** The history names the child whose file it is, and counts the rest. */
 const thisChildFirst = (dispute: Dispute, child: DisputedChild): Dispute => ({
   ...dispute,
-  history: dispute.history.map((event) =>
-    event.kind === 'raised' && event.children.some(({ ref }) => ref === child.ref)
-      ? { ...event, children: [child, ...event.children.filter(({ ref }) => ref !== child.ref)] }
-      : event,
-  ),
+  history: dispute.history
+    .filter(forFile)
+    .map((event) =>
+      event.kind === 'raised' && event.children.some(({ ref }) => ref === child.ref)
+        ? { ...event, children: [child, ...event.children.filter(({ ref }) => ref !== child.ref)] }
+        : event,
+    ),
 });
 
 /** A reference that stands by itself: 7001 is no part of 700123. */

@@ -1,7 +1,7 @@
 import { englishDay } from '../calendar/days.js';
 import { timeText } from '../calendar/words.js';
 import type { Dispute } from '../disputes/dispute.js';
-import type { DisputeEvent, EventOf } from '../disputes/events.js';
+import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
 import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
@@ -21,15 +21,30 @@ export function actorText(event: DisputeEvent, scene: Scene): string {
   return event.onBehalfOf === undefined ? who : names.onBehalf(who, nameOf(event.onBehalfOf, scene));
 }
 
-/** The responders do not see that advice was taken; of Cafcass they see the date alone. */
-export const visibleHistory = (dispute: Dispute, viewer: Viewer) =>
-  dispute.history.filter((event) => event.kind !== 'adviceTaken' || isIroSide(viewer.sides));
+const ofIroSide: readonly EventKind[] = ['adviceTaken', 'totalNeared', 'stillUnjudged', 'checkDayCame'];
 
-/** One line an event, newest last. */
+/**
+ * The responders see neither that advice was taken nor what the IRO side was reminded of; of Cafcass they see the date
+ * alone.
+ */
+export const visibleHistory = (dispute: Dispute, viewer: Viewer) =>
+  dispute.history.filter(({ kind }) => !ofIroSide.includes(kind) || isIroSide(viewer.sides));
+
+/** One line an event, newest last; the weekly reminders of one stay on a stage are one line, at the newest. */
 export function historyLines(dispute: Dispute, viewer: Viewer, scene: Scene): string[] {
-  return visibleHistory(dispute, viewer).map((event) =>
-    history.line(whenText(event, scene), doneText(event, dispute, scene)),
-  );
+  return visibleHistory(dispute, viewer)
+    .filter((event) => !isWeekly(event) || weekliesOf(event, dispute).at(-1) === event)
+    .map((event) => history.line(whenText(event, scene), doneText(event, dispute, scene)));
+}
+
+const isWeekly = (event: DisputeEvent) => event.kind === 'reminderFellDue' && event.dueOn === null;
+
+/** All weekly reminders of the stay on a stage that this one is of. */
+function weekliesOf({ seq }: DisputeEvent, dispute: Dispute): DisputeEvent[] {
+  const entered = dispute.history.filter(({ kind }) => kind === 'stageEntered').map((event) => event.seq);
+  const from = entered.findLast((each) => each < seq) ?? 0;
+  const to = entered.find((each) => each > seq) ?? Infinity;
+  return dispute.history.filter((event) => isWeekly(event) && event.seq > from && event.seq < to);
 }
 
 /** What happened, as a sentence about somebody. */
@@ -128,6 +143,18 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
       return history.couldNotBeTold(stageName(event.stage, scene), day(event.dueOn, scene));
     case 'duePassedAgain':
       return history.duePassedAgain(day(event.dueOn, scene));
+    case 'reminderFellDue': {
+      const [stage, on] = [stageName(event.stage, scene), day(event.nominalOn, scene)];
+      return isWeekly(event)
+        ? history.weekly(stage, on, weekliesOf(event, dispute).length)
+        : history.reminder(stage, on);
+    }
+    case 'totalNeared':
+      return history.totalNeared(day(event.totalDueOn, scene));
+    case 'stillUnjudged':
+      return history.stillUnjudged(day(event.nominalOn, scene));
+    case 'checkDayCame':
+      return history.checkDayCame(day(event.checkOn, scene));
   }
 }
 

@@ -123,6 +123,14 @@ function sentence(
       return said.noResponse(day(event.dueOn, scene));
     case 'couldNotBeTold':
       return said.couldNotBeTold(stageName(event.stage, scene), day(event.dueOn, scene));
+    case 'reminderFellDue':
+      return said.reminder(stageName(event.stage, scene), day(event.nominalOn, scene));
+    case 'totalNeared':
+      return said.totalNeared(day(event.totalDueOn, scene));
+    case 'stillUnjudged':
+      return said.stillUnjudged(day(event.nominalOn, scene));
+    case 'checkDayCame':
+      return said.checkDayCame(day(event.checkOn, scene));
   }
 }
 

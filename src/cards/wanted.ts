@@ -1,4 +1,6 @@
+import { addDays } from '../calendar/days.js';
 import { daysLeftText } from '../calendar/words.js';
+import { workingDayBefore, workingDaysBetween } from '../calendar/workingDays.js';
 import { type Dispute, type DisputeIn, stageOf } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
 import type { Person } from '../people/person.js';
@@ -31,7 +33,24 @@ const wanted = (bold: string, rest = ''): Wanted => ({ bold, rest });
 const together = (...sentences: readonly string[]) => sentences.filter(Boolean).join(' ');
 const left = (dueOn: string, scene: Scene) => daysLeftText(dueOn, scene.today);
 
+/** The second line, and to who judges that the day of all stages together is near. */
 export function wantedOf(dispute: Dispute, viewer: Viewer, scene: Scene): Wanted {
+  const line = standing(dispute, viewer, scene);
+  const near = eyesOf(viewer) === 'judge' ? totalNear(dispute, scene) : '';
+  return near === '' ? line : wanted(line.bold, together(line.rest.replace(/\)$/, ').'), near));
+}
+
+/** From the working day before on, which is when the clock says so too. */
+function totalNear({ status, formal }: Dispute, scene: Scene): string {
+  const open = status === 'waiting' || status === 'answered' || status === 'returned';
+  if (!open || formal === undefined) return '';
+  const { totalDueOn } = formal;
+  if (totalDueOn === scene.today) return says.totalToday(day(totalDueOn, scene));
+  const near = workingDayBefore(totalDueOn) <= scene.today && scene.today < totalDueOn;
+  return near ? says.totalNear(day(totalDueOn, scene), left(totalDueOn, scene)) : '';
+}
+
+function standing(dispute: Dispute, viewer: Viewer, scene: Scene): Wanted {
   switch (dispute.status) {
     case 'informal':
       return informal(dispute, viewer, scene);
@@ -107,8 +126,14 @@ function waiting(dispute: DisputeIn<'waiting'>, viewer: Viewer, scene: Scene): W
   }
   const who = stageWithHolder(dispute, id, scene);
   return dueOn === null
-    ? wanted(says.with(who), says.noDueDayHere)
+    ? wanted(says.with(who), withoutDueDay(dispute, scene))
     : wanted(says.waiting.withUntil(who, day(dueOn, scene)), says.left(left(dueOn, scene)));
+}
+
+/** Nothing counts the days at such a stage: after a week the card does. */
+function withoutDueDay({ stage: { enteredOn } }: DisputeIn<'waiting'>, scene: Scene): string {
+  const since = addDays(enteredOn, 7) <= scene.today ? says.atStageSince(day(enteredOn, scene)) : '';
+  return together(says.noDueDayHere, since);
 }
 
 /** Who did it, first by the stage that they did it for. */
@@ -133,7 +158,7 @@ function yourAnswer(dispute: DisputeIn<'waiting'>, scene: Scene): Wanted {
   const back = dispute.stage.answered ? yourAnswer.back(judgeRole(dispute)) : '';
   const asked = together(question === undefined ? '' : yourAnswer.asked, back);
   const rest = (text: string) => together(text, asked);
-  if (dueOn === null) return wanted(yourAnswer.undated, rest(says.noDueDayHere));
+  if (dueOn === null) return wanted(yourAnswer.undated, rest(withoutDueDay(dispute, scene)));
   const on = day(dueOn, scene);
   const days = left(dueOn, scene);
   if (dueOn === scene.today) return wanted(yourAnswer.today(on), asked);
@@ -147,11 +172,16 @@ function answered(dispute: DisputeIn<'answered'>, viewer: Viewer, scene: Scene):
   const byOn = answer?.kind === 'offered' ? answer.byOn : undefined;
   const offer = dispute.answer.kind === 'offered';
   if (eyesOf(viewer) === 'judge') {
+    const days = answer === undefined ? 0 : workingDaysBetween(answer.on, scene.today);
+    const waits = answer !== undefined && days > 1 ? says.answered.waits(day(answer.on, scene), days) : '';
     if (!offer)
-      return wanted(says.answered.accept, says.answered.disagrees(stageName(dispute.stage.id, scene)));
+      return wanted(
+        says.answered.accept,
+        together(says.answered.disagrees(stageName(dispute.stage.id, scene)), waits),
+      );
     return wanted(
       says.answered.isResolved,
-      byOn === undefined ? '' : says.answered.toBeDone(day(byOn, scene), left(byOn, scene)),
+      together(byOn === undefined ? '' : says.answered.toBeDone(day(byOn, scene), left(byOn, scene)), waits),
     );
   }
   if (answer?.by === viewer.person.id)

@@ -3,6 +3,7 @@ import { act } from '../flows/act.js';
 import type { Ports } from '../flows/ports.js';
 import { raiseDispute } from '../flows/raiseInChat.js';
 import type { Person } from '../people/person.js';
+import type { Policy } from '../policy/policy.js';
 import type { RunningBot } from '../wiring.js';
 import { importReturn, importService } from './authority.js';
 import { atThePage } from './page.js';
@@ -29,9 +30,9 @@ export async function seed(bot: RunningBot): Promise<void> {
   await importService(ports);
   await leaveOut(bot);
   const page = atThePage(bot.address);
-  const { people } = await ports.directory();
+  const { people, policy } = await ports.directory();
   for (const person of people) if (firstNameOf(person) !== notInstalled) await page.open(entraIdOf(person));
-  for (const { at, happen } of happenings(ports)) {
+  for (const { at, happen } of happenings(ports, policy)) {
     clock.move({ to: at });
     await happen();
     await bot.settle();
@@ -54,8 +55,11 @@ interface Happening {
   readonly happen: () => Promise<unknown>;
 }
 
-/** Presses in the order of the clock, the return the day before the demo, and each midnight, when due days pass. */
-function happenings(ports: Ports): Happening[] {
+/**
+ * Presses in the order of the clock, the return the day before the demo, and each midnight and morning: due days pass,
+ * and people are reminded.
+ */
+function happenings(ports: Ports, policy: Policy): Happening[] {
   const presses = stories.flatMap((story) => {
     let dispute: string | undefined;
     const raise = async () => {
@@ -68,7 +72,8 @@ function happenings(ports: Ports): Happening[] {
   });
   const nights: Happening[] = [];
   for (let day = englishDay(weeksBefore); day < englishDay(demoToday); day = addDays(day, 1))
-    nights.push({ at: startOfDay(addDays(day, 1)), happen: async () => {} });
+    for (const at of [startOfDay(addDays(day, 1)), atHour(addDays(day, 1), policy.morningHour)])
+      nights.push({ at, happen: async () => {} });
   const theReturn = { at: instantOf('2026-03-09 07:30'), happen: () => importReturn(ports) };
   return [...presses, ...nights, theReturn].toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }

@@ -245,6 +245,10 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' | 
     case 'checkedDone':
     case 'reopened':
     case 'adviceTaken':
+    case 'reminderFellDue':
+    case 'totalNeared':
+    case 'stillUnjudged':
+    case 'checkDayCame':
       return state;
     case 'redacted':
       return redacted(state, event.target);

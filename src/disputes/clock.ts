@@ -1,45 +1,80 @@
 import { addDays, englishDay, type Instant, startOfDay } from '../calendar/days.js';
-import type { Dispute } from './dispute.js';
+import type { Dispute, DisputeIn } from './dispute.js';
 import { type BareEvent, type DisputeEvent, stamp } from './events.js';
 import { entering } from './judging.js';
 import { stagesAbove } from './rules.js';
+import { nextStep, type Step } from './steps.js';
 
-/** When the clock next has something to do with it: 00:00 London after the due day. Telling is always at once. */
-export function wakesAt(dispute: Dispute): Instant | undefined {
-  if (dispute.intents.length > 0) return dispute.changedAt;
-  if (dispute.status !== 'waiting') return undefined;
-  const { dueOn, passed } = dispute.stage;
-  return dueOn === null || dueOn === passed ? undefined : startOfDay(addDays(dueOn, 1));
+/** When the clock next has something to do with it, whichever step is first. Telling is always at once. */
+export function wakesAt(dispute: Dispute, morningHour: string): Instant | undefined {
+  return dispute.intents.length > 0 ? dispute.changedAt : nextStep(dispute, morningHour)?.at;
 }
 
-/**
- * What passed by `now`, with its nominal day. *No response* is recorded once a stage, and only where the notice was
- * delivered; an answer by the due day means that there is none; a later due day of the same stage only prompts the IRO.
- * Where the service's policy says so, no response moves it up by itself, dated on the day on which that is done; a
- * holder who could not be told is no such case, and the last stage has none above it.
- */
+/** The next step, if it is due: nothing is recorded before its instant. */
+export function dueStep(dispute: Dispute, morningHour: string, now: Instant): Step | undefined {
+  const step = nextStep(dispute, morningHour);
+  return step !== undefined && step.at <= now ? step : undefined;
+}
+
+/** What a step depends on beside the dispute. */
+export interface Around {
+  /** The service's hour of today, 'HH:MM' in London. */
+  readonly morningHour: string;
+  /** A notice of this stay on the stage was delivered to who holds it today. */
+  readonly holderWasTold: boolean;
+  readonly holder: (stage: string) => string | undefined;
+}
+
+/** The next step that is due, as events with its nominal day, whenever it is recorded; none where nothing is due. */
 export function passing(
   dispute: Dispute,
   now: Instant,
-  holderWasTold: boolean,
-  holder: (stage: string) => string | undefined = () => undefined,
+  { morningHour, holderWasTold, holder }: Around,
 ): DisputeEvent[] {
-  if (dispute.status !== 'waiting') return [];
-  const { id, dueOn, passed, lapse, answered, acknowledged } = dispute.stage;
-  if (dueOn === null || dueOn === passed || now < startOfDay(addDays(dueOn, 1))) return [];
+  const step = dueStep(dispute, morningHour, now);
+  if (step === undefined) return [];
+  if (step.what === 'prompt') return byClock(dispute, now, step.event.kind, [step.event]);
+  return dispute.status === 'waiting' ? dueDayPassed(dispute, now, step.dueOn, holderWasTold, holder) : [];
+}
+
+/**
+ * *No response* is recorded once a stage, and only where the notice was delivered; an answer by the due day means that
+ * there is none; a later due day of the same stage only prompts the IRO. Where the service's policy says so, no
+ * response moves it up by itself, dated on the day on which that is done; a holder who could not be told is no such
+ * case, and the last stage has none above it.
+ */
+function dueDayPassed(
+  dispute: DisputeIn<'waiting'>,
+  now: Instant,
+  dueOn: string,
+  holderWasTold: boolean,
+  holder: (stage: string) => string | undefined,
+): DisputeEvent[] {
+  const { id, lapse, answered, acknowledged } = dispute.stage;
   const told = holderWasTold || acknowledged !== undefined;
   const first = lapse === undefined && !answered;
   const kind = !first ? 'duePassedAgain' : told ? 'noResponse' : 'couldNotBeTold';
-  const seq = dispute.history.length + 1;
-  const common = { at: now, on: englishDay(now), by: 'clock', verb: 'due-day-passed', atTurn: dispute.turn };
-  const recorded = stamp([{ kind, stage: id, dueOn }], { ...common, turn: dispute.turn, seq });
+  const recorded = byClock(dispute, now, 'due-day-passed', [{ kind, stage: id, dueOn }]);
   const [to] = kind === 'noResponse' && dispute.kept.onNoResponse === 'escalate' ? stagesAbove(dispute) : [];
   if (to === undefined) return recorded;
   const moved: BareEvent[] = [
     { kind: 'escalated', from: id, to, text: '' },
-    entering(dispute.kept, to, common.on, holder(to), false),
+    entering(dispute.kept, to, englishDay(now), holder(to), false),
   ];
-  return [...recorded, ...stamp(moved, { ...common, turn: dispute.turn + 1, seq: seq + 1 })];
+  return [...recorded, ...byClock(dispute, now, 'due-day-passed', moved, recorded)];
+}
+
+/** Events of the clock. What follows from others of the same step is a move: the next turn. */
+function byClock(
+  { history, turn: atTurn }: Dispute,
+  at: Instant,
+  verb: string,
+  events: readonly BareEvent[],
+  before: readonly DisputeEvent[] = [],
+): DisputeEvent[] {
+  const turn = atTurn + (before.length > 0 ? 1 : 0);
+  const seq = history.length + before.length + 1;
+  return stamp(events, { at, on: englishDay(at), by: 'clock', verb, atTurn, turn, seq });
 }
 
 /**

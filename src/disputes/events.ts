@@ -151,6 +151,17 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event('couldNotBeTold', { stage: z.string(), dueOn: z.string() }),
   /** A later due day of the same stage passed: the IRO is prompted, no second lapse. */
   event('duePassedAgain', { stage: z.string(), dueOn: z.string() }),
+  /** Somebody was to be asked once more, on the nominal day, whenever the clock came to it: these move nothing. */
+  event('reminderFellDue', {
+    stage: z.string(),
+    nominalOn: z.string(),
+    /** null: a weekly one, at a stage without days. */
+    dueOn: z.string().nullable(),
+  }),
+  event('totalNeared', { nominalOn: z.string(), totalDueOn: z.string() }),
+  /** `answer`: the event of it. */
+  event('stillUnjudged', { nominalOn: z.string(), answer: z.number().int() }),
+  event('checkDayCame', { nominalOn: z.string(), checkOn: z.string() }),
 ]);
 export type DisputeEvent = z.infer<typeof eventSchema>;
 

@@ -30,6 +30,14 @@ function told(event: DisputeEvent): Intent[] {
     case 'couldNotBeTold':
     case 'duePassedAgain':
       return to('iro', 'no-response');
+    case 'reminderFellDue':
+      return to('responder', 'reminder');
+    case 'totalNeared':
+      return to('iro', 'total');
+    case 'stillUnjudged':
+      return to('iro', 'unjudged');
+    case 'checkDayCame':
+      return to('iro', 'check-day');
     case 'imported':
     case 'madeFormal':
     case 'acknowledged':

@@ -9,13 +9,14 @@ import {
   type Viewer,
 } from '../cards/index.js';
 import { apply } from '../disputes/apply.js';
-import { passing, wakesAt } from '../disputes/clock.js';
+import { dueStep } from '../disputes/clock.js';
 import type { Act } from '../disputes/commands.js';
 import { decide, type Refusal } from '../disputes/decide.js';
 import type { Dispute, Intent } from '../disputes/dispute.js';
 import { type DisputeEvent, wordsIn } from '../disputes/events.js';
 import { intentsOf, withIntents } from '../disputes/intents.js';
 import { earlyRefusal } from '../disputes/rules.js';
+import type { Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { words } from '../words/index.js';
@@ -31,6 +32,7 @@ import {
 } from './answer.js';
 import { formOptionsFor } from './children.js';
 import type { Ports } from './ports.js';
+import { wakingAt } from './telling.js';
 import { wakeOne } from './wake.js';
 
 const { notices, refusals } = words;
@@ -54,8 +56,9 @@ export async function act(
     const dispute = stored.document;
     const viewer = viewerOf(dispute, person, scene);
     if (!mayRead(viewer.sides)) return turnedAway(unseen, press.fields);
-    // A due day that passed while nobody swept is recorded first: no press may take a lapse away.
-    if (passing(dispute, scene.now, false).length > 0) {
+    // What the clock came to while nobody swept is recorded first: no press may take a lapse away, and whether a
+    // reminder was due does not hang on how often somebody looks.
+    if (dueStep(dispute, scene.directory.policy.morningHour, scene.now) !== undefined) {
       await wakeOne({ ...ports, now: () => scene.now }, stored);
       continue;
     }
@@ -71,7 +74,8 @@ export async function act(
       saveAnyway,
     });
     if (decision.kind === 'done') {
-      const next = following(dispute, decision.events, hereOf(decision.events, person, where));
+      const here = hereOf(decision.events, person, where);
+      const next = following(dispute, decision.events, here, scene.directory);
       if ((await ports.store.save(next, stored.etag)) === 'changedMeanwhile') continue;
       ports.nudge();
       return answered(next, decision.events[0], person, scene);
@@ -86,13 +90,11 @@ export function following(
   dispute: Dispute | undefined,
   events: readonly DisputeEvent[],
   more: readonly Intent[],
+  { policy }: Directory,
 ): Dispute {
   const folded = events.reduce(apply, dispute);
   if (folded === undefined) throw new Error('an act has at least one event');
-  const telling = withIntents(folded, [...more, ...intentsOf(events)]);
-  const { wakeAt: _, ...rest } = telling;
-  const wakeAt = wakesAt(telling);
-  return wakeAt === undefined ? rest : { ...rest, wakeAt };
+  return wakingAt(withIntents(folded, [...more, ...intentsOf(events)]), policy.morningHour);
 }
 
 /** The pressed message shows the dispute from now on. */

@@ -65,21 +65,30 @@ export function ping(
   deliveries.set(id, toTell(delivery, as, telling, now));
 }
 
-/** Asks a delivery to tell one thing more. One card tells of one move: a later event takes the place of an earlier. */
+/** What only reminds of a move, and moves nothing. */
+const prompts: readonly Ping['why'][] = ['reminder', 'total', 'unjudged', 'check-day'];
+export const isPrompting = ({ why }: Pick<Ping, 'why'>): boolean => prompts.includes(why);
+
+/**
+ * Asks a delivery to tell one thing more. One card tells of one move: a later event takes the place of an earlier, but
+ * what only reminds does not take the place of the move itself, whose card says it all.
+ */
 export function toTell(delivery: Delivery, as: Delivery['as'], ping: Ping, now: Instant): Delivery {
   const { told, untold, ping: before } = delivery;
   const same = (each: Ping) => each.event === ping.event && each.why === ping.why;
   if (told.some(({ event }) => event === ping.event) || untold.some(same)) return delivery;
   if (before !== undefined && same(before)) return delivery;
-  const overtaken = (late: Ping): Delivery['untold'][number] => ({
+  const overtaken = (late: Ping, reason = 'moved-on'): Delivery['untold'][number] => ({
     ...late,
     at: now,
     result: 'dropped',
-    reason: 'moved-on',
+    reason,
   });
   const later = told.at(-1)?.event ?? 0;
   if (Math.max(before?.event ?? 0, later) > ping.event)
     return { ...delivery, untold: [...untold, overtaken(ping)] };
+  if (before !== undefined && before.turn === ping.turn && isPrompting(ping) && !isPrompting(before))
+    return { ...delivery, untold: [...untold, overtaken(ping, 'told-with-the-move')] };
   return {
     ...delivery,
     as,

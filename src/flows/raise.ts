@@ -115,7 +115,7 @@ export async function raise(
         scene.today,
       )?.id,
   });
-  const next = following(undefined, events, told(events));
+  const next = following(undefined, events, told(events), scene.directory);
   if ((await ports.store.save(next)) === 'changedMeanwhile') return raise(ports, person, press, scene, told);
   ports.nudge();
   return { kind: 'raised', dispute: next, again: false };

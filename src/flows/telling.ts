@@ -28,26 +28,26 @@ export interface Woken {
  */
 export function wake(dispute: Dispute, known: Known, now: Instant): Woken {
   const holder = holderNow(dispute, known.directory, englishDay(now));
-  const passed = passing(
-    dispute,
-    now,
-    holderWasTold(dispute, known.deliveries, holder?.id),
-    (stage) => responderOf(dispute, stage, known.directory, englishDay(now))?.id,
-  );
+  const { morningHour } = known.directory.policy;
+  const passed = passing(dispute, now, {
+    morningHour,
+    holderWasTold: holderWasTold(dispute, known.deliveries, holder?.id),
+    holder: (stage) => responderOf(dispute, stage, known.directory, englishDay(now))?.id,
+  });
   if (passed.length > 0) {
     const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
-    return { dispute: wakingAt(stepped), deliveries: [] };
+    return { dispute: wakingAt(stepped, morningHour), deliveries: [] };
   }
   const deliveries = new Map(known.deliveries.map((delivery) => [delivery.id, delivery]));
   for (const intent of dispute.intents) tell(intent, dispute, deliveries, known.directory, now);
   return {
-    dispute: wakingAt({ ...dispute, intents: [] }),
+    dispute: wakingAt({ ...dispute, intents: [] }, morningHour),
     deliveries: [...deliveries.values()].filter((delivery) => !known.deliveries.includes(delivery)),
   };
 }
 
-function wakingAt({ wakeAt: _, ...dispute }: Dispute): Dispute {
-  const wakeAt = wakesAt(dispute);
+export function wakingAt({ wakeAt: _, ...dispute }: Dispute, morningHour: string): Dispute {
+  const wakeAt = wakesAt(dispute, morningHour);
   return wakeAt === undefined ? dispute : { ...dispute, wakeAt };
 }
 

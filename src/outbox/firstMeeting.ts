@@ -1,7 +1,7 @@
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
 import type { Told } from '../flows/told.js';
-import { deliveryId, neverMet, newDelivery, toTell } from '../flows/delivery.js';
+import { deliveryId, isPrompting, neverMet, newDelivery, toTell } from '../flows/delivery.js';
 import type { Conversation, Person } from '../people/person.js';
 import type { Delivery, Ping } from '../store/store.js';
 import { moved, released } from './outcome.js';
@@ -81,7 +81,9 @@ export async function metPerson(ports: Ports, { id }: Person): Promise<void> {
 /** The last word that did not reach them, asked for anew; what waits is due at once. */
 function again(delivery: Delivery, now: string): Delivery | undefined {
   if (delivery.ping !== undefined) return { ...delivery, sendAt: now, attempts: 0 };
-  const last = delivery.untold.findLast(({ result }) => result === 'unreachable');
+  const missed = delivery.untold.filter(({ result }) => result === 'unreachable');
+  // The move itself rather than what reminded of it: its card says both, and is not dropped once the day has passed.
+  const last = missed.findLast((each) => !isPrompting(each)) ?? missed.at(-1);
   if (last === undefined) return undefined;
   const { event, turn, why } = last;
   const { reason: _, ...rest } = delivery;

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/days.js';
+import { isPrompting } from '../flows/delivery.js';
 import type { Delivery, Ping } from '../store/store.js';
 
 /*
@@ -106,9 +107,15 @@ export function gaveUp(
   const ours = delivery.ping?.event === ping?.event;
   const rest = withoutPosting(released(without(delivery, ping), next));
   if (!ours) return rest;
+  // Who was not reached before is no less so where only a reminder is dropped.
+  const before =
+    result === 'dropped' && ping !== undefined && isPrompting(ping) && rest.told.length === 0
+      ? rest.untold.findLast((each) => each.result === 'unreachable')
+      : undefined;
+  const stands = before === undefined ? { result, reason } : { result: before.result, reason: before.reason };
   return {
     ...rest,
-    ...(next === undefined ? { result, reason } : { result: 'sent' as const }),
+    ...(next === undefined ? stands : { result: 'sent' as const }),
     untold: ping === undefined ? rest.untold : [...rest.untold, { ...ping, at, result, reason }],
   };
 }

@@ -1,11 +1,21 @@
-import { englishDay, type Instant } from '../calendar/days.js';
+import { type Day, englishDay, type Instant } from '../calendar/days.js';
+import { type Dispute, stageOf } from '../disputes/dispute.js';
+import { isPrompt } from '../disputes/steps.js';
 import { type Directory, personById } from '../people/directory.js';
 import { sideOfPractice, sidesOf } from '../people/rights.js';
 import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
 
 /** Why something is not told that was to be told. */
-export type DropReason = 'moved-on' | 'no-right' | 'not-the-holder' | 'answered-already';
+export type DropReason =
+  | 'moved-on'
+  | 'no-right'
+  | 'not-the-holder'
+  | 'answered-already'
+  /** Of what only reminds: its day has passed or was moved, or they had a card about it today. */
+  | 'day-passed'
+  | 'day-moved'
+  | 'told-today';
 
 export type Plan =
   | { readonly do: 'wait'; readonly until: Instant }
@@ -20,6 +30,10 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   'your-move': true,
   'no-response': true,
   'not-reached': true,
+  reminder: true,
+  total: true,
+  'check-day': true,
+  unjudged: false,
   question: false,
   'question-answered': false,
   informal: false,
@@ -43,12 +57,8 @@ export function planFor(delivery: Delivery, told: Told, directory: Directory, no
   return { do: 'update', message: live };
 }
 
-function untrue(
-  { ping, as, person: id }: Delivery,
-  told: Told,
-  directory: Directory,
-  now: Instant,
-): DropReason | undefined {
+function untrue(delivery: Delivery, told: Told, directory: Directory, now: Instant): DropReason | undefined {
+  const { ping, as, person: id } = delivery;
   if (ping !== undefined && ping.turn < told.turn) return 'moved-on';
   const person = personById(directory, id);
   if (person === undefined) return 'no-right';
@@ -63,5 +73,23 @@ function untrue(
   if (ping === undefined) return undefined;
   if (as === 'responder' && !sides.has('responder')) return 'not-the-holder';
   const answered = told.status !== 'waiting' || told.stage.question !== ping.event;
-  return ping.why === 'question' && answered ? 'answered-already' : undefined;
+  if (ping.why === 'question' && answered) return 'answered-already';
+  return idlePrompt(delivery, told, ping, today);
+}
+
+/** What only reminds is told while its day is still to come, and never as the second card of a day. */
+function idlePrompt(
+  { told: cards }: Delivery,
+  dispute: Dispute,
+  ping: Ping,
+  today: Day,
+): DropReason | undefined {
+  const event = dispute.history.find(({ seq }) => seq === ping.event);
+  if (event === undefined || !isPrompt(event)) return undefined;
+  if (event.kind === 'reminderFellDue' && event.dueOn !== (stageOf(dispute)?.dueOn ?? null))
+    return 'day-moved';
+  const day = event.kind === 'reminderFellDue' ? event.dueOn : undefined;
+  const until = event.kind === 'totalNeared' ? event.totalDueOn : day;
+  if (typeof until === 'string' && until < today) return 'day-passed';
+  return cards.some(({ at }) => englishDay(at) === today) ? 'told-today' : undefined;
 }

@@ -77,9 +77,13 @@ function notReached(delivery: Delivery, dispute: Dispute, directory: Directory):
   const { about } = delivery.ping ?? {};
   const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
   const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
+  const event = dispute.history.find(({ seq }) => seq === delivery.ping?.event);
+  const reminder = event?.kind === 'reminderFellDue';
+  const vacant = reminder ? notices.notRemindedVacant : notices.vacant;
+  const unreached = reminder ? notices.notReminded : notices.notReached;
   const who =
     about === undefined
-      ? notices.vacant(label.toLowerCase())
-      : notices.notReached(personById(directory, about)?.name ?? notices.somebody);
+      ? vacant(label.toLowerCase())
+      : unreached(personById(directory, about)?.name ?? notices.somebody);
   return delivery.as === 'iro' ? notices.leadKnows(who) : notices.leadTold(who);
 }

@@ -108,6 +108,10 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'noted':
     case 'redacted':
     case 'duePassedAgain':
+    case 'reminderFellDue':
+    case 'totalNeared':
+    case 'stillUnjudged':
+    case 'checkDayCame':
       return;
   }
 }

@@ -1,3 +1,5 @@
+import { figure } from './grammar.js';
+
 /** The history: one line an event, 'Mon 2 Mar at 09:12 · …name… acknowledged'. */
 export const history = {
   line: (when: string, done: string) => `${when} · ${done}`,
@@ -60,6 +62,14 @@ export const history = {
   noResponse: (day: string) => `No answer was recorded by ${day}`,
   couldNotBeTold: (stage: string, day: string) => `The ${stage} could not be told by ${day}`,
   duePassedAgain: (day: string) => `No new answer was recorded by ${day}`,
+  reminder: (stage: string, day: string) => `A reminder to the ${stage} was due on ${day}`,
+  weekly: (stage: string, day: string, count: number) =>
+    count === 1
+      ? `A weekly reminder to the ${stage} was due on ${day}`
+      : `Weekly reminders to the ${stage} were due, ${figure(count)} so far, the last on ${day}`,
+  totalNeared: (total: string) => `The day by which all stages together should end was near: ${total}`,
+  stillUnjudged: (day: string) => `On ${day} the answer still waited for a decision`,
+  checkDayCame: (day: string) => `The day to check came: ${day}`,
 
   /** Kept in the history itself, where words were. */
   replaced: '[words replaced by a lead]',

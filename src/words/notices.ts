@@ -69,6 +69,10 @@ export const notices = {
   /** Who was to be told and was not: for the IRO and the lead. */
   vacant: (stage: string) => `Nobody holds the stage of ${stage} for this team, so nobody has been told`,
   notReached: (who: string) => `${who} has not installed this app, or has blocked it, and has not been told`,
+  notReminded: (who: string) =>
+    `${who} has not installed this app, or has blocked it, and has not been reminded`,
+  notRemindedVacant: (stage: string) =>
+    `Nobody holds the stage of ${stage} for this team, so nobody has been reminded`,
   somebody: 'Somebody',
   leadKnows: (what: string) => `${what}; the lead knows.`,
   leadTold: (what: string) => `${what}.`,

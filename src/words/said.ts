@@ -39,6 +39,11 @@ export const said = {
   stageEntered: (stage: string) => `This went to the ${stage}`,
   noResponse: (day: string) => `No answer was recorded by ${day}; this was noted`,
   couldNotBeTold: (stage: string, day: string) => `The ${stage} could not be told by ${day}; this was noted`,
+  reminder: (stage: string, day: string) => `A reminder to the ${stage} was due on ${day}; this was noted`,
+  totalNeared: (total: string) =>
+    `The day by which all stages together should end, ${total}, was near; this was noted`,
+  stillUnjudged: (day: string) => `The answer still waited on ${day}; this was noted`,
+  checkDayCame: (day: string) => `The day to check, ${day}, came; this was noted`,
 
   leavingOut: (to: string, stages: string) => `${to}, leaving out the ${stages},`,
 };

@@ -1,3 +1,5 @@
+import { workingDays } from './grammar.js';
+
 /** The second line of a card: what is wanted of whoever looks, or who has it. */
 export const wanted = {
   left: (left: string) => `(${left})`,
@@ -8,6 +10,10 @@ export const wanted = {
   dueDay: (day: string, left: string) => `The due day is ${day} (${left}).`,
   dueDayWas: (day: string) => `The due day was ${day}.`,
   dueDayStays: (day: string, left: string) => `The due day stays ${day} (${left}).`,
+  /** Where a stage has no due day, and its holder has had it for a week or more. */
+  atStageSince: (day: string) => `It has been at this stage since ${day}.`,
+  totalNear: (day: string, left: string) => `All stages together should end by ${day} (${left}).`,
+  totalToday: (day: string) => `All stages together should end today, ${day}.`,
   vacant: (stage: string) => `Nobody holds the stage of ${stage} now.`,
   vacantTold: 'The IRO and the lead are told.',
   vacantYouTold: 'You and the IRO are told.',
@@ -51,6 +57,7 @@ export const wanted = {
   answered: {
     isResolved: 'Answer received: is it resolved?',
     toBeDone: (day: string, left: string) => `It is to be done by ${day} (${left}).`,
+    waits: (day: string, count: number) => `The answer came on ${day}, ${workingDays(count)} ago.`,
     accept: 'Answer received: do you accept the explanation?',
     disagrees: (stage: string) => `The ${stage} disagrees.`,
     yours: (who: string) => `Your answer is with ${who}.`,

@@ -1,7 +1,6 @@
 import type { Scene } from '../../src/cards/index.js';
 import { addDays } from '../../src/calendar/days.js';
 import { apply } from '../../src/disputes/apply.js';
-import { passing } from '../../src/disputes/clock.js';
 import { raiseFields, type Verb } from '../../src/disputes/commands.js';
 import { decide } from '../../src/disputes/decide.js';
 import { type Dispute, stageOf } from '../../src/disputes/dispute.js';
@@ -9,6 +8,7 @@ import { raise } from '../../src/disputes/raise.js';
 import type { Person } from '../../src/people/person.js';
 import { holderOf } from '../../src/people/directory.js';
 import { responderOf } from '../../src/people/rights.js';
+import { struck } from '../disputes/striking.js';
 import { iro, sceneOn, viewerOf } from './service.js';
 
 let forms = 0;
@@ -93,5 +93,5 @@ export function pressed(
 export function lapsed(dispute: Dispute, told = true): Dispute {
   const due = stageOf(dispute)?.dueOn;
   if (typeof due !== 'string') throw new Error('there is no due day');
-  return passing(dispute, sceneOn(addDays(due, 1)).now, told).reduce<Dispute | undefined>(apply, dispute)!;
+  return struck(dispute, sceneOn(addDays(due, 1)).now, { told });
 }

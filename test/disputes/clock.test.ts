@@ -1,21 +1,31 @@
-import { apply } from '../../src/disputes/apply.js';
-import { passing, wakesAt } from '../../src/disputes/clock.js';
+import { wakesAt } from '../../src/disputes/clock.js';
 import { type Dispute, stageOf } from '../../src/disputes/dispute.js';
 import { intentsOf, withIntents } from '../../src/disputes/intents.js';
+import { isPrompt, nextStep } from '../../src/disputes/steps.js';
 import { after, agreed, closed, informal, offered, raised, returned, waiting } from './builders.js';
+import { morningHour, recorded, struck } from './striking.js';
 
 const manager = { by: 'person:team-manager' };
 const afterDue = '2026-03-10T00:00:00.000Z';
 
 /** The dispute after the clock came by. */
-const wokenAt = (dispute: Dispute, now: string, told = true) =>
-  passing(dispute, now, told).reduce(apply, dispute);
+const wokenAt = (dispute: Dispute, now: string, told = true) => struck(dispute, now, { told });
+/** When the due day passes; what there is to remind of before it has tests of its own. */
+function passesAt(dispute: Dispute): string | undefined {
+  const step = nextStep(dispute, morningHour);
+  if (step?.what !== 'prompt') return step?.at;
+  const weekly = step.event.kind === 'reminderFellDue' && step.event.dueOn === null;
+  return weekly ? undefined : passesAt(struck(dispute, step.at));
+}
+/** What the clock records about the due day; what it reminds of has tests of its own. */
+const passedAt = (dispute: Dispute, now: string, told = true) =>
+  recorded(dispute, now, { told }).filter((event) => !isPrompt(event));
 const kindsAt = (dispute: Dispute, now: string, told = true) =>
-  passing(dispute, now, told).map(({ kind }) => kind);
+  passedAt(dispute, now, told).map(({ kind }) => kind);
 
 describe('a due day', () => {
   it('passes at 00:00 London after it', () => {
-    expect(wakesAt(waiting())).toBe(afterDue);
+    expect(passesAt(waiting())).toBe(afterDue);
     expect(kindsAt(waiting(), '2026-03-09T23:59:59.999Z')).toEqual([]);
     expect(kindsAt(waiting(), afterDue)).toEqual(['noResponse']);
   });
@@ -23,7 +33,7 @@ describe('a due day', () => {
   it('passes at 23:00 in UTC while the clocks are forward', () => {
     const inSummer = raised({}, { on: '2026-06-01' });
     expect(stageOf(inSummer)?.dueOn).toBe('2026-06-08');
-    expect(wakesAt(inSummer)).toBe('2026-06-08T23:00:00.000Z');
+    expect(passesAt(inSummer)).toBe('2026-06-08T23:00:00.000Z');
   });
 
   it('leaves weekends and bank holidays out', () => {
@@ -37,27 +47,27 @@ describe('a due day', () => {
   it('of an informal, answered, returned, agreed or closed dispute is nobody’s to miss', () => {
     for (const dispute of [informal(), offered(), returned(), agreed(), closed()]) {
       expect(kindsAt(dispute, '2026-06-01T00:00:00.000Z')).toEqual([]);
-      expect(wakesAt(dispute)).toBeUndefined();
+      expect(passesAt(dispute)).toBeUndefined();
     }
   });
 
   it('is none on a stage without days', () => {
     const open = raised({ stage: 'director' }, { ladder: 'alert' });
-    expect(wakesAt(open)).toBeUndefined();
+    expect(passesAt(open)).toBeUndefined();
     expect(kindsAt(open, '2027-01-01T00:00:00.000Z')).toEqual([]);
   });
 });
 
 describe('no response', () => {
   it('is recorded with its nominal day, though the bot was down for ten days', () => {
-    const [lapse] = passing(waiting(), '2026-03-20T07:00:00.000Z', true);
+    const [lapse] = passedAt(waiting(), '2026-03-20T07:00:00.000Z');
     expect(lapse).toMatchObject({
       kind: 'noResponse',
       stage: 'team-manager',
       dueOn: '2026-03-09',
       by: 'clock',
       on: '2026-03-20',
-      seq: 3,
+      seq: 4,
     });
   });
 
@@ -65,7 +75,7 @@ describe('no response', () => {
     const lapsed = wokenAt(waiting(), afterDue);
     expect(lapsed).toMatchObject({ status: 'waiting', turn: 1, stage: { lapse: { kind: 'noResponse' } } });
     expect(kindsAt(lapsed, '2026-03-20T07:00:00.000Z')).toEqual([]);
-    expect(wakesAt(lapsed)).toBeUndefined();
+    expect(passesAt(lapsed)).toBeUndefined();
     expect(
       after(lapsed, 'resolve', { ...manager, seenTurn: 1, on: '2026-03-11', fields: { text: 'Late.' } }),
     ).toMatchObject({
@@ -87,15 +97,15 @@ describe('no response', () => {
   });
 
   it('prompts the IRO', () => {
-    expect(intentsOf(passing(waiting(), afterDue, true))).toEqual([
-      { to: 'iro', event: 3, turn: 1, why: 'no-response' },
-      { to: 'posted', event: 3 },
+    expect(intentsOf(passedAt(waiting(), afterDue))).toEqual([
+      { to: 'iro', event: 4, turn: 1, why: 'no-response' },
+      { to: 'posted', event: 4 },
     ]);
   });
 
   it('is counted anew on the next stage', () => {
     const up = after(wokenAt(waiting(), afterDue), 'escalate', { on: '2026-03-10' });
-    expect(wakesAt(up)).toBe('2026-03-18T00:00:00.000Z');
+    expect(passesAt(up)).toBe('2026-03-18T00:00:00.000Z');
     expect(kindsAt(up, '2026-03-18T00:00:00.000Z')).toEqual(['noResponse']);
   });
 });
@@ -104,7 +114,7 @@ describe('an answer by the due day', () => {
   it('means that there is no *no response*, though it is sent back and its new day passes', () => {
     const back = after(offered(), 'not-resolved', { on: '2026-03-09' });
     expect(stageOf(back)?.dueOn).toBe('2026-03-11');
-    expect(wakesAt(back)).toBe('2026-03-12T00:00:00.000Z');
+    expect(passesAt(back)).toBe('2026-03-12T00:00:00.000Z');
     expect(kindsAt(back, '2026-03-12T00:00:00.000Z')).toEqual(['duePassedAgain']);
     expect(stageOf(wokenAt(back, '2026-03-12T00:00:00.000Z'))).not.toHaveProperty('lapse');
   });
@@ -116,8 +126,8 @@ describe('more time', () => {
   it('moves the day that passes', () => {
     const later = after(waiting(), 'more-time', { fields });
     expect(kindsAt(later, afterDue)).toEqual([]);
-    expect(wakesAt(later)).toBe('2026-03-17T00:00:00.000Z');
-    expect(passing(later, '2026-03-17T00:00:00.000Z', true)).toMatchObject([
+    expect(passesAt(later)).toBe('2026-03-17T00:00:00.000Z');
+    expect(passedAt(later, '2026-03-17T00:00:00.000Z')).toMatchObject([
       { kind: 'noResponse', dueOn: '2026-03-16' },
     ]);
   });
@@ -125,26 +135,27 @@ describe('more time', () => {
   it('after a lapse leaves it recorded, and the new day only prompts', () => {
     const later = after(wokenAt(waiting(), afterDue), 'more-time', { fields, on: '2026-03-10' });
     const twice = wokenAt(later, '2026-03-17T00:00:00.000Z');
-    expect(twice.history.map(({ kind }) => kind).slice(2)).toEqual([
-      'noResponse',
-      'moreTimeAllowed',
-      'duePassedAgain',
-    ]);
+    expect(
+      twice.history
+        .filter((event) => !isPrompt(event))
+        .map(({ kind }) => kind)
+        .slice(2),
+    ).toEqual(['noResponse', 'moreTimeAllowed', 'duePassedAgain']);
     expect(stageOf(twice)?.lapse?.dueOn).toBe('2026-03-09');
-    expect(wakesAt(twice)).toBeUndefined();
+    expect(passesAt(twice)).toBeUndefined();
   });
 });
 
 describe('a due day that passes while it is not the holder’s', () => {
   it('counts as returned: no lapse, also after it is sent on', () => {
     const sent = after(returned(), 'send-to', { on: '2026-03-12' });
-    expect(wakesAt(sent)).toBeUndefined();
+    expect(passesAt(sent)).toBeUndefined();
     expect(kindsAt(sent, '2026-03-20T00:00:00.000Z')).toEqual([]);
   });
 
   it('passes as ever where it is sent on by then', () => {
     const sent = after(returned(), 'send-to', { on: '2026-03-09' });
-    expect(wakesAt(sent)).toBe(afterDue);
+    expect(passesAt(sent)).toBe(afterDue);
     expect(kindsAt(sent, afterDue)).toEqual(['noResponse']);
   });
 
@@ -161,22 +172,23 @@ describe('a due day that passes while it is not the holder’s', () => {
 describe('telling', () => {
   it('is due at once, before any clock', () => {
     const dispute = withIntents(waiting(), intentsOf(waiting().history));
-    expect(wakesAt(dispute)).toBe('2026-03-02T09:14:00.000Z');
+    expect(wakesAt(dispute, morningHour)).toBe('2026-03-02T09:14:00.000Z');
   });
 });
 
 describe('a policy that moves a dispute up where there is no response', () => {
   const escalating = { ...waiting(), kept: { ...waiting().kept, onNoResponse: 'escalate' as const } };
   const holder = (stage: string) => (stage === 'operations-manager' ? 'person:operations' : undefined);
-  const at = (dispute: Dispute, now: string, told = true) => passing(dispute, now, told, holder);
+  const at = (dispute: Dispute, now: string, told = true) =>
+    recorded(dispute, now, { told, holder }).filter((event) => !isPrompt(event));
 
   it('records the lapse, and enters the next stage with its own days from the day on which it is done', () => {
     // Down for ten days: the nominal day is kept, the next stage begins when somebody can be told.
     const events = at(escalating, '2026-03-20T07:00:00.000Z');
     expect(events.map(({ kind, turn, seq }) => [kind, turn, seq])).toEqual([
-      ['noResponse', 1, 3],
-      ['escalated', 2, 4],
-      ['stageEntered', 2, 5],
+      ['noResponse', 1, 4],
+      ['escalated', 2, 5],
+      ['stageEntered', 2, 6],
     ]);
     expect(events[0]).toMatchObject({ dueOn: '2026-03-09' });
     expect(events[2]).toMatchObject({
@@ -185,7 +197,7 @@ describe('a policy that moves a dispute up where there is no response', () => {
       on: '2026-03-20',
       holder: 'person:operations',
     });
-    const moved = events.reduce(apply, escalating as Dispute);
+    const moved = struck(escalating, '2026-03-20T07:00:00.000Z', { holder });
     expect(moved).toMatchObject({
       status: 'waiting',
       turn: 2,

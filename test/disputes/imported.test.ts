@@ -47,7 +47,7 @@ describe('a dispute of an earlier record', () => {
 
   it('tells nobody and wakes at nothing', () => {
     expect(intentsOf([importedEvent()])).toEqual([{ to: 'posted', event: 1 }]);
-    expect(wakesAt(importedDispute())).toBeUndefined();
+    expect(wakesAt(importedDispute(), '08:00')).toBeUndefined();
   });
 
   it('takes what a closed one takes, and is moved by nobody', () => {

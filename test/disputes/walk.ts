@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, type Day } from '../../src/calendar/days.js';
 import { apply } from '../../src/disputes/apply.js';
-import { passing } from '../../src/disputes/clock.js';
 import { type Act, type Verb, verbs } from '../../src/disputes/commands.js';
 import { type Context, decide, type Decision } from '../../src/disputes/decide.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
@@ -9,6 +8,7 @@ import { offeredTo } from '../../src/disputes/rules.js';
 import type { Directory } from '../../src/people/directory.js';
 import { people, withHolders } from '../people/authority.js';
 import { aContext, anAct, formId, goodFields, raised, raisedOn, secondChild } from './builders.js';
+import { struck } from './striking.js';
 
 /** One step of a walk: some days later the clock comes by, somebody presses what is offered, or anybody anything. */
 export type Step =
@@ -177,8 +177,7 @@ export function walked(walk: Walk): Trace[] {
     const before = dispute;
     const press = pressOf(before, step, directory, today);
     const decision = press === undefined ? undefined : decide(before, press.act, press.context);
-    if (step.kind === 'clock')
-      dispute = passing(before, `${today}T12:00:00.000Z`, step.told).reduce(apply, before);
+    if (step.kind === 'clock') dispute = struck(before, `${today}T12:00:00.000Z`, { told: step.told });
     if (decision?.kind === 'done') dispute = decision.events.reduce(apply, before);
     const done = press === undefined || decision === undefined ? {} : { press: { ...press, decision } };
     traces.push({ before, after: dispute, today, ...done });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { replay } from '../../src/disputes/apply.js';
-import { passing, wakesAt } from '../../src/disputes/clock.js';
+import { wakesAt } from '../../src/disputes/clock.js';
 import { verbs } from '../../src/disputes/commands.js';
 import { decide } from '../../src/disputes/decide.js';
 import { type Dispute, disputeSchema, stageOf } from '../../src/disputes/dispute.js';
@@ -8,6 +8,7 @@ import type { DisputeEvent } from '../../src/disputes/events.js';
 import { offeredTo } from '../../src/disputes/rules.js';
 import { people, withHolders } from '../people/authority.js';
 import { aContext, anAct, secondChild } from './builders.js';
+import { morningHour, recorded } from './striking.js';
 import { start, type Trace, type Walk, walked, walks } from './walk.js';
 
 /** Whoever presses whatever, whenever: what must hold after every step. */
@@ -143,8 +144,8 @@ describe('whoever presses whatever, whenever', () => {
     always(({ after, today, press }) => {
       if (press !== undefined) return;
       const now = `${today}T12:00:00.000Z`;
-      expect(passing(after, now, true)).toEqual([]);
-      expect((wakesAt(after) ?? '9999') > now).toBe(true);
+      expect(recorded(after, now)).toEqual([]);
+      expect((wakesAt(after, morningHour) ?? '9999') > now).toBe(true);
     });
   });
 

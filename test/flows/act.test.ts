@@ -62,10 +62,11 @@ describe('a press after the due day, before anybody swept', () => {
       'raised',
       'stageEntered',
       'acknowledged',
+      'reminderFellDue',
       'noResponse',
       'offered',
     ]);
-    expect(history[3]).toMatchObject({ dueOn: '2026-03-09', by: 'clock' });
+    expect(history[4]).toMatchObject({ dueOn: '2026-03-09', by: 'clock' });
   });
 
   it('leaves no lapse where the answer came on the due day itself', async () => {
@@ -74,7 +75,12 @@ describe('a press after the due day, before anybody swept', () => {
     clock.move({ to: '2026-03-09T23:59:00Z' });
     const answer = { text: 'The work starts on Monday.' };
     await act(ports, find('tess'), { verb: 'resolve', dispute: id, seenTurn: turn, fields: answer }, where);
-    expect((await dispute()).history.map(({ kind }) => kind)).toEqual(['raised', 'stageEntered', 'offered']);
+    expect((await dispute()).history.map(({ kind }) => kind)).toEqual([
+      'raised',
+      'stageEntered',
+      'reminderFellDue',
+      'offered',
+    ]);
   });
 });
 

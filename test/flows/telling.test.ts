@@ -73,6 +73,20 @@ describe('asking a delivery to tell one thing more', () => {
     for (const delivery of [waiting, sent, dropped]) expect(ask(delivery, first)).toBe(delivery);
   });
 
+  it('lets a reminder take no move’s place: the card of the move says it all', () => {
+    const reminder = { turn: 1, event: 3, why: 'reminder' } as const;
+    const toBoth = toTell(ask(aDelivery('a'), first), 'responder', reminder, now);
+    expect(toBoth).toMatchObject({
+      ping: first,
+      untold: [{ ...reminder, result: 'dropped', reason: 'told-with-the-move' }],
+    });
+    expect(toTell(aDelivery('a'), 'responder', reminder, now)).toMatchObject({ ping: reminder });
+    const weekLater = { ...reminder, event: 4 };
+    expect(
+      toTell(toTell(aDelivery('a'), 'responder', reminder, now), 'responder', weekLater, now),
+    ).toMatchObject({ ping: weekLater, untold: [{ event: 3, reason: 'moved-on' }] });
+  });
+
   it('lets the later take the place of the earlier, which is accounted for', () => {
     const moved = [{ ...first, at: now, result: 'dropped', reason: 'moved-on' }];
     expect(ask(ask(aDelivery('a'), first), second)).toMatchObject({ ping: second, untold: moved });

@@ -1,7 +1,8 @@
 import { createSweep } from '../../src/flows/sweep.js';
 import { wakeOne } from '../../src/flows/wake.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
-import { aWorld, type World } from '../outbox/world.js';
+import { aWorld, met, type World } from '../outbox/world.js';
+import { anAuthority } from '../people/authority.js';
 
 let world: World;
 beforeEach(async () => {
@@ -11,18 +12,45 @@ afterEach(() => world.store.close());
 
 const kinds = async () => (await world.dispute()).history.map(({ kind }) => kind);
 
+/** The working day before has come and gone. */
+async function reminded(): Promise<void> {
+  world.moveTo('2026-03-06T08:00:00.000Z');
+  await world.settle();
+}
+
 describe('waking a dispute', () => {
-  it('makes deliveries of what was pressed, and then sleeps until its due day has passed', async () => {
+  it('makes deliveries of what was pressed, and then sleeps until there is something to remind of', async () => {
     await world.raise();
     expect(await world.sweep()).toBe(1);
     expect((await world.deliveries()).map(({ person }) => person)).toEqual(['person:team-manager']);
-    expect(await world.dispute()).toMatchObject({ intents: [], wakeAt: '2026-03-10T00:00:00.000Z' });
+    expect(await world.dispute()).toMatchObject({ intents: [], wakeAt: '2026-03-06T08:00:00.000Z' });
     expect(await world.sweep()).toBe(0);
+  });
+
+  it('after its reminder, until its due day has passed', async () => {
+    await world.raise();
+    await world.settle();
+    world.moveTo('2026-03-06T08:00:00.000Z');
+    await world.settle();
+    expect(await kinds()).toEqual(['raised', 'stageEntered', 'reminderFellDue']);
+    expect(await world.dispute()).toMatchObject({ intents: [], wakeAt: '2026-03-10T00:00:00.000Z' });
+  });
+
+  it('sleeps on where the service’s hour has become a later one', async () => {
+    await world.raise();
+    await world.settle();
+    const { policy, ...rest } = anAuthority({ people: met() });
+    world.setDirectory({ ...rest, policy: { ...policy, morningHour: '09:30' } });
+    world.moveTo('2026-03-06T08:00:00.000Z');
+    await world.settle();
+    expect(await kinds()).toEqual(['raised', 'stageEntered']);
+    expect(await world.dispute()).toMatchObject({ wakeAt: '2026-03-06T09:30:00.000Z' });
   });
 
   it('records a lapse first, and tells of it from what was saved', async () => {
     await world.raise();
     await world.settle();
+    await reminded();
     world.moveTo('2026-03-10T00:00:00.000Z');
     await world.sweep();
     expect(await kinds()).toContain('noResponse');
@@ -36,9 +64,10 @@ describe('waking a dispute', () => {
   it('records no lapse a millisecond too early', async () => {
     await world.raise();
     await world.settle();
+    await reminded();
     world.moveTo('2026-03-09T23:59:59.999Z');
     await world.sweep();
-    expect(await kinds()).toEqual(['raised', 'stageEntered']);
+    expect(await kinds()).toEqual(['raised', 'stageEntered', 'reminderFellDue']);
   });
 
   it('leaves it to a press that came in between', async () => {

@@ -275,7 +275,12 @@ describe('after ten days without a process', () => {
     world.moveTo('2026-03-19T12:00:00.000Z');
     await world.settle();
     const { history } = await world.dispute();
-    expect(history.map(({ kind }) => kind)).toEqual(['raised', 'stageEntered', 'couldNotBeTold']);
+    expect(history.map(({ kind }) => kind)).toEqual([
+      'raised',
+      'stageEntered',
+      'reminderFellDue',
+      'couldNotBeTold',
+    ]);
   });
 });
 

@@ -143,7 +143,7 @@ export async function aWorld({
         events.reduce<Dispute | undefined>(apply, dispute) as Dispute,
         intentsOf(events),
       );
-      const wakeAt = wakesAt(next);
+      const wakeAt = wakesAt(next, directoryNow.policy.morningHour);
       const saved = { ...next, ...(wakeAt === undefined ? {} : { wakeAt }) };
       if ((await store.save(saved, etag)) !== 'saved') throw new Error('not saved');
       return saved;

@@ -1,6 +1,4 @@
 import { addDays } from '../../src/calendar/days.js';
-import { apply } from '../../src/disputes/apply.js';
-import { passing } from '../../src/disputes/clock.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import {
   after,
@@ -16,11 +14,12 @@ import {
   secondChild,
   waiting,
 } from '../disputes/builders.js';
+import { struck } from '../disputes/striking.js';
 import { counts, reading, row } from './reading.js';
 
 const manager = { by: 'person:team-manager' };
 const lapsed = (dispute: Dispute, on = '2026-03-10', told = true) =>
-  passing(dispute, `${on}T00:00:00.000Z`, told).reduce(apply, dispute);
+  struck(dispute, `${on}T00:00:00.000Z`, { told });
 const inError = () => after(waiting(), 'close', { fields: { outcome: 'raised-in-error', text: 'Twice.' } });
 
 describe('disputes raised', () => {
