@@ -57,7 +57,10 @@ export function actForm(
   );
 }
 
-type SaveData = Extract<Parameters<typeof button>[1], { press: 'act' | 'raise' | 'good-practice' }>;
+type SaveData = Extract<
+  Parameters<typeof button>[1],
+  { press: 'act' | 'raise' | 'good-practice' | 'review' }
+>;
 
 /** The button of a form; after the personal-detail check, *Save anyway* beside it. */
 export function saving(title: string, data: SaveData, form: FormState, destructive = false): CardAction[] {

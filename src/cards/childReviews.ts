@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/days.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import { caseSystemAsAt, isOld } from '../people/imported.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
@@ -5,17 +6,28 @@ import { type HeldReview, differences } from '../reviews/joining.js';
 import { type Timetable, timedReviews, timetableOf } from '../reviews/timetable.js';
 import type { NextReview, TimedReview } from '../reviews/timing.js';
 import { words } from '../words/index.js';
+import { dueText } from './reviewRow.js';
 import type { Scene } from './scene.js';
 import { type Labelled, labelled } from './template.js';
-import { capital, day, dayWithLeft, listed } from './words.js';
+import { day, dayWithLeft, listed } from './words.js';
 
 const says = words.reviews;
+
+/** Two days that are told of a review: which of them is right, or whether they are of two, nobody has said yet. */
+export interface Unsettled {
+  readonly text: string;
+  readonly days: readonly [Day, Day];
+}
 
 /** A child's reviews on a card: the last one, the next one, and where the case system has it otherwise. */
 export function reviewsOnCard(
   child: Child,
   scene: Scene,
-): { readonly facts: readonly Labelled[]; readonly lines: readonly string[] } {
+): {
+  readonly facts: readonly Labelled[];
+  readonly lines: readonly string[];
+  readonly unsettled: readonly Unsettled[];
+} {
   const { policy } = scene.directory;
   const timetable = timetableOf(child, scene.today, policy);
   const reviews = timedReviews(timetable);
@@ -27,10 +39,13 @@ export function reviewsOnCard(
       labelled(says.next(review), nextText(timetable.next, scene)),
       ...caseSystemText(timetable, scene).map((text) => labelled(says.caseSystem.label, text)),
     ],
-    lines: [
-      ...asAtText(scene),
+    lines: asAtText(scene),
+    unsettled: [
       ...reviews.flatMap((timed) => differentDays(timed.review, scene)),
-      ...timetable.perhapsTheSame.map((pair) => perhapsText(pair, scene)),
+      ...timetable.perhapsTheSame.map((pair): Unsettled => {
+        const [one, other] = pair;
+        return { text: perhapsText(pair, scene), days: [one.heldOn, other.heldOn] };
+      }),
     ],
   };
 }
@@ -66,7 +81,7 @@ function heldText({ firstOn, heldOn, withoutMeeting }: HeldReview, scene: Scene)
 }
 
 function nextText(next: NextReview, scene: Scene): string {
-  const { review, lookedAfter } = scene.directory.policy.words;
+  const { lookedAfter } = scene.directory.policy.words;
   switch (next.due) {
     case 'none':
       return says.noneNext(lookedAfter);
@@ -75,8 +90,7 @@ function nextText(next: NextReview, scene: Scene): string {
     case 'not-known':
       return says.nextNotKnown;
     case 'known': {
-      const due = (next.dueOn < scene.today ? says.wasDue : says.due)(dayWithLeft(next.dueOn, scene));
-      const text = capital(next.type === 'later' ? due : says[next.type](review, due));
+      const text = dueText(next, scene);
       return next.targetOn === undefined ? text : says.withTarget(text, day(next.targetOn, scene));
     }
   }
@@ -97,12 +111,18 @@ function caseSystemText({ next, caseSystem }: Timetable, scene: Scene): string[]
 
 const sources: Readonly<Record<ReviewFact['source'], string>> = says.sources;
 
-function differentDays(review: HeldReview, scene: Scene): string[] {
+function differentDays(review: HeldReview, scene: Scene): Unsettled[] {
   const others = differences(review).filter(({ heldOn }) => heldOn !== review.heldOn);
-  if (others.length === 0) return [];
+  const [first] = others;
+  if (first === undefined) return [];
   const shown = sources[review.said.at(-1)?.source ?? 'teams'];
   const text = others.map(({ heldOn, source }) => says.inSource(day(heldOn, scene), sources[source]));
-  return [says.different(listed(text), day(review.heldOn, scene), shown)];
+  return [
+    {
+      text: says.different(listed(text), day(review.heldOn, scene), shown),
+      days: [first.heldOn, review.heldOn],
+    },
+  ];
 }
 
 function perhapsText([one, other]: readonly [HeldReview, HeldReview], scene: Scene): string {

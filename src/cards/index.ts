@@ -1,5 +1,5 @@
 export { actForm } from './actForm.js';
-export { childCard } from './child.js';
+export { childCard, supportChildCard } from './child.js';
 export { dialogNotice, inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { type AskedFigure, figureCard } from './figure.js';
@@ -23,8 +23,20 @@ export {
   raiseRefusedCard,
   welcomeCard,
 } from './notices.js';
-export { type Press, type PressData, inputsOf, pressSchema } from './press.js';
+export { type Press, type PressData, type ReviewCard, inputsOf, pressSchema } from './press.js';
 export { type RaiseOptions, raiseForm } from './raiseForm.js';
+export {
+  type Pressable,
+  type ReviewRowOf,
+  reviewButton,
+  reviewButtons,
+  rowsIn,
+  rowValue,
+} from './reviewButtons.js';
+export { reviewFields, typedReviewFields } from './reviewFields.js';
+export { type ReviewFormOf, reviewForm } from './reviewForm.js';
+export { pressable, reviewStepText } from './reviewRow.js';
+export { saidOfReview } from './saidOfReview.js';
 export { refusalSentence } from './refused.js';
 export { saidAfter } from './said.js';
 export { bold, ownWords, textOf as ownText } from './template.js';

@@ -28,7 +28,7 @@ import { childrenText, themeLabel } from './words.js';
 const { acts, lists, notices } = words;
 
 const rowSchema = z.strictObject({ lines: z.array(paragraph).min(1), buttons: actions });
-type Row = z.infer<typeof rowSchema>;
+export type Row = z.infer<typeof rowSchema>;
 
 const render = cardTemplate(
   z.strictObject({
@@ -36,6 +36,7 @@ const render = cardTemplate(
     heading: line,
     lines: z.array(paragraph),
     facts: z.array(labelledSchema),
+    steps: z.array(rowSchema),
     rows: z.array(rowSchema).max(10),
     buttons: actions,
   }),
@@ -49,6 +50,8 @@ export interface Rows {
   readonly summary: string;
   readonly lines?: readonly Line[];
   readonly facts?: readonly Labelled[];
+  /** Above the rows, each over the whole width with its buttons below: what is to be done. */
+  readonly steps?: readonly Row[];
   readonly rows: readonly Row[];
   readonly page: number;
   /** What *Show more* says again, with the next page. */
@@ -67,6 +70,7 @@ export function rowsCard({
   summary,
   lines = [],
   facts = [],
+  steps = [],
   rows,
   page,
   words,
@@ -83,6 +87,7 @@ export function rowsCard({
     heading: [bold(heading)],
     lines: lines.map((each) => ({ runs: runsOf(each) })),
     facts: [...facts],
+    steps: [...steps],
     rows: rows.slice(from, from + rowsOnAPage),
     buttons: [...more, ...buttons],
   });

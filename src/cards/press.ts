@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { daySchema } from '../calendar/days.js';
 import { verbs } from '../disputes/commands.js';
+import { type FormAct, type StepAct, formActNames, stepActNames } from '../reviews/acts.js';
 
 const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
 const goodPractice = z.string().regex(/^good-practice:[0-9a-f-]{36}$/);
@@ -11,6 +13,9 @@ const saveAnyway = z
   .union([z.literal('true'), z.literal(true)])
   .optional()
   .transform((value) => value !== undefined);
+
+/** A child's reference, and the card on which a press about its reviews stood: that one is drawn anew. */
+const ofReviews = { child: z.string().min(1).max(200), card: z.enum(['child', 'morning']).default('child') };
 
 /**
  * What a button gives back. The inputs of its card are merged into the same object by the client, so no input may
@@ -27,7 +32,11 @@ export const pressSchema = z.discriminatedUnion('press', [
   }),
   z.looseObject({ press: z.literal('raise'), form, saveAnyway }),
   z.looseObject({ press: z.literal('open-form'), verb: z.enum(verbs), dispute, turn }),
-  z.looseObject({ press: z.literal('open-raise'), child: z.string().optional() }),
+  z.looseObject({
+    press: z.literal('open-raise'),
+    child: z.string().optional(),
+    cameFrom: z.literal('midway').optional(),
+  }),
   z.looseObject({ press: z.literal('cancel-raise') }),
   z.looseObject({ press: z.literal('open-good-practice'), child: z.string().optional() }),
   z.looseObject({ press: z.literal('good-practice'), form, saveAnyway }),
@@ -36,6 +45,39 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('pass-on'), goodPractice }),
   z.looseObject({ press: z.literal('open-redact-practice'), goodPractice }),
   z.looseObject({ press: z.literal('redact-practice'), goodPractice }),
+  z.looseObject({ press: z.literal('show-child'), ...ofReviews, what: z.enum(['card', 'text']) }),
+  z.looseObject({
+    press: z.literal('review-step'),
+    ...ofReviews,
+    act: z.enum(stepActNames),
+    review: daySchema,
+  }),
+  /** Several rows at once: which are in the input `rows`. */
+  z.looseObject({ press: z.literal('review-steps'), card: ofReviews.card, act: z.enum(stepActNames) }),
+  z.looseObject({
+    press: z.literal('open-review'),
+    ...ofReviews,
+    act: z.enum(formActNames),
+    review: daySchema,
+    held: daySchema.optional(),
+  }),
+  z.looseObject({
+    press: z.literal('review'),
+    ...ofReviews,
+    act: z.enum(formActNames),
+    review: daySchema,
+    held: daySchema.optional(),
+    form,
+    saveAnyway,
+  }),
+  z.looseObject({
+    press: z.literal('same-or-two'),
+    ...ofReviews,
+    one: daySchema,
+    other: daySchema,
+    /** Of one review the day on which it was held; without it they are two. */
+    day: daySchema.optional(),
+  }),
   z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page }),
   z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
   /** As if it had been written: the buttons of help, of lists and of what was not understood. */
@@ -54,6 +96,10 @@ const own = new Set([
   'what',
   'page',
   'words',
+  'card',
+  'act',
+  'review',
+  'held',
 ]);
 
 /** What was typed and chosen beside the button: strings alone, under the names of the inputs. */
@@ -64,6 +110,9 @@ export function inputsOf(press: Press): Record<string, string> {
     ),
   );
 }
+
+/** The card on which a press about a child's reviews stood. */
+export type ReviewCard = 'child' | 'morning';
 
 /** The data of a button, as it is written into a card. */
 export type PressData =
@@ -78,7 +127,22 @@ export type PressData =
     }
   | { press: 'raise'; form: string; saveAnyway?: 'true' }
   | { press: 'open-form'; verb: (typeof verbs)[number]; dispute: string; turn: number }
-  | { press: 'open-raise'; child?: string }
+  | { press: 'open-raise'; child?: string; cameFrom?: 'midway' }
+  | { press: 'show-child'; child: string; card: ReviewCard; what: 'card' | 'text' }
+  | { press: 'review-step'; child: string; card: ReviewCard; act: StepAct; review: string }
+  | { press: 'review-steps'; card: ReviewCard; act: StepAct }
+  | { press: 'open-review'; child: string; card: ReviewCard; act: FormAct; review: string; held?: string }
+  | {
+      press: 'review';
+      child: string;
+      card: ReviewCard;
+      act: FormAct;
+      review: string;
+      held?: string;
+      form: string;
+      saveAnyway?: 'true';
+    }
+  | { press: 'same-or-two'; child: string; card: ReviewCard; one: string; other: string; day?: string }
   | { press: 'cancel-raise' }
   | { press: 'open-good-practice'; child?: string }
   | { press: 'good-practice'; form: string; saveAnyway?: 'true' }

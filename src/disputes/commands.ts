@@ -12,13 +12,14 @@ export const longestText = 4000;
 const tooLong = problems.tooLong(figure(longestText));
 /** Blanks, and marks that nobody sees, are no words. */
 const says = (words: string) => /[^\s\p{Cf}]/u.test(words);
-const required = (problem: string) =>
+/** Words that must be there; `problem` says so at the field. */
+export const required = (problem: string) =>
   z.string(problem).trim().max(longestText, tooLong).refine(says, problem);
-const optionalText = z.string().trim().max(longestText, tooLong).default('');
+export const optionalText = z.string().trim().max(longestText, tooLong).default('');
 const day = z.string(problems.date).refine((text) => daySchema.safeParse(text).success, problems.date);
-const requiredDay = day;
-const optionalDay = day.optional();
-const ticked = z
+export const requiredDay = day;
+export const optionalDay = day.optional();
+export const ticked = z
   .enum(['true', 'false'], problems.oneOfTheList)
   .default('false')
   .transform((value) => value === 'true');
@@ -31,7 +32,7 @@ const several = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
-const choice = <const V extends readonly [string, ...string[]]>(values: V, problem: string) =>
+export const choice = <const V extends readonly [string, ...string[]]>(values: V, problem: string) =>
   z.enum(values, { error: problem });
 
 /** The fields of each act, as a form gives them: strings. An empty field counts as not given. */

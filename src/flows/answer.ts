@@ -52,7 +52,7 @@ export function viewerOf(dispute: Dispute, person: Person, scene: Scene): Viewer
 export const holderIn = (dispute: Dispute, directory: Directory, today: string) => (stage: string) =>
   responderOf(dispute, stage, directory, today)?.id;
 
-const typedFields = ['text', 'changed', 'worrying', 'right'];
+const typedFields = ['text', 'changed', 'worrying', 'right', 'outcome', 'parentsWhy'];
 /** What was typed into a form. */
 export const typedIn = (fields: Readonly<Record<string, string>>): string =>
   typedFields

@@ -1,5 +1,4 @@
 import {
-  childCard,
   helpCard,
   listCard,
   nothingFoundCard,
@@ -11,12 +10,12 @@ import {
 import type { Dispute } from '../disputes/dispute.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
-import { idPart } from '../people/ids.js';
 import { personById, teamsHeldBy } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
-import { currentAllocation } from '../reviews/allocation.js';
+import { childId } from '../reviews/facts.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import { childShown, childUnseen, seenChild } from './child.js';
 import { answerFigures } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
@@ -104,7 +103,7 @@ async function listDisputes(ports: Ports, person: Person, page: number): Promise
   return lasting(listCard(disputes, (dispute) => viewerOf(dispute, person, scene), scene, { page, person }));
 }
 
-/** A child: for the allocated IRO, for leads, and for whoever holds a stage for the child's team. */
+/** A child: for the allocated IRO, for leads, for whoever holds a stage for its team, and for business support. */
 async function findChild(
   ports: Ports,
   person: Person,
@@ -112,21 +111,10 @@ async function findChild(
   page: number,
 ): Promise<Answer | undefined> {
   if (words.length > 40) return undefined;
-  const scene = await sceneOf(ports);
-  const child = (await ports.store.load('child', `child:${idPart(words)}`))?.document;
-  if (child === undefined) return /^\d{4,}$/.test(words) ? lasting(nothingFoundCard(words)) : undefined;
-  const allocation = currentAllocation(child);
-  const may =
-    person.roles.includes('lead') ||
-    allocation?.iro === person.upn ||
-    teamsHeldBy(scene.directory, person).some(({ name }) => name === allocation?.team);
-  if (!may) return lasting(nothingFoundCard(words));
-  const disputes = (await ports.store.disputes({ by: 'child', child: words }))
-    .map(({ document }) => document)
-    .filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
-  return lasting(
-    childCard(child, disputes, (dispute) => viewerOf(dispute, person, scene), scene, { page, person }),
-  );
+  const seen = await seenChild(ports, person, words);
+  if (seen !== undefined) return lasting(await childShown(ports, person, seen, { page }));
+  const known = /^\d{4,}$/.test(words) || (await ports.store.load('child', childId(words))) !== undefined;
+  return known ? childUnseen(words) : undefined;
 }
 
 /** Who could not be told of what: for leads. */

@@ -2,11 +2,14 @@ import { goodPracticeCancelledCard, inputsOf, type Press, raiseCancelledCard } f
 import type { Person } from '../people/person.js';
 import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
+import { showChild } from './child.js';
 import { answerWords } from './find.js';
 import { notePractice, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRedaction, redact } from './redactPractice.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
+import { openReviewForm, saveReview } from './reviewForms.js';
+import { saySameOrTwo, sayStep, saySteps } from './reviewSteps.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
 /** One press of one button: to the flow that tells its story. */
@@ -27,7 +30,7 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return openForm(ports, person, { verb, dispute, seenTurn }, where);
     }
     case 'open-raise':
-      return openRaise(ports, person, press.child);
+      return openRaise(ports, person, press.child, press.cameFrom);
     case 'cancel-raise':
       return Promise.resolve(lasting(raiseCancelledCard()));
     case 'open-good-practice':
@@ -46,6 +49,20 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return redact(ports, person, press.goodPractice, inputsOf(press), where);
     case 'pass-on':
       return passGoodPracticeOn(ports, person, press.goodPractice, where);
+    case 'show-child':
+      return showChild(ports, person, press, where);
+    case 'review-step':
+      return sayStep(ports, person, press);
+    case 'review-steps':
+      return saySteps(ports, person, press, inputsOf(press));
+    case 'open-review':
+      return openReviewForm(ports, person, press, where);
+    case 'review': {
+      const { form: formId, ...rest } = press;
+      return saveReview(ports, person, { ...rest, formId, fields: inputsOf(press) }, where);
+    }
+    case 'same-or-two':
+      return saySameOrTwo(ports, person, press);
     case 'show':
       return press.what === 'text'
         ? showText(ports, person, press.dispute, press.page, where)

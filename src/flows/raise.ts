@@ -11,6 +11,7 @@ import { words } from '../words/index.js';
 import { following } from './act.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
+import { midwayRaised } from './reviewSteps.js';
 
 /** A form that makes something new, as it was pressed: its id becomes that of the document. */
 export interface FormPress {
@@ -118,6 +119,7 @@ export async function raise(
   const next = following(undefined, events, told(events), scene.directory);
   if ((await ports.store.save(next)) === 'changedMeanwhile') return raise(ports, person, press, scene, told);
   ports.nudge();
+  if (read.fields.cameFrom === 'midway') await midwayRaised(ports, person, chosen.ref);
   return { kind: 'raised', dispute: next, again: false };
 }
 

@@ -1,4 +1,11 @@
-import { disputeCard, raiseForm, raiseRefusedCard, saidAfter, type Scene } from '../cards/index.js';
+import {
+  disputeCard,
+  raiseForm,
+  raiseRefusedCard,
+  saidAfter,
+  type Scene,
+  type Shown,
+} from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { hereOf } from './act.js';
@@ -7,12 +14,35 @@ import type { Ports } from './ports.js';
 import { freshForm, raise, type Raised, raiseFormFor, type FormPress } from './raise.js';
 
 /** Opens the raise form in the chat. */
-export async function openRaise(ports: Ports, person: Person, child?: string): Promise<Answer> {
+export async function openRaise(
+  ports: Ports,
+  person: Person,
+  child?: string,
+  cameFrom?: 'midway',
+): Promise<Answer> {
   const scene = await sceneOf(ports);
-  const opened = await raiseFormFor(ports, person, scene, child === undefined ? {} : { child });
+  const given = {
+    ...(child === undefined ? {} : { child }),
+    ...(cameFrom === undefined ? {} : { cameFrom }),
+  };
+  const opened = await raiseFormFor(ports, person, scene, given);
   return opened.kind === 'form'
     ? lasting(raiseForm(scene, { children: opened.children }, opened.form))
     : answerOf(opened, person, { formId: '', fields: {}, saveAnyway: false }, scene, { lasting: false });
+}
+
+/** The form with what was typed elsewhere in it. Cancelled, or read again later, the message is `kept`. */
+export async function raiseWith(
+  ports: Ports,
+  person: Person,
+  given: Readonly<Record<string, string>>,
+  kept: Shown,
+): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const opened = await raiseFormFor(ports, person, scene, given);
+  return opened.kind === 'form'
+    ? { shown: raiseForm(scene, { children: opened.children }, opened.form), kept, own: true }
+    : lasting(kept);
 }
 
 /** Raises from the form in a card: the dispute's card takes the form's place. */

@@ -12,12 +12,16 @@ export type ReadParticipation =
 const fourthBirthday = (bornOn: Day): Day =>
   `${String(Number(bornOn.slice(0, 4)) + 4).padStart(4, '0')}${bornOn.slice(4)}`;
 
+/** Whether a child was under 4 on a day: PN0, and nobody is asked. undefined: nobody knows when it was born. */
+export const isUnderFour = (bornOn: Day | undefined, day: Day): boolean | undefined =>
+  bornOn === undefined ? undefined : day < fourthBirthday(bornOn);
+
 export function readParticipation(text: string, heldOn: Day, bornOn: Day | undefined): ReadParticipation {
   if (text === '') return unrecorded('there is no participation code (rule 167)');
   const code = participationCodes.find((each) => each === text.toUpperCase());
   if (code === undefined) return unrecorded(`"${text}" is no participation code (rule 167)`);
   if (bornOn === undefined) return { code };
-  const underFour = heldOn < fourthBirthday(bornOn);
+  const underFour = isUnderFour(bornOn, heldOn) === true;
   if (code === 'PN0' && !underFour)
     return unrecorded('PN0 is for a child under 4, and this child was 4 or over (rule 440)');
   if (code !== 'PN0' && underFour)

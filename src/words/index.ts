@@ -14,6 +14,7 @@ import { periods } from './periods.js';
 import { problems } from './problems.js';
 import { raise } from './raise.js';
 import { refusals } from './refusals.js';
+import { reviewForms } from './reviewForms.js';
 import { reviews } from './reviews.js';
 import { next, said } from './said.js';
 import { wanted } from './wanted.js';
@@ -39,6 +40,7 @@ export const words = {
   problems,
   raise,
   refusals,
+  reviewForms,
   reviews,
   said,
   typed,

@@ -1,0 +1,150 @@
+import type { Child } from '../reviews/child.js';
+import { comingReview, saidOf } from '../reviews/comingReview.js';
+import { actsOn, stepsOf } from '../reviews/coming.js';
+import { factsAsAt } from '../reviews/facts.js';
+import type { HeldReview } from '../reviews/joining.js';
+import { isFull, mayPress } from '../reviews/mayPress.js';
+import { newsOf } from '../reviews/news.js';
+import { timedReviews, timetableOf } from '../reviews/timetable.js';
+import { workingDaysBefore } from '../calendar/workingDays.js';
+import { startOfDay } from '../calendar/days.js';
+import { words } from '../words/index.js';
+import type { Unsettled } from './childReviews.js';
+import { type Row, textRow } from './list.js';
+import { type ReviewRowOf, reviewButton, reviewButtons } from './reviewButtons.js';
+import { comingLines, pressable, reviewStepText } from './reviewRow.js';
+import type { Scene } from './scene.js';
+import { type CardAction, type Labelled, bold, button, plain } from './template.js';
+import { pagesOf } from './typedWords.js';
+import { day, nameOf } from './words.js';
+
+const says = words.reviewForms;
+
+/** A step is on the child's card from so many working days before its day. */
+const inSightFrom = 5;
+/** What a manager let the IRO know is on the child's card for so many working days. */
+const newsFor = 20;
+
+/** What may be done about a child's reviews by this person, each with its buttons, and what was said. */
+export function childSteps(
+  child: Child,
+  unsettled: readonly Unsettled[],
+  of: ReviewRowOf,
+  scene: Scene,
+): { readonly steps: Row[]; readonly lines: string[]; readonly buttons: CardAction[] } {
+  const { directory, today } = scene;
+  const { policy } = directory;
+  const timetable = timetableOf(child, today, policy);
+  const known = factsAsAt(child.facts, today);
+  const coming = comingReview(timetable, known, today);
+  const last = timedReviews(timetable).at(-1);
+  const lines = coming === undefined ? [] : comingLines(coming, scene);
+  const acts = coming === undefined ? [] : actsOn(coming, today, policy);
+  const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
+  const rows = stepsOf(child, today, policy)
+    .filter(({ step }) => step !== 'review')
+    .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom)
+    .map((row) => textRow([[plain(reviewStepText(row, scene))]], reviewButtons(pressable(row), of)))
+    .filter(({ buttons }) => buttons.length > 0);
+  const notAgreed =
+    last === undefined
+      ? []
+      : saidOf(known, timetable, last)
+          .filter(({ kind }) => kind === 'decisions-not-agreed')
+          .slice(-1)
+          .map(() => says.steps.notAgreed(day(last.review.heldOn, scene)));
+  const news = isFull(of.sides)
+    ? newsOf(child.facts, startOfDay(workingDaysBefore(today, newsFor))).map((told) =>
+        says.steps.told(says.tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)),
+      )
+    : [];
+  return {
+    steps: [
+      ...(next.length === 0
+        ? []
+        : [
+            textRow(
+              [[bold(says.nextReview(policy.words.review))], ...lines.map((line) => [plain(line)])],
+              next,
+            ),
+          ]),
+      ...rows,
+      ...(isFull(of.sides) ? unsettled.map((each) => mayBeOne(each, of, scene)) : []),
+    ],
+    lines: [
+      ...(next.length === 0 ? lines : []),
+      ...notAgreed,
+      ...news,
+      ...(isFull(of.sides) ? [] : unsettled.map(({ text }) => text)),
+    ],
+    buttons: [
+      ...(last === undefined ? [] : ofTheLast(last.review, of, scene)),
+      ...(mayPress(of.sides, 'tell-iro') ? [reviewButton('tell-iro', { review: today }, of)] : []),
+    ],
+  };
+}
+
+/** What was recorded in Teams can be put right there, and a disagreement recorded where the policy has that. */
+function ofTheLast({ heldOn, said }: HeldReview, of: ReviewRowOf, scene: Scene): CardAction[] {
+  const row = { review: heldOn, held: heldOn };
+  const inTeams = said.some(({ source }) => source === 'teams');
+  return [
+    ...(inTeams && isFull(of.sides)
+      ? [reviewButton('record', row, of, { mode: 'secondary', title: says.acts.correct })]
+      : []),
+    ...(scene.directory.policy.decisionsNotAgreed && isFull(of.sides)
+      ? [reviewButton('not-agreed', row, of, { mode: 'secondary' })]
+      : []),
+  ];
+}
+
+/** Whoever speaks for the child's IRO says which day is right, or that there were two. */
+function mayBeOne({ text, days }: Unsettled, { child, card }: ReviewRowOf, scene: Scene): Row {
+  const [one, other] = days;
+  const data = { press: 'same-or-two', child, card, one, other } as const;
+  return textRow(
+    [[plain(text)]],
+    [
+      ...days.map((heldOn) => button(says.sameOrTwo.same(day(heldOn, scene)), { ...data, day: heldOn })),
+      button(says.sameOrTwo.two(scene.directory.policy.words.review), data),
+    ],
+  );
+}
+
+/** What somebody typed about a child's reviews, newest first: the outcome of the last one, concerns, what managers told. */
+export function typedOfReviews(child: Child, scene: Scene): Labelled[] {
+  const facts = factsAsAt(child.facts, scene.today);
+  const all = facts
+    .flatMap((fact): { at: string; what: string; on: string; text: string | undefined }[] => {
+      const at = fact.recordedAt;
+      switch (fact.kind) {
+        case 'review':
+          return [
+            { at, what: says.steps.outcome, on: fact.heldOn, text: fact.outcome },
+            { at, what: says.record.parentsWhy, on: fact.heldOn, text: fact.parentsWhy },
+          ];
+        case 'step':
+          return [{ at, what: says.steps.labels[fact.step], on: fact.on, text: fact.text }];
+        case 'decisions-not-agreed':
+          return [{ at, what: says.acts['not-agreed'], on: fact.review, text: fact.text }];
+        case 'iro-told':
+          return [{ at, what: says.tellIro.whats[fact.what], on: fact.on, text: fact.text }];
+        case 'period':
+        case 'expected-review':
+        case 'allocation':
+        case 'profile':
+        case 'adjourned':
+        case 'date-changed':
+        case 'sooner-asked':
+        case 'same-or-two':
+          return [];
+      }
+    })
+    .flatMap(({ text, ...rest }) => (text === undefined || text === '' ? [] : [{ ...rest, text }]))
+    .toSorted((one, other) => (one.at > other.at ? -1 : 1))
+    .map(({ what, on, text }) => ({ label: says.steps.words(what, day(on, scene)), text }));
+  return pagesOf(all, mostWords)[0] ?? [];
+}
+
+/** A card holds 25 KB; in bytes. */
+const mostWords = 12 * 1024;

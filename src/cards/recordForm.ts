@@ -1,0 +1,153 @@
+import { participationCodes } from '../policy/policy.js';
+import { isFull } from '../reviews/mayPress.js';
+import { parentsParts, seenAloneAnswers } from '../reviews/said.js';
+import { words } from '../words/index.js';
+import { type Field, choiceField, dateField, textField, toggleField } from './fields.js';
+import type { AskedForm, ReviewFormOf } from './reviewForm.js';
+import type { FormState, Scene } from './scene.js';
+import { day } from './words.js';
+
+const { forms, problems } = words;
+const says = words.reviewForms.record;
+
+/**
+ * Record the review: the day, how the child took part, and what the policy asks. *Already held* asks only for the
+ * day and what the policy asks, for the code comes with the next import. What is known stands in it.
+ */
+export function recordForm(
+  act: 'record' | 'already-held',
+  of: ReviewFormOf,
+  scene: Scene,
+  form: FormState,
+): AskedForm {
+  const full = isFull(of.sides);
+  const known = of.held?.review;
+  const first = known?.heldOn ?? (act === 'record' ? scene.today : '');
+  const asksHow = act === 'record' && of.underFour !== true;
+  return {
+    fields: [
+      dateField('heldOn', { label: says.heldOn, required: problems.date, first }, form),
+      toggleField(
+        'withoutMeeting',
+        { label: says.withoutMeeting, first: String(known?.withoutMeeting ?? false) },
+        form,
+      ),
+      ...(asksHow ? [howTheChildTookPart(of, form)] : []),
+      ...(full ? askedFields(of, scene, form) : []),
+      ...(full && act === 'record'
+        ? [
+            textField(
+              'outcome',
+              { label: says.outcome, hint: forms.plainWords, first: known?.told.outcome ?? '' },
+              form,
+            ),
+          ]
+        : []),
+    ],
+    more: [
+      dateField(
+        'firstOn',
+        { label: says.firstOn, hint: says.firstOnHint, first: known?.firstOn ?? '' },
+        form,
+      ),
+      ...(full && scene.directory.policy.ask.includes('parents')
+        ? [
+            textField(
+              'parentsWhy',
+              { label: says.parentsWhy, hint: forms.plainWords, first: known?.told.parentsWhy ?? '' },
+              form,
+            ),
+          ]
+        : []),
+    ],
+    ...(act === 'record' && of.underFour === true ? { under: says.underFour } : {}),
+  };
+}
+
+function howTheChildTookPart({ held, underFour }: ReviewFormOf, form: FormState): Field {
+  const codes = participationCodes.filter((code) => code !== 'PN0');
+  return choiceField(
+    'participation',
+    {
+      label: says.participation,
+      required: words.reviewForms.problems['how-took-part'],
+      style: 'expanded',
+      first: held?.review.participation ?? '',
+      choices: (underFour === undefined ? [...codes, 'PN0' as const] : codes).map((value) => ({
+        title: says.codes[value],
+        value,
+      })),
+    },
+    form,
+  );
+}
+
+/** What the policy asks: why it was late only where it may have been. */
+function askedFields({ held, coming }: ReviewFormOf, scene: Scene, form: FormState): Field[] {
+  const { ask, questions, lateReasons } = scene.directory.policy;
+  const told = held?.review.told;
+  const dueOn = held === undefined ? coming?.dueOn : held.due === 'known' ? held.dueOn : undefined;
+  const mayBeLate =
+    held === undefined ? dueOn != null && dueOn < scene.today : held.due === 'known' && !held.onTime;
+  return [
+    ...(ask.includes('parents')
+      ? [
+          choiceField(
+            'parents',
+            {
+              label: says.parents,
+              style: 'expanded',
+              first: told?.parents ?? '',
+              choices: parentsParts.map((value) => ({ title: says.parentsPart[value], value })),
+            },
+            form,
+          ),
+        ]
+      : []),
+    ...(ask.includes('seen-alone')
+      ? [
+          choiceField(
+            'seenAlone',
+            {
+              label: says.seenAlone,
+              style: 'expanded',
+              first: told?.seenAlone ?? '',
+              choices: seenAloneAnswers.map((value) => ({ title: says.seenAloneAnswers[value], value })),
+            },
+            form,
+          ),
+        ]
+      : []),
+    ...(ask.includes('late-reason') && mayBeLate
+      ? [
+          choiceField(
+            'lateReason',
+            {
+              label: says.lateReason,
+              style: 'compact',
+              placeholder: forms.choose,
+              ...(dueOn == null ? {} : { hint: says.lateHint(day(dueOn, scene)) }),
+              first: told?.lateReason ?? '',
+              choices: lateReasons.map(({ id, label }) => ({ title: label, value: id })),
+            },
+            form,
+          ),
+        ]
+      : []),
+    ...questions.map(({ id, label }) =>
+      choiceField(
+        `question:${id}`,
+        {
+          label,
+          style: 'expanded',
+          first: told?.answers?.[id] === undefined ? '' : String(told.answers[id]),
+          choices: [
+            { title: says.yes, value: 'true' },
+            { title: says.no, value: 'false' },
+          ],
+        },
+        form,
+      ),
+    ),
+  ];
+}

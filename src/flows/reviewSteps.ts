@@ -1,0 +1,201 @@
+import { noticeCard, type ReviewCard, rowsIn, saidOfReview } from '../cards/index.js';
+import type { Person } from '../people/person.js';
+import type { StepAct } from '../reviews/acts.js';
+import type { Child, ReviewFact } from '../reviews/child.js';
+import { comingReview } from '../reviews/comingReview.js';
+import { factsAsAt, withSaid } from '../reviews/facts.js';
+import { isFull, mayPress } from '../reviews/mayPress.js';
+import { type Recorded, type ReviewWord, type Saying, record } from '../reviews/recording.js';
+import type { SaidFact, SameOrTwo } from '../reviews/said.js';
+import { timetableOf } from '../reviews/timetable.js';
+import { words } from '../words/index.js';
+import { type Answer, lasting } from './answer.js';
+import { cardAgain, childUnseen, type SeenChild, seenChild } from './child.js';
+import type { Ports } from './ports.js';
+
+const says = words.reviewForms.said;
+
+/** What became of a word about a child's reviews: whoever answers it says so. */
+export type Kept =
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'not-yours'; readonly seen: SeenChild }
+  | { readonly kind: 'recorded'; readonly seen: SeenChild; readonly recorded: Recorded };
+
+/**
+ * Load, decide, save by compare-and-swap: somebody else's save in between is judged anew. `seen` is the child as it
+ * is after that.
+ */
+export async function keep(
+  ports: Ports,
+  person: Person,
+  ref: string,
+  word: ReviewWord,
+  more: Pick<Saying, 'formId' | 'savedAnyway'> = {},
+): Promise<Kept> {
+  for (;;) {
+    const seen = await seenChild(ports, person, ref);
+    if (seen === undefined) return { kind: 'unseen' };
+    const { scene, sides, onBehalfOf, stored } = seen;
+    const act = word.act === 'raised-midway' ? 'raise-midway' : word.act;
+    if (!mayPress(sides, act)) return { kind: 'not-yours', seen };
+    // A manager says what they know themselves; everybody else but the IRO says it for the IRO.
+    const forIro = isFull(sides) || sides.has('support') ? onBehalfOf : undefined;
+    const recorded = record(
+      seen.child,
+      word,
+      { by: person.id, onBehalfOf: forIro, at: scene.now, today: scene.today, ...more },
+      scene.directory.policy,
+    );
+    if (recorded.kind !== 'done') return { kind: 'recorded', seen, recorded };
+    const saved = await ports.store.save(recorded.child, stored.etag);
+    if (saved === 'saved') return { kind: 'recorded', seen: { ...seen, child: recorded.child }, recorded };
+  }
+}
+
+/** What is said on the card after it; undefined where a form says it at its fields. */
+export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Person): string | undefined {
+  const { scene } = seen;
+  switch (recorded.kind) {
+    case 'done':
+      return saidOfReview(recorded.fact, recorded.child, person, scene);
+    case 'already':
+      return says.already(saidOfReview(recorded.fact, seen.child, person, scene));
+    case 'no-review':
+      return says.noReview(scene.directory.policy.words.review);
+    case 'adjourned-before':
+      return says.adjournedBefore;
+    case 'wrong':
+      return undefined;
+  }
+}
+
+/** One press on one row: *Report not in*, *Decisions sent*, *On track*. */
+export async function sayStep(
+  ports: Ports,
+  person: Person,
+  press: {
+    readonly child: string;
+    readonly card: ReviewCard;
+    readonly act: StepAct;
+    readonly review: string;
+  },
+): Promise<Answer> {
+  const kept = await keep(ports, person, press.child, { act: press.act, review: press.review });
+  if (kept.kind === 'unseen') return childUnseen();
+  const said = kept.kind === 'not-yours' ? says.notYours : saidAfterKeeping(kept.seen, kept.recorded, person);
+  return lasting(await cardAgain(ports, person, kept.seen, press.card, said));
+}
+
+/** Rows that were ticked, and what the same press did to each. */
+export interface StepsSaid {
+  readonly recorded: readonly string[];
+  /** It was there before. */
+  readonly already: readonly string[];
+  readonly refused: number;
+}
+
+/** The same press on several rows at once; each child is saved by itself, and a row that was saved before stays so. */
+export async function recordSteps(
+  ports: Ports,
+  person: Person,
+  rows: readonly { readonly child: string; readonly review: string }[],
+  act: StepAct,
+): Promise<StepsSaid> {
+  const [recorded, already]: [string[], string[]] = [[], []];
+  let refused = 0;
+  for (const { child, review } of rows) {
+    const kept = await keep(ports, person, child, { act, review });
+    if (kept.kind === 'recorded' && kept.recorded.kind === 'done') recorded.push(child);
+    else if (kept.kind === 'recorded' && kept.recorded.kind === 'already') already.push(child);
+    else refused += 1;
+  }
+  return { recorded, already, refused };
+}
+
+/** What was saved of several rows, in sentences. */
+export function saidOfSteps({ recorded, already, refused }: StepsSaid, act: StepAct): string {
+  const parts = [
+    ...(recorded.length > 0
+      ? [says.rows(recorded.length, words.reviewForms.acts[act], recorded.join(', '))]
+      : []),
+    ...(already.length > 0 ? [says.rowsAlready(already.join(', '))] : []),
+    ...(refused > 0 ? [says.rowsNotYours(refused)] : []),
+  ];
+  return parts.length === 0 ? says.noRows : parts.join(' ');
+}
+
+/** At most as many rows as cards show. */
+const mostRows = 50;
+
+/** Several rows that were ticked, in the input `rows`, saved at once. */
+export async function saySteps(
+  ports: Ports,
+  person: Person,
+  press: { readonly act: StepAct; readonly card: ReviewCard },
+  fields: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const rows = rowsIn(fields['rows'] ?? '').slice(0, mostRows);
+  const said = saidOfSteps(await recordSteps(ports, person, rows, press.act), press.act);
+  return lasting(noticeCard({ heading: words.reviewForms.acts[press.act], lines: [said] }));
+}
+
+/** Raising something that came from the midway check is what the check found. */
+export async function midwayRaised(ports: Ports, person: Person, ref: string): Promise<void> {
+  const seen = await seenChild(ports, person, ref);
+  if (seen === undefined) return;
+  const { child, scene } = seen;
+  const coming = comingReview(
+    timetableOf(child, scene.today, scene.directory.policy),
+    factsAsAt(child.facts, scene.today),
+    scene.today,
+  );
+  if (coming !== undefined) await keep(ports, person, ref, { act: 'raised-midway', review: coming.review });
+}
+
+/** Which day is right where two are told of a review, or that there were two. */
+export async function saySameOrTwo(
+  ports: Ports,
+  person: Person,
+  press: {
+    readonly child: string;
+    readonly card: ReviewCard;
+    readonly one: string;
+    readonly other: string;
+    readonly day?: string | undefined;
+  },
+): Promise<Answer> {
+  for (;;) {
+    const seen = await seenChild(ports, person, press.child);
+    if (seen === undefined) return childUnseen();
+    const { child, sides, scene, stored, onBehalfOf } = seen;
+    const again = (said: string, now: Child = child) =>
+      cardAgain(ports, person, { ...seen, child: now }, press.card, said).then((shown) => lasting(shown));
+    if (!isFull(sides)) return again(says.notYours);
+    const fact: SameOrTwo = {
+      kind: 'same-or-two',
+      days: [press.one, press.other],
+      same: press.day !== undefined,
+      ...(press.day === undefined ? {} : { heldOn: press.day }),
+      by: person.id,
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      source: 'teams',
+      recordedAt: scene.now,
+    };
+    const told = (each: ReviewFact | SaidFact, now: Child) => saidOfReview(each, now, person, scene);
+    const before = factsAsAt(child.facts, scene.today).findLast((each) => saysTheSame(each, fact));
+    if (before?.kind === 'same-or-two') return again(says.already(told(before, child)));
+    if (!daysOfReviews(child, [press.one, press.other]))
+      return again(says.noReview(scene.directory.policy.words.review));
+    const next = withSaid(child, fact);
+    if ((await ports.store.save(next, stored.etag)) === 'saved') return again(told(fact, next), next);
+  }
+}
+
+const saysTheSame = (fact: Child['facts'][number], other: SameOrTwo): boolean =>
+  fact.kind === 'same-or-two' &&
+  fact.same === other.same &&
+  fact.heldOn === other.heldOn &&
+  fact.days.every((day) => other.days.includes(day));
+
+const daysOfReviews = (child: Child, days: readonly string[]): boolean =>
+  days.every((day) => child.facts.some((fact) => fact.kind === 'review' && fact.heldOn === day));

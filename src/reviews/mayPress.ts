@@ -1,0 +1,27 @@
+import type { ChildSide } from '../people/rights.js';
+import { type FormAct, type ReviewAct, isStepAct } from './acts.js';
+
+/** What business support may enter for an IRO. */
+const forSupport: readonly ReviewAct[] = [
+  'record',
+  'already-held',
+  'decisions-sent',
+  'decisions-sent-on',
+  'record-sent',
+  'record-sent-on',
+];
+/** The manager of the team knows whether its report is in, and lets the IRO know what happens. */
+const forManager: readonly ReviewAct[] = ['report-in', 'report-not-in', 'tell-iro'];
+
+/** Whether somebody who stands so to a child may press this. */
+export function mayPress(sides: ReadonlySet<ChildSide>, act: ReviewAct): boolean {
+  if ((sides.has('iro') || sides.has('lead')) && act !== 'tell-iro') return true;
+  return (
+    (sides.has('manager') && forManager.includes(act)) || (sides.has('support') && forSupport.includes(act))
+  );
+}
+
+/** Whether they speak for the IRO side: else they enter the day and the code alone. */
+export const isFull = (sides: ReadonlySet<ChildSide>): boolean => sides.has('iro') || sides.has('lead');
+
+export const isFormAct = (act: ReviewAct): act is FormAct => act !== 'raise-midway' && !isStepAct(act);

@@ -1,0 +1,322 @@
+import { labelsOf } from './cardReading.js';
+import { again, careOf, caseSystem, pressedBy, reads, saidOf } from './reviewing.js';
+import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
+
+const form = 'Record the review…';
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (store) => {
+  let theatre: Theatre;
+  let ida: Actor;
+  let ivan: Actor;
+  let lena: Actor;
+  let bess: Actor;
+  beforeEach(async () => {
+    theatre = await openTheatre(store, { startsAt: '2026-03-11T09:00:00Z' });
+    const { person } = theatre;
+    [ida, ivan, lena, bess] = [person('ida'), person('ivan'), person('lena'), person('bess')];
+    await reads(theatre, careOf());
+  });
+  afterEach(() => theatre.close());
+
+  const held = {
+    'Held on': '2026-03-11',
+    'How the child took part': 'PN1',
+    Parents: 'took-part',
+    'You spoke to the child alone': 'declined',
+    'What held it up?': 'worker-absent',
+  };
+
+  it('asks what the policy asks, says what comes next, and keeps who said it', async () => {
+    await ida.says('700123');
+    const asked = await ida.presses(form);
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'How the child took part',
+      'Parents',
+      'You spoke to the child alone',
+      'What held it up?',
+      'Outcome, in one line',
+      'First day',
+      'Why no parent was invited',
+    ]);
+    const done = await ida.presses('Save', { ...held, 'Outcome, in one line': 'The plan stays as it is.' });
+    expect(done.words).toContain(
+      'You recorded the review of Wed 11 Mar at 09:00. Next review by Thu 11 Jun (3 months after this one).',
+    );
+    expect(done.words).toContain('Held on Wed 11 Mar, 2 working days late (due Mon 9 Mar)');
+    expect(done.words).not.toContain('The plan stays');
+    expect(await saidOf(theatre)).toMatchObject([
+      {
+        kind: 'review',
+        heldOn: '2026-03-11',
+        participation: 'PN1',
+        parents: 'took-part',
+        seenAlone: 'declined',
+        lateReason: 'worker-absent',
+        outcome: 'The plan stays as it is.',
+        by: expect.stringMatching(/^person:/),
+      },
+    ]);
+    expect((await saidOf(theatre))[0]).not.toHaveProperty('onBehalfOf');
+  });
+
+  it('shows the outcome to the IRO’s own press alone', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { ...held, 'Outcome, in one line': 'The plan stays as it is.' });
+    expect((await ida.presses('Show text')).words).toContain('The plan stays as it is.');
+    expect((await ida.looksAgain()).words).not.toContain('The plan stays');
+    ida.reopens();
+    expect((await ida.presses('Correct the review…')).words).toContain('The plan stays as it is.');
+    expect((await ida.looksAgain()).words).not.toContain('The plan stays');
+  });
+
+  it('refuses what cannot be at its field, and keeps what was typed', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const problem = async (fields: Record<string, string>) =>
+      (await ida.presses('Save', { ...held, 'Outcome, in one line': 'As it was.', ...fields })).words;
+    for (const [day, why] of [
+      ['2026-03-12', 'Choose today or an earlier day.'],
+      ['2011-09-20', 'The child was not born by then: choose a later day.'],
+      ['2026-02-08', 'By the files the child was not looked after on that day.'],
+      ['', 'Choose a date.'],
+    ] as const) {
+      const words = await problem({ 'Held on': day });
+      expect(words).toContain(why);
+      expect(words).toContain('As it was.');
+    }
+    expect(await problem({ 'How the child took part': '' })).toContain('Choose how the child took part.');
+    expect(await problem({ 'First day': '2026-03-12' })).toContain(
+      'The first day is not after the last one.',
+    );
+    expect(await problem({ 'What held it up?': 'nothing' })).toContain('Choose one of the list.');
+    expect(await problem({ 'Outcome, in one line': 'x'.repeat(4001) })).toContain(
+      'longer than 4,000 characters',
+    );
+    expect(await saidOf(theatre)).toEqual([]);
+    expect((await ida.presses('Cancel')).buttons).toContain(form);
+  });
+
+  it('warns of personal detail before it saves, and saves it anyway', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const warned = await ida.presses('Save', { ...held, 'Outcome, in one line': 'Write to SW1A 2AA.' });
+    expect(warned.words).toContain('This looks as if it has a postcode in it.');
+    expect(await saidOf(theatre)).toEqual([]);
+    ida.reopens();
+    expect((await ida.sees()).words).not.toContain('SW1A');
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { ...held, 'Outcome, in one line': 'Write to SW1A 2AA.' });
+    expect((await ida.presses('Save anyway')).words).toContain('You recorded the review');
+    expect(await saidOf(theatre)).toMatchObject([{ savedAnyway: true }]);
+  });
+
+  it('happens once for each form, however often it is sent, at once or one after another', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const saves = ida.press('Save', held);
+    const answers = await Promise.all([saves, again(saves), again(saves)].map((each) => ida.sends(each)));
+    const told = answers.filter(({ words }) =>
+      words.includes('This is recorded already: You recorded the review'),
+    );
+    expect(told).toHaveLength(2);
+    expect((await ida.sends(again(saves))).words).toContain('recorded already');
+    expect(await saidOf(theatre)).toHaveLength(1);
+  });
+
+  it('gives words back that came with the same form later', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const first = ida.press('Save', { ...held, 'Outcome, in one line': 'One thing.' });
+    const other = again(ida.press('Save', { ...held, 'Outcome, in one line': 'Another thing.' }));
+    await ida.sends(first);
+    const answer = await ida.sends(other);
+    expect(answer.words).toContain('This is recorded already');
+    expect(answer.words).toContain('Another thing.');
+    expect(await saidOf(theatre)).toMatchObject([{ outcome: 'One thing.' }]);
+  });
+
+  it('is entered by business support for the IRO, who may then add what only they can tell', async () => {
+    const card = await bess.says('700123');
+    expect(card.buttons).toEqual([form, 'Already held…']);
+    expect(card.words).toContain('Ida Reviewer');
+    expect(card.words).not.toMatch(/dispute|North|Tess/i);
+    const asked = await bess.presses(form);
+    expect(asked.words).toContain('You enter this for the IRO, Ida Reviewer.');
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'How the child took part',
+      'First day',
+    ]);
+    await bess.presses('Save', { 'Held on': '2026-03-10', 'How the child took part': 'PN5' });
+    expect(await saidOf(theatre)).toMatchObject([
+      { heldOn: '2026-03-10', participation: 'PN5', onBehalfOf: expect.stringMatching(/^person:/) },
+    ]);
+
+    const seen = await ida.says('700123');
+    expect(seen.words).toContain('Held on Tue 10 Mar');
+    const correcting = await ida.presses('Correct the review…');
+    expect(correcting.words).toContain('2026-03-10');
+    await ida.presses('Save', { Parents: 'none' });
+    expect(await saidOf(theatre)).toMatchObject([
+      { heldOn: '2026-03-10', participation: 'PN5', parents: 'none' },
+    ]);
+  });
+
+  it('is no more than business support may enter, whatever is sent', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const sent = ida.press('Save', { ...held, 'Outcome, in one line': 'What support may not say.' });
+    await bess.sends(pressedBy(bess, sent));
+    const [fact] = await saidOf(theatre);
+    expect(fact).toMatchObject({ heldOn: '2026-03-11', participation: 'PN1' });
+    expect(fact).not.toHaveProperty('parents');
+    expect(fact).not.toHaveProperty('outcome');
+  });
+
+  it('is for the child’s IRO, leads and business support alone', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const sent = ida.press('Save', { ...held, 'Outcome, in one line': 'Theirs.' });
+    for (const who of [ivan, theatre.person('tess'), theatre.person('tom')]) {
+      const answer = await who.sends(pressedBy(who, sent));
+      expect(answer.words).toContain('This is not yours to record');
+      expect(answer.words).toContain('Theirs.');
+    }
+    expect(await saidOf(theatre)).toEqual([]);
+    await lena.sends(pressedBy(lena, sent));
+    expect(await saidOf(theatre)).toMatchObject([{ onBehalfOf: expect.stringMatching(/^person:/) }]);
+  });
+
+  it('of a day that somebody recorded meanwhile is given back, and adds to it when it is saved again', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-11', 'How the child took part': 'PN2' });
+    const refused = await ida.presses('Save', { ...held, 'Outcome, in one line': 'Kept.' });
+    expect(refused.words).toContain('That day is recorded already. Save again to add to what is there');
+    expect(refused.words).toContain('Kept.');
+    await ida.presses('Save');
+    expect(await saidOf(theatre)).toMatchObject([
+      { heldOn: '2026-03-11', participation: 'PN1', outcome: 'Kept.' },
+    ]);
+  });
+
+  it('is corrected on another day, and what was said before stays in the facts', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', held);
+    await ida.presses('Correct the review…');
+    const done = await ida.presses('Save', { 'Held on': '2026-03-09' });
+    expect(done.words).toContain('Held on Mon 9 Mar, on time');
+    const [now, ...others] = await saidOf(theatre);
+    expect(others).toEqual([]);
+    expect(now).toMatchObject({ heldOn: '2026-03-09', parents: 'took-part' });
+    // Of a review that was in time nothing held it up.
+    expect(now).not.toHaveProperty('lateReason');
+  });
+
+  it('that was held already asks for the day and what the policy asks', async () => {
+    await ida.says('700123');
+    const asked = await ida.presses('Already held…');
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'Parents',
+      'You spoke to the child alone',
+      'What held it up?',
+      'First day',
+      'Why no parent was invited',
+    ]);
+    await ida.presses('Save', { 'Held on': '2026-03-06' });
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-06', participation: null }]);
+  });
+
+  it('by the fallback of an old client works too, and leaves no typed words of others in the chat', async () => {
+    await ida.says('700123');
+    await ida.submits(form);
+    const refused = await ida.submits('Save', {
+      ...held,
+      'Held on': '2026-03-12',
+      'Outcome, in one line': 'Mine.',
+    });
+    expect(refused.words).toContain('Choose today or an earlier day.');
+    expect(refused.words).toContain('Mine.');
+    const done = await ida.submits('Save', { 'Held on': '2026-03-11' });
+    expect(done.words).toContain('You recorded the review of Wed 11 Mar');
+    expect(done.words).not.toContain('Mine.');
+  });
+});
+
+describe('what is asked at a review', () => {
+  let theatre: Theatre;
+  afterEach(() => theatre.close());
+
+  it('does not ask how a child under four took part, and says so', async () => {
+    theatre = await openTheatre('SQLite');
+    const ida = theatre.person('ida');
+    await reads(theatre, careOf('10/03/2022'));
+    await ida.says('700123');
+    const asked = await ida.presses(form);
+    expect(labelsOf(asked.card)).not.toContain('How the child took part');
+    expect(asked.words).toContain('How the child took part is not asked of a child under 4.');
+    await ida.presses('Save', { 'Held on': '2026-03-02' });
+    expect(await saidOf(theatre)).toMatchObject([{ participation: 'PN0' }]);
+  });
+
+  it('fills in PN0 for a day before the fourth birthday, whatever was chosen', async () => {
+    theatre = await openTheatre('SQLite', { startsAt: '2026-03-11T09:00:00Z' });
+    const ida = theatre.person('ida');
+    await reads(theatre, careOf('10/03/2022'));
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN4' });
+    expect(await saidOf(theatre)).toMatchObject([{ participation: 'PN0' }]);
+  });
+
+  it('is what the policy asks, and the service’s own questions', async () => {
+    theatre = await openTheatre('SQLite', {
+      policy: { ask: [], questions: [{ id: 'place', label: 'Did the child choose the place?' }] },
+    });
+    const ida = theatre.person('ida');
+    await reads(theatre, careOf());
+    await ida.says('700123');
+    const asked = await ida.presses(form);
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'How the child took part',
+      'Did the child choose the place?',
+      'Outcome, in one line',
+      'First day',
+    ]);
+    await ida.presses('Save', {
+      'How the child took part': 'PN1',
+      'Did the child choose the place?': 'false',
+    });
+    expect(await saidOf(theatre)).toMatchObject([{ answers: { place: false } }]);
+  });
+
+  it('of a review that the case system brought is asked of the IRO, with the day and the code filled in', async () => {
+    theatre = await openTheatre('SQLite', { startsAt: '2026-03-11T09:00:00Z' });
+    const ida = theatre.person('ida');
+    await reads(theatre, careOf());
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-09,N,PN3'));
+    const card = await ida.says('700123');
+    expect(card.words).toContain('The review of Mon 9 Mar came from the case system');
+    expect(await saidOf(theatre)).toEqual([]);
+    const asked = await ida.presses('Complete the review…');
+    expect(labelsOf(asked.card)).toContain('Parents');
+    expect(labelsOf(asked.card)).not.toContain('What held it up?');
+    await ida.presses('Save', { Parents: 'did-not' });
+    expect(await saidOf(theatre)).toMatchObject([
+      { heldOn: '2026-03-09', participation: 'PN3', parents: 'did-not' },
+    ]);
+    expect((await ida.says('700123')).words).not.toContain('came from the case system');
+  });
+});
