@@ -31,7 +31,7 @@ export const reviewFields = {
   'record-sent-on': z.object({ on: requiredDay }),
   'log-concern': z.object({
     text: required(says.concern),
-    then: choice(['log', 'raise'], problems.oneOfTheList).default('log'),
+    further: choice(['log', 'raise'], problems.oneOfTheList).default('log'),
   }),
   'not-agreed': z.object({ text: required(says.notAgreed) }),
   'tell-iro': z.object({

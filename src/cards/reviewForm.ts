@@ -16,7 +16,7 @@ import { recordForm } from './recordForm.js';
 import type { ReviewCard } from './press.js';
 import type { FormState, Scene, Shown } from './scene.js';
 import { button } from './template.js';
-import { childText, dayWithLeft, nameOf } from './words.js';
+import { childText, day, nameOf } from './words.js';
 
 const { acts, forms, problems } = words;
 const says = words.reviewForms;
@@ -97,11 +97,16 @@ const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: Form
   }),
   'change-date': ({ coming }, scene, form) => {
     const due = dueOf(coming, scene);
+    const planned = coming?.meetsOn ?? '';
     return {
       fields: [
         dateField(
           'plannedOn',
-          { label: says.changeDate.plannedOn, required: problems.date, first: coming?.meetsOn ?? '' },
+          {
+            label: says.changeDate.plannedOn,
+            required: problems.date,
+            first: planned >= scene.today ? planned : '',
+          },
           form,
         ),
       ],
@@ -137,9 +142,9 @@ const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: Form
         form,
       ),
       choiceField(
-        'then',
+        'further',
         {
-          label: says.concern.then,
+          label: says.concern.further,
           style: 'expanded',
           first: 'log',
           choices: [
@@ -182,7 +187,7 @@ const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: Form
 };
 
 const dueOf = (coming: ComingReview | undefined, scene: Scene): string | undefined =>
-  coming?.dueOn == null ? undefined : dayWithLeft(coming.dueOn, scene);
+  coming?.dueOn == null ? undefined : day(coming.dueOn, scene);
 
 const sentOn = (scene: Scene, form: FormState): Field =>
   dateField('on', { label: says.sentOn.on, required: problems.date, first: scene.today }, form);

@@ -144,11 +144,11 @@ export async function saveReview(
     );
     return { shown: noticeCard(notice), kept: card, own: true };
   }
-  const { then, text } = press.fields;
+  const { further, text } = press.fields;
   // The words go on to the form that raises a dispute; the concern is logged whatever becomes of it.
   if (
     press.act === 'log-concern' &&
-    then === 'raise' &&
+    further === 'raise' &&
     recorded.kind === 'done' &&
     kept.seen.sides.has('iro')
   )

@@ -161,11 +161,13 @@ const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
 export function actsOn(
   { meetsOn, adjourned, steps, plannedOn, dueOn }: ComingReview,
   today: Day,
-  { leadDays, holidays }: Pick<ComingPolicy, 'leadDays' | 'holidays'>,
+  { leadTimes, leadDays, holidays }: Pick<ComingPolicy, 'leadTimes' | 'leadDays' | 'holidays'>,
 ): ReviewAct[] {
   const reportOn = meetsOn === null ? null : workingDaysBefore(meetsOn, leadDays.reportIn, holidays);
   const near = reportOn !== null && reportOn <= today;
-  const report: ReviewAct[] = near && !steps.some(({ step }) => step === 'reportIn') ? ['report-not-in'] : [];
+  // Where the policy has the report in a row of its own, it is asked about there.
+  const asksHere = leadTimes.reportIn === 'off' && !steps.some(({ step }) => step === 'reportIn');
+  const report: ReviewAct[] = near && asksHere ? ['report-not-in'] : [];
   const adjourn: ReviewAct[] = near && !adjourned ? ['adjourn'] : [];
   const mayHaveBeen = [meetsOn, plannedOn, dueOn].some((day) => day != null && day <= today);
   return mayHaveBeen

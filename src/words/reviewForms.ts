@@ -91,7 +91,7 @@ export const reviewForms = {
   sentOn: { on: 'Sent on' },
   concern: {
     text: 'What is the concern',
-    then: 'And then',
+    further: 'And then',
     log: 'Log it',
     raise: 'Log it, and raise it informally',
     under: 'It is kept with the midway check. Raising opens the form with these words in it.',

@@ -82,7 +82,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
   it('is adjourned once, by at most 20 working days, and stays due on its day', async () => {
     await ida.says('700123');
     const asked = await ida.presses('Adjourn: not enough information…');
-    expect(asked.words).toContain('The due day stays Mon 9 Mar (3 working days left).');
+    expect(asked.words).toContain('Once, and for at most 20 working days. The due day stays Mon 9 Mar.');
     expect((await ida.presses('Save', { Until: '2026-04-02' })).words).toContain(
       'That is more than 20 working days from today.',
     );
