@@ -15,3 +15,10 @@ export const days = {
   late: (count: number) => `${count} working ${count === 1 ? 'day' : 'days'} late`,
   withLeft: (day: string, left: string) => `${day} (${left})`,
 };
+
+/** What a day may be called by who writes one, in lower case. 0 is Sunday. */
+export const writtenDays = {
+  today: 'today',
+  tomorrow: 'tomorrow',
+  weekdays: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
+};

@@ -1,6 +1,6 @@
 import { acts } from './acts.js';
 import { commands } from './commands.js';
-import { days } from './days.js';
+import { days, writtenDays } from './days.js';
 import { dispute, ending, fileNote } from './dispute.js';
 import { elsewhere } from './elsewhere.js';
 import { figures } from './figures.js';
@@ -45,4 +45,5 @@ export const words = {
   said,
   typed,
   wanted,
+  writtenDays,
 };
