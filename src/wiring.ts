@@ -55,8 +55,8 @@ export function portsOver(store: Store, clock: Clock, log: Log, nudge: () => voi
     now: clock.now,
     newId: randomUUID,
     directory: () => directory.get(),
-    directoryChanged: async () => {
-      await markDirectoryChanged(store, clock.now());
+    directoryChanged: async (what) => {
+      await markDirectoryChanged(store, clock.now(), what);
       directory.forget();
     },
     nudge,

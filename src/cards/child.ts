@@ -1,5 +1,6 @@
 import type { Dispute } from '../disputes/dispute.js';
 import { personByUpn, teamByName } from '../people/directory.js';
+import { actsForChildrenOf } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
@@ -62,7 +63,10 @@ export function childCard(
   ];
   const open = disputes.filter(({ status }) => status !== 'closed');
   const ordered = mostUrgentFirst(open, viewerOf, scene);
-  const mayRaise = person !== undefined && allocation?.iro === person.upn;
+  const mayRaise =
+    person !== undefined &&
+    allocation !== undefined &&
+    actsForChildrenOf(allocation.iro, person, directory, scene.today);
   return rowsCard({
     heading:
       allocation === undefined ? child.ref : childText({ ref: child.ref, initials: allocation.initials }),

@@ -79,6 +79,7 @@ export function whatComesNext(
     case 'childAdded':
     case 'recordedOnFile':
     case 'redacted':
+    case 'handedOver':
     case 'noResponse':
     case 'couldNotBeTold':
     case 'duePassedAgain':

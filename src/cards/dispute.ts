@@ -4,6 +4,7 @@ import type { Dispute } from '../disputes/dispute.js';
 import { stageOf } from '../disputes/dispute.js';
 import { offeredTo } from '../disputes/rules.js';
 import { words } from '../words/index.js';
+import { actingLine } from './acting.js';
 import { disputeButtons } from './disputeButtons.js';
 import { disputeRows } from './disputeRows.js';
 import { historyLines } from './history.js';
@@ -107,7 +108,9 @@ function draw(
   return render({
     speak: spoken.replace(/[^.?]$/, '$&.'),
     fallbackText: says.fallback(dispute.number, wanted.bold),
-    said: said === undefined ? [] : [{ runs: [plain(said)] }],
+    said: [said ?? actingLine(dispute, viewer, scene)]
+      .filter((each) => each !== undefined)
+      .map((each) => ({ runs: [plain(each)] })),
     heading: [bold(dispute.number), plain(says.ofKind(kindLabel(dispute, scene)))],
     stage: stageLine(dispute),
     wanted: [bold(wanted.bold), ...(wanted.rest === '' ? [] : [plain(` ${wanted.rest}`)])],

@@ -5,7 +5,17 @@ import type { DisputeEvent, EventKind, EventOf } from '../disputes/events.js';
 import { isIroSide } from '../people/rights.js';
 import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
-import { childText, childrenText, day, listed, nameOf, outcomeLabel, stageName, uncapital } from './words.js';
+import {
+  childText,
+  childrenText,
+  day,
+  handedOverText,
+  listed,
+  nameOf,
+  outcomeLabel,
+  stageName,
+  uncapital,
+} from './words.js';
 
 const { days, history, names } = words;
 
@@ -137,6 +147,8 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
       const target = dispute.history.find(({ seq }) => seq === event.target);
       return target === undefined ? history.redacted(who) : history.redactedOf(who, whenText(target, scene));
     }
+    case 'handedOver':
+      return handedOverText(event, dispute, scene);
     case 'noResponse':
       return history.noResponse(day(event.dueOn, scene));
     case 'couldNotBeTold':

@@ -1,5 +1,6 @@
 export { actForm } from './actForm.js';
 export { childCard, supportChildCard } from './child.js';
+export { coverCard, coverEndedCard, coverList, coverProblem, whichPersonCard } from './cover.js';
 export { dialogNotice, inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { type AskedFigure, figureCard } from './figure.js';

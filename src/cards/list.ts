@@ -3,6 +3,7 @@ import template from '../../cards/list.json';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
+import { actingLines } from './acting.js';
 import type { Scene, Shown, Viewer } from './scene.js';
 import { waitsFor } from './standing.js';
 import {
@@ -163,7 +164,7 @@ export function listCard(
   return rowsCard({
     heading: disputes.length === 0 ? lists.noneOpen(many) : heading,
     summary: lists.summary(many),
-    lines,
+    lines: [...(person === undefined ? [] : actingLines(person, scene)), ...lines],
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: 'disputes',

@@ -43,6 +43,7 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
     iro
       ? row(help.noteGoodPractice, goodPracticeButton)
       : row(help.goodPractice, say(buttons.goodPractice, 'good practice')),
+    ...(child ? [row(lead ? help.cover : help.away, say(buttons.cover, 'cover'))] : []),
     ...(lead
       ? [
           row(help.unreachable, say(buttons.unreachable, 'unreachable')),

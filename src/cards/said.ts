@@ -7,6 +7,7 @@ import type { Scene, Viewer } from './scene.js';
 import {
   childText,
   day,
+  handedOverText,
   judgeRole,
   listed,
   nameOf,
@@ -118,6 +119,8 @@ function sentence(
       return said.redacted(who);
     case 'stageEntered':
       return said.stageEntered(stageName(event.stage, scene));
+    case 'handedOver':
+      return handedOverText(event, dispute, scene);
     case 'noResponse':
     case 'duePassedAgain':
       return said.noResponse(day(event.dueOn, scene));

@@ -2,9 +2,10 @@ import { type Day } from '../calendar/days.js';
 import { dayText, daysLeftText } from '../calendar/words.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import { type Dispute, type DisputeIn, stageOf } from '../disputes/dispute.js';
-import type { DisputedChild } from '../disputes/events.js';
+import type { DisputedChild, EventOf } from '../disputes/events.js';
 import { personById } from '../people/directory.js';
-import { responderOf } from '../people/rights.js';
+import { absenceOn } from '../people/cover.js';
+import { answeringAt, iroCoverIn } from '../people/rights.js';
 import type { Person } from '../people/person.js';
 import type { Outcome, Policy } from '../policy/policy.js';
 import { capital, listed, uncapital } from '../words/grammar.js';
@@ -70,22 +71,42 @@ export function childrenText(children: readonly DisputedChild[]): string {
   return listed([childText(first), ...parts]);
 }
 
-/** Today's holder of the stage that it is on. */
+/** 'Name (away until Fri 20 Mar)'. */
+function awayText(person: Person, scene: Scene): string {
+  const absence = absenceOn(person, scene.today);
+  return absence === undefined ? person.name : words.cover.awayUntil(person.name, day(absence.to, scene));
+}
+
+/** Who is asked at the stage that it is on: its holder, or who covers them; who is away and not covered holds it still. */
 export function holderNow(dispute: Dispute, scene: Scene): Person | undefined {
   const stage = stageOf(dispute)?.id;
-  return stage === undefined ? undefined : responderOf(dispute, stage, scene.directory, scene.today);
+  if (stage === undefined) return undefined;
+  const { holder, asked } = answeringAt(dispute, stage, scene.directory, scene.today);
+  return asked ?? holder;
 }
 
 /** 'the team manager, Name', or 'the team manager (nobody holds this stage)'. */
 export function stageWithHolder(dispute: Dispute, stage: string, scene: Scene): string {
-  const holder = responderOf(dispute, stage, scene.directory, scene.today);
+  const { holder, asked } = answeringAt(dispute, stage, scene.directory, scene.today);
   const name = stageName(stage, scene);
-  return holder === undefined ? names.stageVacant(name) : names.stageHeldBy(name, holder.name);
+  if (holder === undefined) return names.stageVacant(name);
+  if (asked === undefined) return names.stageHeldBy(name, awayText(holder, scene));
+  return names.stageHeldBy(
+    name,
+    asked.id === holder.id ? holder.name : names.onBehalf(asked.name, holder.name),
+  );
 }
 
 /** Who speaks for the IRO side now: 'the IRO, Name', or 'the lead'. */
 export const iroSide = (dispute: Dispute, scene: Scene) =>
-  judgedByLead(dispute) ? names.theLead : names.theIro(nameOf(dispute.iro, scene));
+  judgedByLead(dispute) ? names.theLead : names.theIro(iroText(dispute, scene));
+
+/** The IRO by name, and who acts for them today. */
+function iroText(dispute: Dispute, scene: Scene): string {
+  const iro = nameOf(dispute.iro, scene);
+  const cover = iroCoverIn(dispute, scene.directory, scene.today);
+  return cover === undefined ? iro : names.onBehalf(cover.name, iro);
+}
 
 /** Who decides on an answer at the stage that it is on. */
 export const judgeRole = (dispute: Dispute) => (judgedByLead(dispute) ? names.lead : names.iro);
@@ -93,6 +114,17 @@ export const judgeRole = (dispute: Dispute) => (judgedByLead(dispute) ? names.le
 function judgedByLead(dispute: Dispute): boolean {
   const stage = stageOf(dispute)?.id;
   return dispute.kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead';
+}
+
+/** Who has it from an event on, without a press. */
+export function handedOverText(event: EventOf<'handedOver'>, dispute: Dispute, scene: Scene): string {
+  const { handedOver } = words.history;
+  const [to, away] = [event.to, event.away].map((id) => (id === undefined ? undefined : nameOf(id, scene)));
+  if (to !== undefined && away !== undefined) return handedOver.cover(to, away);
+  if (event.side === 'iro')
+    return away === undefined ? handedOver.iro(nameOf(dispute.iro, scene)) : handedOver.leads(away);
+  if (to !== undefined) return handedOver.holder(to);
+  return away === undefined ? handedOver.nobody : handedOver.away(away);
 }
 
 /** 'Dispute, formal', in the service's own word. */

@@ -58,7 +58,7 @@ function raised(event: EventOf<'raised'>): Dispute {
     kept: event.kept,
     turn: event.turn,
     involved: adding([], event.holder),
-    judges: [],
+    judges: event.onBehalfOf === undefined ? [] : [event.by],
     onFile: [],
     changedAt: event.at,
     history: [event],
@@ -238,6 +238,11 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' | 
       return { ...state, children: [...state.children, event.child] };
     case 'recordedOnFile':
       return { ...state, onFile: adding(state.onFile, event.child) };
+    // Who was told as one of a side is of that side: the other is closed to them.
+    case 'handedOver':
+      return event.side === 'responder'
+        ? { ...state, involved: adding(state.involved, event.to) }
+        : { ...state, judges: adding(state.judges, event.to) };
     case 'noted':
     case 'madeFormal':
     case 'escalated':

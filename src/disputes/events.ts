@@ -145,6 +145,16 @@ export const eventSchema = z.discriminatedUnion('kind', [
   event('adviceTaken', { from: z.enum(['legal', 'cafcass']), takenOn: z.string(), text: z.string() }),
   event('childAdded', { child: disputedChildSchema }),
   event('recordedOnFile', { child: z.string() }),
+  /**
+   * Somebody else has it from here on, without a press: who is away is covered, or comes back; a stage has another
+   * holder. `to`: who is asked now; absent: of a stage nobody, of the IRO side the IRO, or, while they are `away`,
+   * the leads.
+   */
+  event('handedOver', {
+    side: z.enum(['iro', 'responder']),
+    to: z.string().optional(),
+    away: z.string().optional(),
+  }),
   event('redacted', { target: z.number().int(), text: z.string() }),
   /** The due day passed; nominal dates, whenever the clock came to it. */
   event('noResponse', { stage: z.string(), dueOn: z.string() }),

@@ -54,6 +54,8 @@ function told(event: DisputeEvent): Intent[] {
     case 'adviceTaken':
     case 'childAdded':
     case 'recordedOnFile':
+    // Whether anything waits, the event alone does not say.
+    case 'handedOver':
     case 'redacted':
       return [];
   }

@@ -18,7 +18,7 @@ import { intentsOf, withIntents } from '../disputes/intents.js';
 import { earlyRefusal } from '../disputes/rules.js';
 import type { Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
-import { mayRead } from '../people/rights.js';
+import { actsFor, mayRead } from '../people/rights.js';
 import { words } from '../words/index.js';
 import {
   type Answer,
@@ -65,6 +65,7 @@ export async function act(
     const options = await formOptionsFor(ports, press.verb, dispute, scene);
     const decision = decide(dispute, press, {
       by: person.id,
+      ...onBehalf(dispute, person, press.verb, scene),
       sides: viewer.sides,
       at: scene.now,
       today: scene.today,
@@ -83,6 +84,12 @@ export async function act(
     if (decision.kind === 'already') return already(ports, dispute, decision.event, press, viewer, scene);
     return refused(ports, dispute, press, decision.refusal, viewer, scene, where);
   }
+}
+
+/** Words are replaced by a lead as a lead, whoever is away. */
+function onBehalf(dispute: Dispute, person: Person, verb: Act['verb'], { directory, today }: Scene) {
+  const absent = verb === 'redact' ? undefined : actsFor(dispute, person, directory, today);
+  return absent === undefined ? {} : { onBehalfOf: absent };
 }
 
 /** The dispute after an act, with what is to be told and when it wakes. */

@@ -2,6 +2,8 @@ import type { Scene } from '../cards/index.js';
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputedChild } from '../disputes/events.js';
+import { englishDay } from '../calendar/days.js';
+import { irosActedFor } from '../people/cover.js';
 import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
@@ -13,22 +15,31 @@ import type { Ports } from './ports.js';
 /** A child as a dispute keeps it, with the team that the allocation names. */
 export interface AllocatedChild extends DisputedChild {
   readonly team: string;
+  /** The upn of the IRO whose child it is. */
+  readonly iro: string;
 }
 
 export function allocated(child: Child): AllocatedChild | undefined {
   const allocation = currentAllocation(child);
   if (allocation === undefined) return undefined;
-  const { initials, family, team } = allocation;
-  return { ref: child.ref, initials, team, ...(family === undefined ? {} : { family }) };
+  const { initials, family, team, iro } = allocation;
+  return { ref: child.ref, initials, team, iro, ...(family === undefined ? {} : { family }) };
 }
 
-/** The children whose allocated IRO somebody is, by reference. */
-export async function childrenOf(ports: Ports, iro: Person): Promise<AllocatedChild[]> {
+/** The children for whom somebody acts today, by reference: whose IRO they are, or whose IRO they cover. */
+export async function childrenOf(ports: Ports, person: Person): Promise<AllocatedChild[]> {
+  const iros = irosActedFor(person, await ports.directory(), englishDay(ports.now()));
+  const children = await Promise.all(iros.map((iro) => childrenOfIro(ports, iro)));
+  return inOrder(children.flat());
+}
+
+const inOrder = (children: readonly AllocatedChild[]) =>
+  children.toSorted((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+
+async function childrenOfIro(ports: Ports, iro: Person): Promise<AllocatedChild[]> {
   const stored = await ports.store.childrenOfIro(iro.upn);
-  return stored
-    .map(({ document }) => allocated(document))
-    .filter((child) => child !== undefined)
-    .toSorted((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+  const children = stored.map(({ document }) => allocated(document)).filter((child) => child !== undefined);
+  return inOrder(children);
 }
 
 /** What the form of an act needs that the dispute does not know: for *Add a child…* and *Close…* alone. */
@@ -49,8 +60,8 @@ export async function formOptionsFor(
 async function childrenToAdd(ports: Ports, dispute: Dispute, scene: Scene): Promise<DisputedChild[]> {
   const iro = personById(scene.directory, dispute.iro);
   if (iro === undefined) return [];
-  const children = await childrenOf(ports, iro);
+  const children = await childrenOfIro(ports, iro);
   return children
     .filter(({ ref }) => !dispute.children.some((child) => child.ref === ref))
-    .map(({ team: _, ...child }) => child);
+    .map(({ team: _team, iro: _iro, ...child }) => child);
 }

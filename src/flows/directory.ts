@@ -1,27 +1,33 @@
+import type { Instant } from '../calendar/days.js';
 import type { Directory } from '../people/directory.js';
 import type { ImportedAt } from '../people/imported.js';
 import { defaultPolicy } from '../policy/policy.js';
 import type { Saved, Store, DocumentTypes } from '../store/store.js';
 
 /** How old the snapshot may be before its mark is looked at again, in milliseconds. */
-const freshFor = 15_000;
+export const freshFor = 15_000;
+
+/** Who is who as the store has it now. */
+export async function readDirectory(store: Store): Promise<Directory> {
+  const [people, teams, policy] = await Promise.all([
+    store.all('person'),
+    store.all('team'),
+    store.load('policy', 'policy'),
+  ]);
+  return {
+    policy: policy?.document.policy ?? defaultPolicy,
+    people: people.map(({ document }) => document),
+    teams: teams.map(({ document }) => document),
+  };
+}
 
 /** People, teams and policy in memory. One small read tells whether they have changed since. */
 export function createDirectory(store: Store, elapsed: () => number) {
   let held: { directory: Directory; mark: string | undefined; checkedAt: number } | undefined;
-  const read = async (importedAt: ImportedAt | undefined): Promise<Directory> => {
-    const [people, teams, policy] = await Promise.all([
-      store.all('person'),
-      store.all('team'),
-      store.load('policy', 'policy'),
-    ]);
-    return {
-      policy: policy?.document.policy ?? defaultPolicy,
-      people: people.map(({ document }) => document),
-      teams: teams.map(({ document }) => document),
-      ...(importedAt === undefined ? {} : { importedAt }),
-    };
-  };
+  const read = async (importedAt: ImportedAt | undefined): Promise<Directory> => ({
+    ...(await readDirectory(store)),
+    ...(importedAt === undefined ? {} : { importedAt }),
+  });
   return {
     async get(): Promise<Directory> {
       const checkedAt = elapsed();
@@ -40,16 +46,22 @@ export function createDirectory(store: Store, elapsed: () => number) {
 }
 export type DirectoryCache = ReturnType<typeof createDirectory>;
 
-/** Tells every cache that people, teams or policy have changed, or that something was read. */
+/**
+ * Tells every cache that people, teams or policy have changed, or that something was read. `hands`: who has what may
+ * have changed with it; open disputes are looked at as soon as no cache can be older than that.
+ */
 export async function markDirectoryChanged(
   store: Store,
-  changedAt: string,
-  read: ImportedAt = {},
+  changedAt: Instant,
+  { read = {}, hands = false }: { readonly read?: ImportedAt; readonly hands?: boolean } = {},
 ): Promise<void> {
+  const soon = new Date(Date.parse(changedAt) + freshFor).toISOString();
   const swap = async (): Promise<Saved> => {
     const stored = await store.load('directory', 'directory');
     const importedAt = { ...stored?.document.importedAt, ...read };
-    return store.save({ id: 'directory', type: 'directory', shape: 1, changedAt, importedAt }, stored?.etag);
+    const wakeAt = hands ? soon : stored?.document.wakeAt;
+    const mark = { id: 'directory', type: 'directory', shape: 1, changedAt, importedAt } as const;
+    return store.save(wakeAt === undefined ? mark : { ...mark, wakeAt }, stored?.etag);
   };
   while ((await swap()) === 'changedMeanwhile');
 }

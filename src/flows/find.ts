@@ -10,12 +10,14 @@ import {
 import type { Dispute } from '../disputes/dispute.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
-import { personById, teamsHeldBy } from '../people/directory.js';
+import { irosActedFor, teamsActedFor } from '../people/cover.js';
+import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { childId } from '../reviews/facts.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
 import { childShown, childUnseen, seenChild } from './child.js';
+import { answerCover } from './cover.js';
 import { answerFigures } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
@@ -34,6 +36,8 @@ export async function answerWords(
   const number = numberIn(words);
   if (number !== undefined)
     return (await findInRecord(ports, person, words)) ?? findNumber(ports, person, number);
+  const cover = await answerCover(ports, person, words, page);
+  if (cover !== undefined) return cover;
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (
@@ -53,6 +57,9 @@ export async function answerWords(
         : listGoodPractice(ports, person, page);
     case 'good practice noted':
       return listGoodPractice(ports, person, page);
+    case 'cover':
+    case 'away':
+      return (await answerCover(ports, person, command, page)) ?? notUnderstood(ports, person, words);
     case 'unreachable':
       return listUnreachable(ports, person, page);
     case 'help':
@@ -80,7 +87,7 @@ async function findInRecord(ports: Ports, person: Person, number: string): Promi
   return may ? showDispute(ports, person, stored.document.id) : undefined;
 }
 
-/** Open disputes: an IRO's own, those of the stages that a manager holds or held, every one for a lead. */
+/** Open disputes: an IRO's own, those of the stages that a manager holds or held, of whom they cover, every one for a lead. */
 export async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Dispute[]> {
   const found = new Map<string, Dispute>();
   const add = (stored: readonly { document: Dispute }[]) => {
@@ -89,8 +96,10 @@ export async function openFor(ports: Ports, person: Person, scene: Scene): Promi
   const { store } = ports;
   if (person.roles.includes('lead')) add(await store.disputes({ by: 'everyone', open: true }));
   else {
-    if (person.roles.includes('iro')) add(await store.disputes({ by: 'iro', iro: person.id, open: true }));
-    const teams = teamsHeldBy(scene.directory, person).map(({ name }) => name);
+    const { directory, today } = scene;
+    for (const { id } of irosActedFor(person, directory, today))
+      add(await store.disputes({ by: 'iro', iro: id, open: true }));
+    const teams = teamsActedFor(person, directory, today);
     if (teams.length > 0 || person.roles.includes('manager'))
       add(await store.disputes({ by: 'responder', person: person.id, teams, open: true }));
   }

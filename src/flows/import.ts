@@ -40,11 +40,12 @@ export async function importFiles(
   if (files.people !== undefined) tallies.push(await importPeople(ledger, files.people));
   if (files.teams !== undefined) tallies.push(await importTeams(ledger, files.teams));
   // Even where nothing differs: an import that broke off may have saved people and not the mark.
-  if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now);
+  if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now, { hands: true });
   if (files.allocations !== undefined || files.ssda903 !== undefined || files.ssd !== undefined)
     tallies.push(...(await importChildren(ledger, files)));
   const results = tallies.map((tally) => tally.result());
-  if (!dryRun) await markDirectoryChanged(ports.store, ports.now, readAt(files, results, ports.now));
+  const read = readAt(files, results, ports.now);
+  if (!dryRun) await markDirectoryChanged(ports.store, ports.now, { read, hands: true });
   return results;
 }
 

@@ -18,8 +18,11 @@ export interface Ports {
   readonly newId: () => string;
   /** Who is who and the policy, from memory: at most 15 seconds old. */
   readonly directory: () => Promise<Directory>;
-  /** A person, a team or the policy was saved: every cache looks again, this one at once. */
-  readonly directoryChanged: () => Promise<void>;
+  /**
+   * A person, a team or the policy was saved: every cache looks again, this one at once. `hands`: with it, perhaps, who
+   * has what.
+   */
+  readonly directoryChanged: (what?: { readonly hands: boolean }) => Promise<void>;
   /** Something was saved that is to be told: do not wait for the next sweep. */
   readonly nudge: () => void;
   readonly log: Log;

@@ -4,6 +4,8 @@ import type { Dispute, Intent } from '../disputes/dispute.js';
 import type { DisputeEvent, EventOf, KeptPolicy } from '../disputes/events.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import { raise as raised, raiseProblems } from '../disputes/raise.js';
+import { irosActedFor } from '../people/cover.js';
+import { personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { responderOf } from '../people/rights.js';
 import type { Policy } from '../policy/policy.js';
@@ -45,7 +47,7 @@ export async function raiseFormFor(
   scene: Scene,
   given: FormState['values'] = {},
 ): Promise<Raised> {
-  if (!mayRaise(person)) return { kind: 'not-an-iro' };
+  if (!mayRaise(person, scene)) return { kind: 'not-an-iro' };
   const children = await childrenOf(ports, person);
   if (children.length === 0) return { kind: 'no-children' };
   const { child, ...others } = given;
@@ -71,7 +73,7 @@ export async function raise(
   const id = `dispute:${press.formId}`;
   const existing = await ports.store.load('dispute', id);
   if (existing !== undefined) return alreadyRaised(ports, existing.document, person, press);
-  if (!mayRaise(person)) return { kind: 'not-an-iro' };
+  if (!mayRaise(person, scene)) return { kind: 'not-an-iro' };
 
   const children = await childrenOf(ports, person);
   const { policy } = scene.directory;
@@ -96,21 +98,30 @@ export async function raise(
   const found = personalDetails(`${read.fields.worrying}\n${read.fields.right}`, scene.today);
   if (found.length > 0 && !press.saveAnyway) return again([], found);
 
+  const iro = personByUpn(scene.directory, chosen.iro)?.id ?? person.id;
   const events = raised(read.fields, {
     id,
     formId: press.formId,
     number: await nextNumber(ports, scene),
     by: person.id,
+    ...(iro === person.id ? {} : { onBehalfOf: iro }),
     at: scene.now,
     today: scene.today,
-    iro: person.id,
+    iro,
     team: chosen.team,
     children: familyOf(chosen, children, read.fields.family),
     kept,
     savedAnyway: found.length > 0,
     holder: (stage) =>
       responderOf(
-        { status: 'waiting', iro: person.id, team: chosen.team, involved: [], judges: [], kept },
+        {
+          status: 'waiting',
+          iro,
+          team: chosen.team,
+          involved: [],
+          judges: iro === person.id ? [] : [person.id],
+          kept,
+        },
         stage,
         scene.directory,
         scene.today,
@@ -123,16 +134,22 @@ export async function raise(
   return { kind: 'raised', dispute: next, again: false };
 }
 
-const mayRaise = (person: Person) => person.roles.includes('iro');
+/** An IRO, or who covers one today. */
+export const mayRaise = (person: Person, { directory, today }: Scene): boolean =>
+  irosActedFor(person, directory, today).length > 0;
 
-/** The child that was chosen, then the others of the family for whom this person is the IRO too. */
+/** The child that was chosen, then the others of the family who have the same IRO. */
 function familyOf(chosen: AllocatedChild, children: readonly AllocatedChild[], family: boolean) {
   const others = family
     ? children.filter(
-        ({ ref, family: theirs }) => ref !== chosen.ref && theirs !== undefined && theirs === chosen.family,
+        (each) =>
+          each.ref !== chosen.ref &&
+          each.iro === chosen.iro &&
+          each.family !== undefined &&
+          each.family === chosen.family,
       )
     : [];
-  return [chosen, ...others].map(({ team: _, ...child }) => child);
+  return [chosen, ...others].map(({ team: _team, iro: _iro, ...child }) => child);
 }
 
 /** What a dispute keeps of the policy. Labels are not among it: they follow the policy. */

@@ -1,4 +1,5 @@
 import type { Ports } from './ports.js';
+import { lookAtHands } from './hands.js';
 import { createHeldBack } from './heldBack.js';
 import { loadTold } from './told.js';
 import { wakeOne } from './wake.js';
@@ -11,15 +12,27 @@ const attempts = 20;
 export function createSweep(ports: Ports): () => Promise<number> {
   const heldBack = createHeldBack();
 
+  async function wokenIfDue(id: string): Promise<boolean | 'changedMeanwhile'> {
+    // Another replica may have been first.
+    const isDue = ({ wakeAt }: { readonly wakeAt?: string | undefined }) =>
+      wakeAt !== undefined && wakeAt <= ports.now();
+    if (id === 'directory') {
+      const stored = await ports.store.load('directory', id);
+      if (stored === undefined || !isDue(stored.document)) return false;
+      return (await lookAtHands(ports, stored)) ? true : 'changedMeanwhile';
+    }
+    const stored = await loadTold(ports, id);
+    if (stored === undefined || !isDue(stored.document)) return false;
+    return (await wakeOne(ports, stored)) ? true : 'changedMeanwhile';
+  }
+
   async function guarded(id: string): Promise<boolean> {
     try {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const stored = await loadTold(ports, id);
-        // Another replica may have been first.
-        const due = stored?.document.wakeAt !== undefined && stored.document.wakeAt <= ports.now();
-        if (due && !(await wakeOne(ports, stored))) continue;
+        const woken = await wokenIfDue(id);
+        if (woken === 'changedMeanwhile') continue;
         heldBack.worked(id);
-        return due;
+        return woken;
       }
       throw new Error(`changed by somebody else ${attempts} times over`);
     } catch (error) {

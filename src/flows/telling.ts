@@ -1,12 +1,14 @@
 import type { Instant } from '../calendar/days.js';
-import { englishDay } from '../calendar/days.js';
+import { type Day, englishDay } from '../calendar/days.js';
 import { apply } from '../disputes/apply.js';
 import { passing, wakesAt } from '../disputes/clock.js';
 import { type Dispute, type Intent, stageOf } from '../disputes/dispute.js';
+import { handedOver } from '../disputes/hands.js';
 import { intentsOf, withIntents } from '../disputes/intents.js';
-import { type Directory, leadsFor, personById } from '../people/directory.js';
+import { absenceOn } from '../people/cover.js';
+import { type Directory, isCurrent, leadsFor, personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
-import { judgesOf, responderOf } from '../people/rights.js';
+import { answeringAt, iroCoverIn, judging, responderOf } from '../people/rights.js';
 import type { Delivery } from '../store/store.js';
 import { type Deliveries, followInPlace, ping, showHere } from './delivery.js';
 
@@ -27,12 +29,16 @@ export interface Woken {
  * before anybody is told of it, or the relay could send, or a press take its place in the history, in between.
  */
 export function wake(dispute: Dispute, known: Known, now: Instant): Woken {
-  const holder = holderNow(dispute, known.directory, englishDay(now));
+  const last = dispute.history.at(-1);
   const { morningHour } = known.directory.policy;
+  // Who is who may be a little old here: what has just changed hands is told first.
+  const handed = last?.kind === 'handedOver' ? undefined : handedOver(dispute, known.directory, now);
+  if (handed !== undefined) return { dispute: wakingAt(handed, morningHour), deliveries: [] };
+  const today = englishDay(now);
   const passed = passing(dispute, now, {
     morningHour,
-    holderWasTold: holderWasTold(dispute, known.deliveries, holder?.id),
-    holder: (stage) => responderOf(dispute, stage, known.directory, englishDay(now))?.id,
+    holderWasTold: holderWasTold(dispute, known.deliveries, holdersNow(dispute, known.directory, today)),
+    holder: (stage) => responderOf(dispute, stage, known.directory, today)?.id,
   });
   if (passed.length > 0) {
     const stepped = withIntents(passed.reduce(apply, dispute), intentsOf(passed));
@@ -51,20 +57,25 @@ export function wakingAt({ wakeAt: _, ...dispute }: Dispute, morningHour: string
   return wakeAt === undefined ? dispute : { ...dispute, wakeAt };
 }
 
-function holderNow(dispute: Dispute, directory: Directory, today: string): Person | undefined {
-  const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
-  return stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
+const stageNow = (dispute: Dispute): string | undefined =>
+  dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
+
+/** By person id: who holds the stage, and who covers them. */
+function holdersNow(dispute: Dispute, directory: Directory, today: string): string[] {
+  const stage = stageNow(dispute);
+  const { holder, asked } = stage === undefined ? {} : answeringAt(dispute, stage, directory, today);
+  return [holder, asked].flatMap((person) => (person === undefined ? [] : [person.id]));
 }
 
-/** A lapse is "no response" only where the notice of the stage was delivered to who holds it today. */
+/** A lapse is "no response" only where the notice of the stage was delivered to who holds or covers it today. */
 export function holderWasTold(
   dispute: Dispute,
   deliveries: readonly Delivery[],
-  holder: string | undefined,
+  holders: readonly string[],
 ): boolean {
   const told = stageOf(dispute)?.toldFrom ?? 0;
   return deliveries.some(
-    (delivery) => delivery.person === holder && delivery.told.some(({ turn }) => turn >= told),
+    (delivery) => holders.includes(delivery.person) && delivery.told.some(({ turn }) => turn >= told),
   );
 }
 
@@ -81,12 +92,11 @@ export function tell(
       followInPlace(deliveries, now);
       return;
     case 'here':
-      showHere(intent, dispute.id, roleIn(dispute, intent.person, directory), deliveries, now);
+      showHere(intent, dispute.id, roleIn(dispute, intent.person, directory, today), deliveries, now);
       return;
     case 'iro': {
-      const judges = judgesOf(dispute, directory, today);
-      for (const person of judges)
-        ping(person, person.id === dispute.iro ? 'iro' : 'lead', intent, dispute, deliveries, now);
+      for (const person of askedOnIroSide(dispute, directory, today))
+        ping(person, roleIn(dispute, person.id, directory, today), intent, dispute, deliveries, now);
       return;
     }
     case 'raiser': {
@@ -96,7 +106,8 @@ export function tell(
       return;
     }
     case 'responder': {
-      const holder = holderNow(dispute, directory, today);
+      const stage = stageNow(dispute);
+      const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
       if (holder !== undefined) ping(holder, 'responder', intent, dispute, deliveries, now);
       else notReached(intent, dispute, deliveries, directory, now);
     }
@@ -117,14 +128,48 @@ export function notReached(
 ): void {
   const about = missed === undefined ? {} : { about: missed.person };
   const intent = { event, turn, why: 'not-reached' as const, ...about };
-  const iro = missed?.as !== 'iro' ? personById(directory, dispute.iro) : undefined;
-  if (iro !== undefined) ping(iro, 'iro', intent, dispute, deliveries, now);
-  for (const lead of leadsFor(directory, dispute.team, englishDay(now)))
-    if (lead.id !== dispute.iro) ping(lead, 'lead', intent, dispute, deliveries, now);
+  const today = englishDay(now);
+  const iro = missed?.as !== 'iro' ? iroPresent(dispute, directory, today) : undefined;
+  const iros = iro === undefined ? [] : [iro];
+  const leads = leadsFor(directory, dispute.team, today);
+  for (const person of iros)
+    if (!leads.some(({ id }) => id === person.id)) ping(person, 'iro', intent, dispute, deliveries, now);
+  for (const lead of leads) {
+    const asIro = lead.id === dispute.iro || iroCoverIn(dispute, directory, today)?.id === lead.id;
+    if (!asIro || missed?.as !== 'iro') ping(lead, asIro ? 'iro' : 'lead', intent, dispute, deliveries, now);
+  }
 }
 
-export function roleIn(dispute: Dispute, person: string, directory: Directory): Delivery['as'] {
-  if (person === dispute.iro) return 'iro';
+/** The IRO, or who covers them; undefined: they are away or have left, and nobody does. */
+function iroPresent(dispute: Dispute, directory: Directory, today: Day): Person | undefined {
+  const iro = personById(directory, dispute.iro);
+  const present = iro !== undefined && isCurrent(iro, today) && absenceOn(iro, today) === undefined;
+  return present ? iro : iroCoverIn(dispute, directory, today);
+}
+
+/** What waits at a stage is asked of its holder, or of who covers them. */
+export function isAskedAtStage(dispute: Dispute, person: string, directory: Directory, today: Day): boolean {
+  const stage = stageNow(dispute);
+  return stage !== undefined && responderOf(dispute, stage, directory, today)?.id === person;
+}
+
+/** Not an IRO who is away while somebody stands in, and not who covered them before. */
+export function isAskedOnIroSide(
+  dispute: Dispute,
+  { id }: Person,
+  directory: Directory,
+  today: Day,
+): boolean {
+  const present = iroPresent(dispute, directory, today);
+  return present?.id === id || askedOnIroSide(dispute, directory, today).some((person) => person.id === id);
+}
+
+/** An IRO who is away is not disturbed: who covers them is told, or the leads. */
+export const askedOnIroSide = (dispute: Dispute, directory: Directory, today: Day): readonly Person[] =>
+  judging(dispute, directory, today).asked;
+
+export function roleIn(dispute: Dispute, person: string, directory: Directory, today: Day): Delivery['as'] {
+  if (person === dispute.iro || iroCoverIn(dispute, directory, today)?.id === person) return 'iro';
   if (dispute.involved.includes(person)) return 'responder';
   return personById(directory, person)?.roles.includes('lead') === true ? 'lead' : 'follower';
 }

@@ -19,7 +19,7 @@ export function loadTold({ store }: Ports, id: string): Promise<Stored<Told> | u
 export function roleOf(told: Told, person: string, directory: Directory, now: Instant): Delivery['as'] {
   return told.type === 'good-practice'
     ? roleInPractice(told, person, directory, now)
-    : roleIn(told, person, directory);
+    : roleIn(told, person, directory, englishDay(now));
 }
 
 /** Until when a card drawn now is true; undefined: it stands. A bare time of day is true of one English day. */

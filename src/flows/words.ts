@@ -3,7 +3,8 @@ import { words } from '../words/index.js';
 
 const { also } = words.commands;
 
-type Command = 'good practice' | 'good practice noted' | 'raise' | 'disputes' | 'unreachable' | 'help';
+type Command =
+  'good practice' | 'good practice noted' | 'raise' | 'disputes' | 'cover' | 'away' | 'unreachable' | 'help';
 
 /** What can be written, by whom, and other ways to say it. */
 const commands: readonly {
@@ -29,6 +30,16 @@ const commands: readonly {
   {
     command: 'good practice noted',
     also: also.goodPracticeNoted,
+    may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  {
+    command: 'cover',
+    also: also.cover,
+    may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  {
+    command: 'away',
+    also: also.away,
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
   { command: 'unreachable', also: also.unreachable, may: (person) => person.roles.includes('lead') },

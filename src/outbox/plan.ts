@@ -3,6 +3,7 @@ import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { isPrompt } from '../disputes/steps.js';
 import { type Directory, personById } from '../people/directory.js';
 import { sideOfPractice, sidesOf } from '../people/rights.js';
+import { isAskedAtStage, isAskedOnIroSide } from '../flows/telling.js';
 import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
 
@@ -11,6 +12,7 @@ export type DropReason =
   | 'moved-on'
   | 'no-right'
   | 'not-the-holder'
+  | 'not-the-iro'
   | 'answered-already'
   /** Of what only reminds: its day has passed or was moved, or they had a card about it today. */
   | 'day-passed'
@@ -71,7 +73,9 @@ function untrue(delivery: Delivery, told: Told, directory: Directory, now: Insta
   const sides = sidesOf(told, person, directory, today);
   if (sides.size === 0) return 'no-right';
   if (ping === undefined) return undefined;
-  if (as === 'responder' && !sides.has('responder')) return 'not-the-holder';
+  if (as === 'responder' && !isAskedAtStage(told, id, directory, today)) return 'not-the-holder';
+  if (as === 'iro' && ping.why !== 'raised' && !isAskedOnIroSide(told, person, directory, today))
+    return 'not-the-iro';
   const answered = told.status !== 'waiting' || told.stage.question !== ping.event;
   if (ping.why === 'question' && answered) return 'answered-already';
   return idlePrompt(delivery, told, ping, today);

@@ -64,6 +64,11 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
         : tellPractice(intent, told, all, directory, now),
     );
   }
+  // Somebody covers the IRO by now, or they are back.
+  if (told.type === 'dispute' && ping !== undefined && reason === 'not-the-iro' && isMove(ping)) {
+    const { event, turn, why } = ping;
+    await alsoTell(ports, told, (all) => tell({ to: 'iro', event, turn, why }, told, all, directory, now));
+  }
   // An IRO who has left since: the leads judge for them.
   if (told.type === 'dispute' && ping !== undefined && as === 'iro' && reason === 'no-right')
     await alsoTell(ports, told, (all) =>
@@ -76,9 +81,12 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   );
 }
 
-function isForHolder(
+/** Told to whoever has a side, and not to one person alone. */
+const isMove = (ping: Ping): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } =>
+  ping.why !== 'not-reached' && ping.why !== 'raised';
+
+const isForHolder = (
   as: Delivery['as'],
   ping: Ping,
-): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } {
-  return as === 'responder' && ping.why !== 'not-reached' && ping.why !== 'raised';
-}
+): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } =>
+  as === 'responder' && isMove(ping);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverSchema } from './cover.js';
 
 export const roles = ['iro', 'manager', 'lead', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -37,5 +38,7 @@ export const personSchema = z.object({
   conversation: conversationSchema.optional(),
   /** The welcome is sent once, however often the app is opened. */
   welcomedAt: z.string().optional(),
+  /** When they are away, and who acts for them then: past ones too. */
+  covers: z.array(coverSchema).optional(),
 });
 export type Person = z.infer<typeof personSchema>;

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Stage } from '../policy/ladders.js';
-import { type Directory, holderOf, isCurrent, leadsFor, personById, teamsHeldBy } from './directory.js';
+import { absenceOn, actsForChildrenOf, iroCover, stageCover, teamsActedFor } from './cover.js';
+import { type Directory, holderOf, isCurrent, leadsFor, personById } from './directory.js';
 import type { Person } from './person.js';
 
 /**
@@ -22,17 +23,32 @@ export interface Disputed {
   readonly sentToManager?: boolean;
 }
 
-/** The holder of a stage of this dispute. Who is its IRO, or judged it, cannot answer it: then the stage is vacant. */
-export function responderOf(
+/**
+ * Who answers a stage of this dispute today. `holder`: whose stage it is. `asked`: who is told and waited for; the
+ * holder, or who covers them. Who is its IRO, or judged it, cannot answer it: then nobody is asked.
+ */
+export function answeringAt(
   dispute: Disputed,
   stage: string,
   directory: Directory,
   today: Day,
-): Person | undefined {
-  const holder = holderOf(directory, dispute.team, stage, today);
-  const judges = holder !== undefined && (holder.id === dispute.iro || dispute.judges.includes(holder.id));
-  return judges ? undefined : holder;
+): { readonly holder?: Person | undefined; readonly asked?: Person | undefined } {
+  const may = (person: Person | undefined) =>
+    person === undefined || person.id === dispute.iro || dispute.judges.includes(person.id)
+      ? undefined
+      : person;
+  const holder = may(holderOf(directory, dispute.team, stage, today));
+  if (holder === undefined || absenceOn(holder, today) === undefined) return { holder, asked: holder };
+  return { holder, asked: may(stageCover(holder, directory, today)) };
 }
+
+/** Whose answer is waited for at a stage of this dispute. */
+export const responderOf = (
+  dispute: Disputed,
+  stage: string,
+  directory: Directory,
+  today: Day,
+): Person | undefined => answeringAt(dispute, stage, directory, today).asked;
 
 /** The stage whose holder may see it: of an informal one, the first, if the IRO sent it there. */
 function stageNow(dispute: Disputed): string | undefined {
@@ -40,35 +56,95 @@ function stageNow(dispute: Disputed): string | undefined {
   return dispute.sentToManager === true ? dispute.kept.ladder[0]?.id : undefined;
 }
 
-/**
- * Who speaks for the IRO side now: the IRO; from a stage on, where the ladder says so, the leads; and the leads for an
- * IRO who has left. Nobody decides on both sides: who holds or held a stage of it is none of them. Where a lead should
- * judge and none can, the IRO does, so that no dispute is locked.
- */
-export function judgesOf(dispute: Disputed, directory: Directory, today: Day): Person[] {
-  const iro = personById(directory, dispute.iro);
-  const own = iro !== undefined && isCurrent(iro, today) ? [iro] : [];
+/** Holder and cover of the stage that it is on. */
+function answeringNow(dispute: Disputed, directory: Directory, today: Day): Person[] {
   const stage = stageNow(dispute);
-  const holder = stage === undefined ? undefined : responderOf(dispute, stage, directory, today);
-  const leads = leadsFor(directory, dispute.team, today).filter(
-    ({ id }) => id !== holder?.id && !dispute.involved.includes(id),
-  );
-  const leadJudges =
-    dispute.kept.ladder.find(({ id }) => id === dispute.stage?.id)?.iroSide === 'lead' || own.length === 0;
-  return leadJudges && leads.length > 0 ? leads : own;
+  const { holder, asked } = stage === undefined ? {} : answeringAt(dispute, stage, directory, today);
+  return [holder, asked].filter((person) => person !== undefined);
 }
+
+/** Its IRO, unless they have left, or answered it before it was theirs. */
+function ownIro(dispute: Disputed, directory: Directory, today: Day): Person | undefined {
+  const iro = personById(directory, dispute.iro);
+  const may = iro !== undefined && isCurrent(iro, today) && !dispute.involved.includes(iro.id);
+  return may ? iro : undefined;
+}
+
+/** Who covers the IRO in this dispute. Who holds or held a stage of it does not: then it falls to the leads. */
+export function iroCoverIn(dispute: Disputed, directory: Directory, today: Day): Person | undefined {
+  const iro = ownIro(dispute, directory, today);
+  const cover = iro === undefined ? undefined : iroCover(iro, directory, today);
+  return cover === undefined || dispute.involved.includes(cover.id) ? undefined : cover;
+}
+
+/** Nobody decides on both sides: who holds, covers or held a stage of it judges nothing. */
+function leadsIn(dispute: Disputed, directory: Directory, today: Day): Person[] {
+  const answering = answeringNow(dispute, directory, today);
+  return leadsFor(directory, dispute.team, today).filter(
+    ({ id }) => !answering.some((person) => person.id === id) && !dispute.involved.includes(id),
+  );
+}
+
+/** From this stage on the ladder has the lead speak for the IRO. */
+const isForLead = (dispute: Disputed): boolean =>
+  dispute.kept.ladder.find(({ id }) => id === dispute.stage?.id)?.iroSide === 'lead';
+
+/**
+ * Who speaks for the IRO side. `asked`: who is told and waited for. `may`: who has the right: an IRO who is away keeps
+ * theirs. It is the IRO; who covers them; from a stage on, where the ladder says so, the leads; and the leads for an
+ * IRO who has left, or whom nobody can cover. Where a lead should judge and none can, the IRO does, so that no dispute
+ * is locked.
+ */
+export function judging(
+  dispute: Disputed,
+  directory: Directory,
+  today: Day,
+): { readonly may: readonly Person[]; readonly asked: readonly Person[] } {
+  const iro = ownIro(dispute, directory, today);
+  const leads = leadsIn(dispute, directory, today);
+  if ((isForLead(dispute) || iro === undefined) && leads.length > 0) {
+    const present = leads.filter((lead) => absenceOn(lead, today) === undefined);
+    return { may: leads, asked: present.length > 0 ? present : leads };
+  }
+  if (iro === undefined) return { may: [], asked: [] };
+  if (absenceOn(iro, today) === undefined) return { may: [iro], asked: [iro] };
+  const cover = iroCoverIn(dispute, directory, today);
+  const standIns = cover === undefined ? leads.filter(({ id }) => id !== iro.id) : [cover];
+  return { may: [iro, ...standIns], asked: standIns.length > 0 ? standIns : [iro] };
+}
+
+export const judgesOf = (dispute: Disputed, directory: Directory, today: Day): readonly Person[] =>
+  judging(dispute, directory, today).may;
 
 export function sidesOf(dispute: Disputed, person: Person, directory: Directory, today: Day): Set<Side> {
   const sides = new Set<Side>();
   if (!isCurrent(person, today)) return sides;
   if (person.roles.includes('lead')) sides.add('lead');
   if (judgesOf(dispute, directory, today).some(({ id }) => id === person.id)) sides.add('judge');
-  if (person.id === dispute.iro) return sides.add('iro');
-  const stage = stageNow(dispute);
-  const responds = stage !== undefined && responderOf(dispute, stage, directory, today)?.id === person.id;
-  if (responds) sides.add('responder');
+  const isIro = person.id === dispute.iro && !dispute.involved.includes(person.id);
+  if (isIro || iroCoverIn(dispute, directory, today)?.id === person.id) return sides.add('iro');
+  if (answeringNow(dispute, directory, today).some(({ id }) => id === person.id)) sides.add('responder');
   else if (dispute.involved.includes(person.id)) sides.add('past');
+  // Who was its IRO, or covered them, goes on reading it: their card says who has it now.
+  else if (sides.size === 0 && dispute.judges.includes(person.id)) sides.add('past');
   return sides;
+}
+
+/** For whom somebody acts in this dispute, by person id; undefined: for themselves. */
+export function actsFor(
+  dispute: Disputed,
+  person: Person,
+  directory: Directory,
+  today: Day,
+): string | undefined {
+  if (person.id === dispute.iro) return undefined;
+  const cover = iroCoverIn(dispute, directory, today)?.id === person.id;
+  const { may } = judging(dispute, directory, today);
+  const beside = may.some(({ id }) => id === dispute.iro) && may.some(({ id }) => id === person.id);
+  if (cover || beside) return dispute.iro;
+  const stage = stageNow(dispute);
+  const { holder, asked } = stage === undefined ? {} : answeringAt(dispute, stage, directory, today);
+  return asked?.id === person.id && holder?.id !== person.id ? holder?.id : undefined;
 }
 
 /** Whoever stands on a side may read it, and the words typed in it. */
@@ -83,8 +159,14 @@ interface NotedPractice {
 
 /** Who passes good practice on: today's holder of the first stage. Its own IRO does not praise to themselves. */
 export function passerOf(note: NotedPractice, directory: Directory, today: Day): Person | undefined {
+  return passersOf(note, directory, today).at(-1);
+}
+
+/** The holder of the first stage, and who covers them. */
+function passersOf(note: NotedPractice, directory: Directory, today: Day): Person[] {
   const holder = holderOf(directory, note.team, directory.policy.ladder[0]?.id ?? '', today);
-  return holder?.id === note.iro ? undefined : holder;
+  const cover = holder === undefined ? undefined : stageCover(holder, directory, today);
+  return [holder, cover].filter((person) => person !== undefined).filter(({ id }) => id !== note.iro);
 }
 
 /** On which side of a note of good practice somebody stands; undefined: on none, and they learn nothing of it. */
@@ -96,7 +178,7 @@ export function sideOfPractice(
 ): 'iro' | 'manager' | 'reader' | undefined {
   if (!isCurrent(person, today)) return undefined;
   if (person.id === note.iro) return 'iro';
-  if (passerOf(note, directory, today)?.id === person.id) return 'manager';
+  if (passersOf(note, directory, today).some(({ id }) => id === person.id)) return 'manager';
   return person.id === note.passedOn?.by || person.roles.includes('lead') ? 'reader' : undefined;
 }
 
@@ -128,8 +210,9 @@ export function sidesOfChild(
   if (!isCurrent(person, today)) return sides;
   if (person.roles.includes('lead')) sides.add('lead');
   if (child === undefined) return sides;
-  if (child.iro === person.upn) sides.add('iro');
-  if (teamsHeldBy(directory, person).some(({ name }) => name === child.team)) sides.add('manager');
+  // Its IRO, and who covers them.
+  if (child.iro === person.upn || actsForChildrenOf(child.iro, person, directory, today)) sides.add('iro');
+  if (teamsActedFor(person, directory, today).includes(child.team)) sides.add('manager');
   if (person.roles.includes('admin')) sides.add('support');
   return sides;
 }

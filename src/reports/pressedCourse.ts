@@ -107,6 +107,7 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'notResolved':
     case 'noted':
     case 'redacted':
+    case 'handedOver':
     case 'duePassedAgain':
     case 'reminderFellDue':
     case 'totalNeared':

@@ -98,6 +98,8 @@ export const directoryMarkSchema = z.object({
   changedAt: z.string(),
   /** When each source was last read, also where it brought nothing new. */
   importedAt: z.partialRecord(z.enum(importedSources), z.string()).optional(),
+  /** When open disputes are next looked at for whose they are: something changed, or somebody's day comes. */
+  wakeAt: z.string().optional(),
 });
 export type DirectoryMark = z.infer<typeof directoryMarkSchema>;
 

@@ -5,6 +5,8 @@ export const commands = {
     disputes: ['my disputes', 'open disputes', 'dispute', 'list', 'list disputes', 'show disputes'],
     goodPractice: ['note good practice', 'praise', 'well done'],
     goodPracticeNoted: ['noted', 'good practice list', 'list good practice'],
+    cover: ['covers', 'absences', 'who is away', 'list covers'],
+    away: ['i am away', 'on leave', 'holiday', 'leave'],
     unreachable: ['not reached'],
     figures: {
       disputes: ['dispute'],

@@ -1,5 +1,6 @@
 import { acts } from './acts.js';
 import { commands } from './commands.js';
+import { cover } from './cover.js';
 import { days, writtenDays } from './days.js';
 import { dispute, ending, fileNote } from './dispute.js';
 import { elsewhere } from './elsewhere.js';
@@ -23,6 +24,7 @@ import { wanted } from './wanted.js';
 export const words = {
   acts,
   commands,
+  cover,
   days,
   dispute,
   elsewhere,

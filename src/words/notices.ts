@@ -11,6 +11,9 @@ export const notices = {
     number: (label: string) => `**D-2026-0001**: one ${label}, by its number`,
     noteGoodPractice: '**good practice**: note what was done well',
     goodPractice: '**good practice**: what IROs saw done well',
+    cover:
+      '**cover Anna from Mon 9 Mar to Fri 20 Mar by Ben**: who acts for somebody who is away; **cover**: the list',
+    away: '**away until Fri 20 Mar, Ben covers**: when you are away; **back** ends it',
     unreachable: '**unreachable**: who could not be told',
     figures:
       '**timeliness 2016/17**, **caseload**, **themes**, **stages**, **response times**, **disputes since April by team**: figures of a period',
@@ -23,6 +26,7 @@ export const notices = {
     list: 'My list',
     help: 'Help',
     goodPractice: 'Good practice',
+    cover: 'Who is away',
     unreachable: 'Who could not be told',
     figures: 'Figures of this year',
   },

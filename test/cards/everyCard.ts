@@ -34,6 +34,7 @@ import { isIroSide } from '../../src/people/rights.js';
 import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
+import { coverCards } from './covers.js';
 import { reviewCards } from './reviewCards.js';
 import { admin, directoryWith, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
 import { type Situation, situationsUnder } from './situations.js';
@@ -411,6 +412,7 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...raiseForms(),
     ...lists(situations),
     ...goodPractices(policy),
+    ...coverCards().map(([name, shown]) => drawn('cover', name, shown)),
     ...figures(),
     ...notices(situations),
     ...reviewCards(policy).map(({ name, shown, own }) => drawn('reviews', name, shown, own)),

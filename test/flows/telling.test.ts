@@ -32,7 +32,8 @@ describe('whom a wake tells', () => {
   });
 
   it('of a stage that nobody holds: the IRO and the lead', () => {
-    expect(told(raised(), withHolders({ 'team-manager': undefined }))).toEqual([
+    const vacant = withHolders({ 'team-manager': undefined });
+    expect(told(raised({}, { directory: vacant }), vacant)).toEqual([
       ['person:iro', 'iro', 'not-reached'],
       ['person:lead', 'lead', 'not-reached'],
     ]);

@@ -1,0 +1,143 @@
+import type { Cover, CoverRefusal, Covering } from '../people/cover.js';
+import { personById } from '../people/directory.js';
+import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
+import { rowsCard, textRow } from './list.js';
+import { noticeCard } from './notice.js';
+import type { Scene, Shown } from './scene.js';
+import { bold, button, ownWords, plain } from './template.js';
+import { day, listed } from './words.js';
+
+const says = words.cover;
+const summary = says.summary;
+
+const end = (absent: Person, viewer: Person) =>
+  absent.id === viewer.id
+    ? { title: says.endAway, data: { press: 'say', words: 'back' } as const }
+    : { title: says.end, data: { press: 'say', words: `cover ${absent.upn} ends` } as const };
+
+const list = { title: says.list, data: { press: 'say', words: 'cover' } as const };
+
+const leadsText = (leads: readonly Person[]) =>
+  leads.length === 0 ? says.noLead : says.leadsTold(listed(leads.map(({ name }) => name)));
+
+/** What was entered, and what will happen. */
+export function coverCard(
+  absent: Person,
+  by: Person | undefined,
+  { from, to }: Pick<Cover, 'from' | 'to'>,
+  viewer: Person,
+  scene: Scene,
+  more: {
+    readonly covers: readonly Covering[];
+    readonly notIn: readonly string[];
+    readonly leads: readonly Person[];
+  },
+): Shown {
+  const period = says.period(day(from, scene), day(to, scene));
+  const acts = more.covers.map((each) => says.acts[each](by?.name ?? '', absent.name));
+  return noticeCard({
+    heading: by === undefined ? says.headingAway(absent.name) : says.heading(by.name, absent.name),
+    lines: [
+      period,
+      ...(by === undefined ? [leadsText(more.leads)] : acts),
+      ...(more.notIn.length === 0 ? [] : [says.notIn(listed(more.notIn))]),
+      says.moves,
+      says.keeps(absent.name),
+    ],
+    buttons: [end(absent, viewer), list],
+    summary,
+  });
+}
+
+export function coverEndedCard(
+  absent: Person,
+  ended: { readonly began: boolean } | undefined,
+  _scene: Scene,
+): Shown {
+  const heading =
+    ended === undefined
+      ? says.nothingToEnd(absent.name)
+      : ended.began
+        ? says.endedAway(absent.name)
+        : says.ended(absent.name);
+  const line = ended === undefined ? says.nothingToEndLine : ended.began ? says.endedLine : says.neverBegan;
+  return noticeCard({ heading, lines: [line], buttons: [list], summary });
+}
+
+/** Who is away now or will be, and who acts for them. */
+export function coverList(
+  covers: readonly { readonly absent: Person; readonly cover: Cover }[],
+  viewer: Person,
+  scene: Scene,
+  page: number,
+): Shown {
+  const lead = viewer.roles.includes('lead');
+  return rowsCard({
+    heading: says.listHeading(covers.length),
+    summary,
+    lines: [ownWords(lead ? says.listLine : says.howAway)],
+    rows: covers.map(({ absent, cover }) => {
+      const by = cover.by === undefined ? undefined : personById(scene.directory, cover.by);
+      const { title, data } = end(absent, viewer);
+      const may = lead || absent.id === viewer.id;
+      return textRow(
+        [
+          [bold(absent.name), plain(by === undefined ? says.rowNobody : says.rowBy(by.name))],
+          [plain(says.rowPeriod(day(cover.from, scene), day(cover.to, scene)))],
+        ],
+        may ? [button(title, data)] : [],
+      );
+    }),
+    page,
+    words: 'cover',
+  });
+}
+
+export type CoverProblem =
+  | { readonly kind: 'how-cover' | 'how-away' | 'backwards' | 'over' | 'lead-only' }
+  | { readonly kind: 'no-day' | 'no-name'; readonly text: string }
+  | { readonly kind: 'refused'; readonly why: CoverRefusal; readonly name: string; readonly by: string };
+
+/** Why nothing was entered, and how to write it. */
+export function coverProblem(problem: CoverProblem): Shown {
+  const [heading, line] = problemText(problem);
+  return noticeCard({ heading, lines: [ownWords(line)], buttons: [list], summary });
+}
+
+function problemText(problem: CoverProblem): [heading: string, line: string] {
+  switch (problem.kind) {
+    case 'how-cover':
+      return [says.notUnderstood, says.howCover];
+    case 'how-away':
+      return [says.notUnderstood, says.howAway];
+    case 'backwards':
+      return [says.backwards, says.howCover];
+    case 'over':
+      return [says.over, says.howCover];
+    case 'lead-only':
+      return [says.leadOnly, says.leadOnlyLine];
+    case 'no-day':
+      return [says.noDay(problem.text), says.howCover];
+    case 'no-name':
+      return [says.noName(problem.text), says.noNameLine];
+    case 'refused':
+      return [says.refused[problem.why](problem.name, problem.by), says.why[problem.why]];
+  }
+}
+
+/** A name that fits several: each as a button that says it with the address instead. */
+export function whichPersonCard(
+  text: string,
+  people: readonly Person[],
+  saying: (upn: string) => string,
+): Shown {
+  return noticeCard({
+    heading: says.which(text),
+    lines: [says.whichLine],
+    buttons: people
+      .slice(0, 5)
+      .map(({ name, upn }) => ({ title: name, data: { press: 'say', words: saying(upn) } as const })),
+    summary,
+  });
+}

@@ -1,0 +1,205 @@
+import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
+
+const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
+const offer = { 'How will this be put right?': 'The work starts next week.' };
+
+let theatre: Theatre;
+let ida: Actor;
+let ivan: Actor;
+let lena: Actor;
+let tess: Actor;
+let tom: Actor;
+let olga: Actor;
+
+async function opens(store: StoreName): Promise<void> {
+  theatre = await openTheatre(store);
+  const { person } = theatre;
+  [ida, ivan, lena] = [person('ida'), person('ivan'), person('lena')];
+  [tess, tom, olga] = [person('tess'), person('tom'), person('olga')];
+}
+const stands = async () => {
+  const dispute = await theatre.newest();
+  expect(dispute.intents).toEqual([]);
+  expectReplayed(dispute);
+  return dispute;
+};
+const idOf = async (who: string) =>
+  (await theatre.bot.ports.directory()).people.find(({ upn }) => upn.startsWith(`${who}@`))?.id;
+
+describe.each(stores)('an IRO who is away, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('is covered by another IRO: a lead writes it, and reads what will happen', async () => {
+    await ida.raises();
+    await tess.sees();
+    await tess.presses('Resolve…');
+    await tess.presses('Send to the IRO', offer);
+    await ida.sees();
+    const entered = await lena.says('cover ida from Wed 4 Mar to Fri 6 Mar by ivan');
+    expect(entered.words).toContain('Ivan Reviewer covers for Ida Reviewer');
+    expect(entered.words).toContain('From Wed 4 Mar to Fri 6 Mar, both days included.');
+    expect(entered.buttons).toContain('End the cover');
+    await theatre.moveTo('2026-03-03T18:00:00Z');
+    expect(ivan.cards()).toEqual([]);
+  });
+
+  it('what waits for them comes to the cover on the first morning, with a new card', async () => {
+    const before = ida.cards().length;
+    await theatre.moveTo('2026-03-04T08:00:01Z');
+    const card = await ivan.sees();
+    expect(card.words).toContain('You are acting for Ida Reviewer until Fri 6 Mar.');
+    expect(card.words).toContain('Answer received: is it resolved?');
+    expect(card.buttons).toContain('Agree…');
+    const own = await ida.looksAgain();
+    expect(ida.cards()).toHaveLength(before);
+    expect(own.words).toContain('Ivan Reviewer acts for you until Fri 6 Mar.');
+    expect(own.buttons).toContain('Agree…');
+    const { history, turn } = await stands();
+    expect(turn).toBe(2);
+    expect(history).toContainEqual(
+      expect.objectContaining({
+        kind: 'handedOver',
+        side: 'iro',
+        to: await idOf('ivan'),
+        away: await idOf('ida'),
+      }),
+    );
+  });
+
+  it('the cover acts with their rights, and the history says for whom', async () => {
+    await ivan.presses('Not resolved…');
+    await ivan.presses('Not resolved', { 'What is still not right?': 'No date is given.' });
+    const { history, judges } = await stands();
+    expect(history.at(-1)).toMatchObject({
+      kind: 'notResolved',
+      by: await idOf('ivan'),
+      onBehalfOf: await idOf('ida'),
+    });
+    expect(judges).toEqual([await idOf('ivan')]);
+    expect((await ida.looksAgain()).words).toContain('Ivan Reviewer for Ida Reviewer');
+  });
+
+  it('the cover raises for their children, who are among those of the form, and for their own', async () => {
+    const form = await ivan.says('raise');
+    expect(JSON.stringify(form.card)).toContain('700140');
+    await ivan.presses('Raise', {
+      Child: '700131',
+      Kind: 'formal',
+      Theme: 'drift',
+      'What is worrying you for this child': 'The plan has not been started.',
+    });
+    const dispute = await stands();
+    expect(dispute).toMatchObject({ iro: await idOf('ida'), raisedBy: await idOf('ivan') });
+    expect(dispute.history[0]).toMatchObject({ onBehalfOf: await idOf('ida') });
+    expect((await ivan.says('disputes')).words).toContain('2 open disputes');
+    expect((await ivan.says('disputes')).words).toContain('You are acting for Ida Reviewer until Fri 6 Mar.');
+    expect((await ivan.says('700123')).buttons).toContain('Raise');
+  });
+
+  it('what is new goes to the cover, and not to who is away', async () => {
+    const before = ida.cards().length;
+    await theatre.moveTo('2026-03-05T09:00:00Z');
+    await tess.says('D-2026-0002');
+    await tess.presses('Disagree…');
+    await tess.presses('Send to the IRO', { 'Why do you disagree?': 'It has begun.' });
+    expect((await ivan.sees()).words).toContain('do you accept the explanation?');
+    expect(ida.cards()).toHaveLength(before);
+  });
+
+  it('what still waits comes back on the first day after, and the card of the cover says who has it', async () => {
+    const before = ida.cards().length;
+    await theatre.moveTo('2026-03-07T08:00:01Z');
+    await theatre.settled();
+    expect(ida.cards()).toHaveLength(before + 1);
+    expect((await ida.sees()).words).toContain('do you accept the explanation?');
+    const card = await ivan.looksAgain();
+    expect(card.words).not.toContain('You are acting');
+    const living = ivan.cards().findLast((each) => JSON.stringify(each.card).includes('D-2026-0002'));
+    expect(JSON.stringify(living?.card)).toContain('with the IRO, Ida Reviewer');
+    expect(JSON.stringify(living?.card)).not.toContain('Accept the explanation');
+    expect((await stands()).history.at(-1)).toMatchObject({ kind: 'handedOver', side: 'iro' });
+    expect((await ivan.says('disputes')).words).toContain('No open disputes');
+  });
+
+  it('where nobody covers, the lead is told and judges', async () => {
+    expect((await ida.says('away until Fri 20 Mar')).words).toContain(
+      'New notices for the IRO go to Lena Lead',
+    );
+    await theatre.moveTo('2026-03-09T09:00:00Z');
+    const card = await lena.sees();
+    expect(card.words).toContain('You are acting for Ida Reviewer until Fri 20 Mar.');
+    expect(card.buttons).toContain('Accept the explanation');
+    const back = await ida.says('back');
+    expect(back.words).toContain('Ida Reviewer is back');
+    const before = ida.cards().length;
+    await theatre.moveTo('2026-03-09T09:01:00Z');
+    await theatre.settled();
+    expect(ida.cards()).toHaveLength(before + 1);
+  });
+});
+
+describe.each(stores)('a manager who is away, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('enters who covers, and what waits goes there', async () => {
+    await ida.raises();
+    await tess.sees();
+    const entered = await tess.says('away until Fri 6 Mar, Tom covers');
+    expect(entered.words).toContain('Tom Teammanager covers for Tess Teammanager');
+    expect(entered.buttons).toContain('I am back');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    const card = await tom.sees();
+    expect(card.words).toContain('You are acting for Tess Teammanager until Fri 6 Mar.');
+    expect(card.words).toContain('Your answer is needed by Mon 9 Mar');
+    expect((await ida.looksAgain()).words).toContain('Tom Teammanager for Tess Teammanager');
+  });
+
+  it('who was told is who covers: a due day that passes is no response', async () => {
+    await theatre.moveTo('2026-03-06T09:00:00Z');
+    await tess.says('away from 9/3 to 13/3, tom covers');
+    await theatre.moveTo('2026-03-10T09:00:00Z');
+    const kinds = (await stands()).history.map(({ kind }) => kind);
+    expect(kinds).toContain('noResponse');
+    expect(kinds).not.toContain('couldNotBeTold');
+  });
+
+  it('the cover answers for them', async () => {
+    await tom.says('D-2026-0001');
+    await tom.presses('Resolve…');
+    await tom.presses('Send to the IRO', offer);
+    expect((await stands()).history.at(-1)).toMatchObject({
+      kind: 'offered',
+      by: await idOf('tom'),
+      onBehalfOf: await idOf('tess'),
+    });
+  });
+});
+
+describe.each(stores)('a stage with another holder, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('waits for the new one, who gets a new card; the old one’s says who has it', async () => {
+    await ida.raises();
+    await tess.sees();
+    await theatre.givesStage('team-manager', 'olga');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    expect((await olga.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+    const old = await tess.looksAgain();
+    expect(old.words).toContain('With the team manager, Olga Operations');
+    expect(old.buttons).not.toContain('Resolve…');
+    expect((await stands()).turn).toBe(1);
+  });
+
+  it('that nobody holds any more is told to the IRO and the lead, once', async () => {
+    const before = [ida.cards().length, lena.cards().length];
+    await theatre.givesStage('team-manager', '');
+    await theatre.moveTo('2026-03-02T09:02:00Z');
+    await theatre.moveTo('2026-03-03T09:02:00Z');
+    await theatre.settled();
+    expect([ida.cards().length, lena.cards().length]).toEqual(before.map((count) => count + 1));
+    expect((await ida.sees()).words).toContain('Nobody holds the stage of team manager');
+  });
+});
