@@ -80,6 +80,7 @@ export function whatComesNext(
     case 'recordedOnFile':
     case 'redacted':
     case 'handedOver':
+    case 'reallocated':
     case 'noResponse':
     case 'couldNotBeTold':
     case 'duePassedAgain':

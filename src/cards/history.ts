@@ -10,6 +10,7 @@ import {
   childrenText,
   day,
   handedOverText,
+  reallocatedText,
   listed,
   nameOf,
   outcomeLabel,
@@ -147,6 +148,8 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
       const target = dispute.history.find(({ seq }) => seq === event.target);
       return target === undefined ? history.redacted(who) : history.redactedOf(who, whenText(target, scene));
     }
+    case 'reallocated':
+      return reallocatedText(event, scene);
     case 'handedOver':
       return handedOverText(event, dispute, scene);
     case 'noResponse':

@@ -8,6 +8,7 @@ import {
   childText,
   day,
   handedOverText,
+  reallocatedText,
   judgeRole,
   listed,
   nameOf,
@@ -119,6 +120,8 @@ function sentence(
       return said.redacted(who);
     case 'stageEntered':
       return said.stageEntered(stageName(event.stage, scene));
+    case 'reallocated':
+      return reallocatedText(event, scene);
     case 'handedOver':
       return handedOverText(event, dispute, scene);
     case 'noResponse':

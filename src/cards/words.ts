@@ -127,6 +127,15 @@ export function handedOverText(event: EventOf<'handedOver'>, dispute: Dispute, s
   return away === undefined ? handedOver.nobody : handedOver.away(away);
 }
 
+/** Whose it is by the case system now. */
+export function reallocatedText(event: EventOf<'reallocated'>, scene: Scene): string {
+  const { reallocated } = words.history;
+  const team = event.toTeam === undefined ? [] : [reallocated.team(event.toTeam)];
+  const iro =
+    event.from === event.to ? [] : [reallocated.iro(nameOf(event.from, scene), nameOf(event.to, scene))];
+  return capital([...iro, ...team].join('; '));
+}
+
 /** 'Dispute, formal', in the service's own word. */
 export const kindLabel = (dispute: Dispute, scene: Scene) =>
   names.kind(scene.directory.policy.label, dispute.formal === undefined ? names.informal : names.formal);

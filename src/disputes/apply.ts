@@ -243,6 +243,14 @@ function change(state: Dispute, event: Exclude<DisputeEvent, { kind: 'raised' | 
       return event.side === 'responder'
         ? { ...state, involved: adding(state.involved, event.to) }
         : { ...state, judges: adding(state.judges, event.to) };
+    // Who was its IRO goes on reading it, and never answers it.
+    case 'reallocated':
+      return {
+        ...state,
+        iro: event.to,
+        judges: event.from === event.to ? state.judges : adding(state.judges, event.from),
+        ...(event.toTeam === undefined ? {} : { team: event.toTeam }),
+      };
     case 'noted':
     case 'madeFormal':
     case 'escalated':

@@ -40,7 +40,7 @@ export const intentSchema = z.discriminatedUnion('to', [
       'good-practice',
     ]),
   }),
-  /** Who raised it from a dialog, in whatever chat, gets its card in their own. */
+  /** Who raised it from a dialog, in whatever chat, or whose it has become, gets its card in their own. */
   z.object({ to: z.literal('raiser'), event: z.number().int(), turn: z.number().int(), person: z.string() }),
   /** Cards already posted follow in place. */
   z.object({ to: z.literal('posted'), event: z.number().int() }),

@@ -155,6 +155,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     to: z.string().optional(),
     away: z.string().optional(),
   }),
+  /** The first child has another IRO by now, or another team. Figures stay with the team that it was raised for. */
+  event('reallocated', { from: z.string(), to: z.string(), toTeam: z.string().optional() }),
   event('redacted', { target: z.number().int(), text: z.string() }),
   /** The due day passed; nominal dates, whenever the clock came to it. */
   event('noResponse', { stage: z.string(), dueOn: z.string() }),

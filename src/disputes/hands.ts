@@ -29,8 +29,11 @@ export function waitsForIro(dispute: Dispute, today: Day): boolean {
 
 /** Who had the IRO side by the history: a cover, the leads (`away` alone), or the IRO. */
 function lastIroSide({ history }: Dispute): Pick<HandedOver, 'to' | 'away'> {
-  const last = history.findLast((event) => event.kind === 'handedOver' && event.side === 'iro');
+  const last = history.findLast(
+    (event) => event.kind === 'reallocated' || (event.kind === 'handedOver' && event.side === 'iro'),
+  );
   if (last?.kind === 'handedOver') return last;
+  if (last !== undefined) return {};
   const [first] = history;
   return first?.onBehalfOf === undefined ? {} : { to: first.by, away: first.onBehalfOf };
 }
@@ -89,6 +92,39 @@ export function handedOver(dispute: Dispute, directory: Directory, now: Instant)
   const events = stamp(found, common);
   const next = events.reduce(apply, dispute);
   const told = events.flatMap((event) => tells(event, dispute, today));
+  return withIntents(next, [...told, ...intentsOf(events)]);
+}
+
+/** Whose a dispute is by the allocation of its first child: the IRO by person id, and the team. */
+export interface AllocatedTo {
+  readonly iro: string;
+  readonly team: string;
+}
+
+/**
+ * The dispute of a child who was allocated to another IRO or team; the turn stays. The new IRO gets its card; a stage
+ * that has another holder with the team is handed over next. Undefined: it is theirs already, or closed.
+ */
+export function reallocated(dispute: Dispute, to: AllocatedTo, now: Instant): Dispute | undefined {
+  const moved = { iro: to.iro !== dispute.iro, team: to.team !== dispute.team };
+  if (dispute.status === 'closed' || (!moved.iro && !moved.team)) return undefined;
+  const { turn } = dispute;
+  const today = englishDay(now);
+  const bare: BareEvent = {
+    kind: 'reallocated',
+    from: dispute.iro,
+    to: to.iro,
+    ...(moved.team ? { toTeam: to.team } : {}),
+  };
+  const seq = dispute.history.length + 1;
+  const common = { at: now, on: today, by: 'import', verb: 'reallocate', atTurn: turn, turn, seq };
+  const events = stamp([bare], common);
+  const next = events.reduce(apply, dispute);
+  const told: Intent[] = !moved.iro
+    ? []
+    : waitsForIro(dispute, today)
+      ? [{ to: 'iro', event: seq, turn, why: 'your-move' }]
+      : [{ to: 'raiser', event: seq, turn, person: to.iro }];
   return withIntents(next, [...told, ...intentsOf(events)]);
 }
 

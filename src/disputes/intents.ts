@@ -56,6 +56,7 @@ function told(event: DisputeEvent): Intent[] {
     case 'recordedOnFile':
     // Whether anything waits, the event alone does not say.
     case 'handedOver':
+    case 'reallocated':
     case 'redacted':
       return [];
   }

@@ -1,6 +1,9 @@
 import { addDays, atHour, englishDay, type Instant } from '../calendar/days.js';
-import { handedOver } from '../disputes/hands.js';
-import type { Directory } from '../people/directory.js';
+import type { Dispute } from '../disputes/dispute.js';
+import { type AllocatedTo, handedOver, reallocated } from '../disputes/hands.js';
+import { type Directory, personByUpn, teamByName } from '../people/directory.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import { childId } from '../reviews/facts.js';
 import type { DirectoryMark, Stored } from '../store/store.js';
 import { readDirectory } from './directory.js';
 import type { Ports } from './ports.js';
@@ -14,19 +17,46 @@ export async function lookAtHands(ports: Ports, { document, etag }: Stored<Direc
   const { store } = ports;
   const now = ports.now();
   const directory = await readDirectory(store);
-  for (const { document } of await store.disputes({ by: 'everyone', open: true }))
-    if (handedOver(document, directory, now) !== undefined)
-      await handOver(ports, document.id, directory, now);
+  for (const { document: dispute } of await store.disputes({ by: 'everyone', open: true }))
+    await handOver(ports, dispute, await allocatedTo(ports, dispute, directory), directory, now);
   const wakeAt = nextDayOfHands(directory, now);
   const { wakeAt: _, ...mark } = { ...document, changedAt: now };
   const saved = await store.save(wakeAt === undefined ? mark : { ...mark, wakeAt }, etag);
   return saved === 'saved';
 }
 
-async function handOver({ store }: Ports, id: string, directory: Directory, now: Instant): Promise<void> {
+/** Where the allocation names nobody on the list, or a team that is none, it stays as it was. */
+async function allocatedTo(
+  { store }: Ports,
+  dispute: Dispute,
+  directory: Directory,
+): Promise<AllocatedTo | undefined> {
+  const [first] = dispute.children;
+  const child = first === undefined ? undefined : await store.load('child', childId(first.ref));
+  const allocation = child === undefined ? undefined : currentAllocation(child.document);
+  if (allocation === undefined) return undefined;
+  return {
+    iro: personByUpn(directory, allocation.iro)?.id ?? dispute.iro,
+    team: teamByName(directory, allocation.team)?.name ?? dispute.team,
+  };
+}
+
+/** By compare-and-swap, again from the newest where somebody was first. */
+async function handOver(
+  { store }: Ports,
+  listed: Dispute,
+  to: AllocatedTo | undefined,
+  directory: Directory,
+  now: Instant,
+): Promise<void> {
+  const moving = (dispute: Dispute): Dispute | undefined => {
+    const moved = to === undefined ? undefined : reallocated(dispute, to, now);
+    return handedOver(moved ?? dispute, directory, now) ?? moved;
+  };
+  if (moving(listed) === undefined) return;
   for (;;) {
-    const stored = await store.load('dispute', id);
-    const next = stored === undefined ? undefined : handedOver(stored.document, directory, now);
+    const stored = await store.load('dispute', listed.id);
+    const next = stored === undefined ? undefined : moving(stored.document);
     if (stored === undefined || next === undefined) return;
     if ((await store.save(wakingAt(next, directory.policy.morningHour), stored.etag)) === 'saved') return;
   }

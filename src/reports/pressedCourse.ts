@@ -108,6 +108,7 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'noted':
     case 'redacted':
     case 'handedOver':
+    case 'reallocated':
     case 'duePassedAgain':
     case 'reminderFellDue':
     case 'totalNeared':

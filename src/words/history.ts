@@ -59,6 +59,10 @@ export const history = {
   recordedOnFile: (who: string, child: string) => `${who} recorded it on the file of ${child}`,
   redacted: (who: string) => `${who} replaced words`,
   redactedOf: (who: string, when: string) => `${who} replaced words of ${when}`,
+  reallocated: {
+    iro: (from: string, to: string) => `the IRO was ${from}, and is ${to} from here on`,
+    team: (team: string) => `the child’s team is ${team} from here on`,
+  },
   handedOver: {
     cover: (who: string, away: string) => `${who} acts for ${away} from here on`,
     leads: (away: string) => `The lead acts for ${away} from here on`,

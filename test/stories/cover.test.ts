@@ -1,3 +1,5 @@
+import { importFiles } from '../../src/flows/import.js';
+import { upn } from './authority.js';
 import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
@@ -201,5 +203,83 @@ describe.each(stores)('a stage with another holder, on %s', (store) => {
     await theatre.settled();
     expect([ida.cards().length, lena.cards().length]).toEqual(before.map((count) => count + 1));
     expect((await ida.sees()).words).toContain('Nobody holds the stage of team manager');
+  });
+});
+
+describe.each(stores)('a child who is allocated to another IRO, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  const allocated = async (iro: string, team: string) => {
+    const { store: into, now, newId } = theatre.bot.ports;
+    const allocations = {
+      name: 'allocations.csv',
+      content: Buffer.from(
+        `child,initials,family,iro,team,social_worker\n700123,AB,F1,${upn(iro)},${team},Sol Socialworker\n`,
+      ),
+    };
+    await importFiles({ store: into, now: now(), newId }, { allocations }, { dryRun: false });
+  };
+
+  it('takes the open dispute along: the new IRO gets its card, and the old one’s says whose it is', async () => {
+    await ida.raises();
+    await tess.sees();
+    await tess.presses('Resolve…');
+    await tess.presses('Send to the IRO', offer);
+    await ida.sees();
+    await allocated('ivan', 'North');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    const card = await ivan.sees();
+    expect(card.words).toContain('Answer received: is it resolved?');
+    expect(card.buttons).toContain('Agree…');
+    const old = await ida.looksAgain();
+    expect(old.words).toContain('with the IRO, Ivan Reviewer');
+    expect(old.buttons).not.toContain('Agree…');
+    const { history, turn, iro, judges } = await stands();
+    expect(turn).toBe(2);
+    expect([iro, judges]).toEqual([await idOf('ivan'), [await idOf('ida')]]);
+    expect(history.at(-1)).toMatchObject({ kind: 'reallocated', by: 'import', from: await idOf('ida') });
+  });
+
+  it('with another team waits for the holder there', async () => {
+    await ivan.presses('Not resolved…');
+    await ivan.presses('Not resolved', { 'What is still not right?': 'No date is given.' });
+    await allocated('ivan', 'South');
+    await theatre.moveTo('2026-03-02T09:05:00Z');
+    expect((await tom.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+    expect((await tess.looksAgain()).words).toContain('With the team manager, Tom Teammanager');
+    expect(await stands()).toMatchObject({ team: 'South', turn: 3 });
+  });
+
+  it('changes nothing a second time', async () => {
+    const before = (await stands()).history.length;
+    await allocated('ivan', 'South');
+    await theatre.moveTo('2026-03-02T09:10:00Z');
+    expect((await stands()).history).toHaveLength(before);
+  });
+});
+
+describe.each(stores)('an IRO who has left, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('leaves what waits to the lead, on the morning after their last day', async () => {
+    await ida.raises();
+    await tess.sees();
+    const { store: into, now, newId } = theatre.bot.ports;
+    const people = {
+      name: 'people.csv',
+      content: Buffer.from(`id,name,upn,role,fte,to\n,Ida Reviewer,${upn('ida')},iro,1,2026-03-03\n`),
+    };
+    await importFiles({ store: into, now: now(), newId }, { people }, { dryRun: false });
+    await theatre.bot.ports.directoryChanged();
+    await tess.presses('Resolve…');
+    await tess.presses('Send to the IRO', offer);
+    await theatre.moveTo('2026-03-03T18:00:00Z');
+    expect(lena.cards()).toEqual([]);
+    await theatre.moveTo('2026-03-04T08:00:01Z');
+    const card = await lena.sees();
+    expect(card.words).toContain('Answer received: is it resolved?');
+    expect(card.buttons).toContain('Agree…');
   });
 });
