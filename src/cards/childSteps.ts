@@ -133,6 +133,8 @@ export function typedOfReviews(child: Child, scene: Scene): Labelled[] {
         case 'expected-review':
         case 'allocation':
         case 'profile':
+        case 'involvement':
+        case 'conference':
         case 'adjourned':
         case 'date-changed':
         case 'sooner-asked':

@@ -42,7 +42,17 @@ async function readReturn(folder: string): Promise<NonNullable<SourceFiles['ssda
 
 async function readExtracts(folder: string): Promise<NonNullable<SourceFiles['ssd']>> {
   const one = await filesIn(folder);
-  return { episodes: await one('ssd_cla_episodes.csv'), reviews: await one('ssd_cla_reviews.csv') };
+  return {
+    episodes: await one('ssd_cla_episodes.csv'),
+    reviews: await one('ssd_cla_reviews.csv'),
+    legalStatuses: await one('ssd_legal_status.csv', 'optional'),
+    professionals: await one('ssd_professionals.csv', 'optional'),
+    departments: await one('ssd_department.csv', 'optional'),
+    involvements: await one('ssd_involvements.csv', 'optional'),
+    enquiries: await one('ssd_s47_enquiry.csv', 'optional'),
+    initialConferences: await one('ssd_initial_cp_conference.csv', 'optional'),
+    conferenceReviews: await one('ssd_cp_reviews.csv', 'optional'),
+  };
 }
 
 /** One file of a folder by its name, whatever its case; one that is optional may be missing. */

@@ -8,7 +8,14 @@ import { type ChildrenSeen, childrenSeen } from '../imports/children.js';
 import { readPolicy } from '../imports/policy.js';
 import { type FileResult, type Tally, tallyOf } from '../imports/report.js';
 import { type SourceFile, type SourceFiles, readSource } from '../imports/source.js';
-import { readSsdEpisodes, readSsdReviews } from '../imports/ssd.js';
+import {
+  readSsdConferenceReviews,
+  readSsdEnquiries,
+  readSsdInitialConferences,
+} from '../imports/ssdConferences.js';
+import { hasPeriods, readSsdEpisodes, readSsdLegalStatuses } from '../imports/ssdEpisodes.js';
+import { readSsdDepartments, readSsdInvolvements, readSsdProfessionals } from '../imports/ssdInvolvements.js';
+import { readSsdReviews } from '../imports/ssdReviews.js';
 import { readEpisodes, readHeader, readReviews, readUasc } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
@@ -93,13 +100,13 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
   function read<T>(
     source: SourceFile | undefined,
     readFile: (bytes: Uint8Array) => Table<T> | RefusedWhole,
-    take: (rows: Table<T>['rows'], tally: Tally) => void,
+    take: (rows: Table<T>['rows'], tally: Tally, columns: readonly string[]) => void,
   ): void {
     if (source === undefined) return;
     const table = readSource(source, readFile);
     const tally = tallyOf(source.name, table);
     tallies.push(tally);
-    if (table.kind === 'table') take(table.rows, tally);
+    if (table.kind === 'table') take(table.rows, tally, table.columns);
   }
 
   read(
@@ -112,9 +119,19 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
   read(files.ssda903?.episodes, (bytes) => readEpisodes(bytes, today), seen.episodes);
   read(files.ssda903?.reviews, (bytes) => readReviews(bytes, today), seen.reviews);
   if (files.ssd !== undefined) {
-    const ssd = seen.ssd();
-    read(files.ssd.episodes, readSsdEpisodes, ssd.episodes);
-    read(files.ssd.reviews, (bytes) => readSsdReviews(bytes, today), ssd.reviews);
+    const ssd = seen.ssd([...ledger.people.values()], [...ledger.teams.values()]);
+    const extracts = files.ssd;
+    read(extracts.legalStatuses, readSsdLegalStatuses, ssd.legalStatuses);
+    read(extracts.episodes, readSsdEpisodes, (rows, tally, columns) =>
+      ssd.episodes(rows, tally, hasPeriods(columns)),
+    );
+    read(extracts.reviews, (bytes) => readSsdReviews(bytes, today), ssd.reviews);
+    read(extracts.professionals, readSsdProfessionals, ssd.professionals);
+    read(extracts.departments, readSsdDepartments, ssd.departments);
+    read(extracts.involvements, readSsdInvolvements, ssd.involvements);
+    read(extracts.enquiries, readSsdEnquiries, ssd.enquiries);
+    read(extracts.initialConferences, (bytes) => readSsdInitialConferences(bytes, today), ssd.conferences);
+    read(extracts.conferenceReviews, (bytes) => readSsdConferenceReviews(bytes, today), ssd.conferences);
   }
   await saveChildren(ledger, stored, seen);
   return tallies;

@@ -3,7 +3,7 @@ import type { Person } from '../people/person.js';
 import type { Team } from '../people/team.js';
 import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
-import type { Change } from '../reviews/facts.js';
+import { type Change, isLive } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
 import { yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
@@ -12,6 +12,7 @@ import { personIds } from './personIds.js';
 import type { Tally } from './report.js';
 import { type SsdSeen, ssdSeen } from './ssdChildren.js';
 import { differencesOf } from './ssdDifferences.js';
+import { type SsdOthers, ssdOthers } from './ssdOthers.js';
 import {
   type EpisodeOfLine,
   type EpisodeRow,
@@ -53,7 +54,7 @@ export interface ChildrenSeen {
   readonly episodes: (rows: readonly Row<EpisodeRow>[], tally: Tally) => void;
   readonly reviews: (rows: readonly Row<ReviewRow>[], tally: Tally) => void;
   /** After all others: they make the children known, their ids in the case system and their dates of birth. */
-  readonly ssd: () => SsdSeen;
+  readonly ssd: (people: readonly Person[], teams: readonly Team[]) => SsdSeen & SsdOthers;
 }
 
 export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, policy: Policy): ChildrenSeen {
@@ -90,17 +91,30 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
     return bornOn.get(child) ?? (profile?.kind === 'profile' ? profile.bornOn : undefined);
   }
 
+  /** By the service's own list: as it is read now, else as it was before. */
+  function allocatedTo(ref: string): string | undefined {
+    const facts = [
+      ...(seen.get(ref) ?? []).map(({ fact }) => fact),
+      ...(known.get(ref)?.facts ?? []).filter(isLive),
+    ];
+    return facts.find((fact) => fact.kind === 'allocation')?.iro;
+  }
+
   return {
     seen,
     returnRead: () => ({ from: returnFrom, children: inReturn }),
-    ssd: () =>
-      ssdSeen({
+    ssd: (people, teams) => {
+      const own = ssdSeen({
+        today,
         known,
         withPersonId: personIds(known, seen),
         bornOn: bornOnOf,
         add,
         differences: (child, reviewId) => differencesOf(child, reviewId, today, policy),
-      }),
+      });
+      const { whosePerson } = own;
+      return { ...own, ...ssdOthers({ today, people, teams, whosePerson, add, allocatedTo }) };
+    },
     allocations: (rows, tally, people, teams) => {
       const allocated = rows.filter(({ line, value: row }) => {
         const iro = people.find((person) => person.upn === row.iro);

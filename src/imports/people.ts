@@ -42,6 +42,7 @@ const personRowSchema = z
     employment: optionalText,
     from: isoDay('from').optional(),
     to: isoDay('to').optional(),
+    staff_id: optionalText,
   })
   .refine(({ from, to }) => !from || !to || from <= to, 'to is before from');
 export type PersonRow = z.infer<typeof personRowSchema>;
@@ -51,7 +52,7 @@ export const readPeople = (bytes: Uint8Array) =>
     bytes,
     {
       required: ['id', 'name', 'upn', 'role', 'fte'],
-      optional: ['area', 'works', 'employment', 'from', 'to'],
+      optional: ['area', 'works', 'employment', 'from', 'to', 'staff_id'],
       others: 'warned',
     },
     personRowSchema,
@@ -71,9 +72,11 @@ export function findPerson(
 
 /** The person as the row has them. What the bot has learnt stays; a column that is not in the file changes nothing. */
 export function personFromRow(person: Person | undefined, row: PersonRow, id: string): Person {
-  const { id: rowId, role, ...cells } = row;
+  const { id: rowId, role, staff_id: staffId, ...cells } = row;
   const known = person === undefined ? { id, type: 'person', shape: 1 } : sameAccount(person, rowId);
-  const given = Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries({ ...cells, staffId }).filter(([, value]) => value !== undefined),
+  );
   return personSchema.parse(saying({ ...known, ...given, roles: role, ...saying({ entraId: rowId }) }));
 }
 

@@ -21,7 +21,20 @@ export interface SourceFiles {
         readonly uasc?: SourceFile | undefined;
       }
     | undefined;
-  readonly ssd?: { readonly episodes: SourceFile; readonly reviews: SourceFile } | undefined;
+  readonly ssd?: SsdFiles | undefined;
+}
+
+/** Extracts of the Standard Safeguarding Dataset: those of reviews are wanted, the others may be missing. */
+export interface SsdFiles {
+  readonly episodes: SourceFile;
+  readonly reviews: SourceFile;
+  readonly legalStatuses?: SourceFile | undefined;
+  readonly professionals?: SourceFile | undefined;
+  readonly departments?: SourceFile | undefined;
+  readonly involvements?: SourceFile | undefined;
+  readonly enquiries?: SourceFile | undefined;
+  readonly initialConferences?: SourceFile | undefined;
+  readonly conferenceReviews?: SourceFile | undefined;
 }
 
 export function readSource<T>({ content }: SourceFile, read: (bytes: Uint8Array) => T): T | RefusedWhole {

@@ -1,13 +1,26 @@
 import type { Day } from '../calendar/days.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive } from '../reviews/facts.js';
+import { periodsOf } from '../reviews/periods.js';
 import { firsts } from './firsts.js';
 import type { Tally } from './report.js';
-import { type SsdEpisodeRow, type SsdReviewRow, ssdReviewFact } from './ssd.js';
+import type { EpisodeOfLine } from './ssda903.js';
+import {
+  type SsdEpisodeRow,
+  type SsdLegalStatusRow,
+  makesPeriod,
+  ssdEpisode,
+  ssdEpisodeWarnings,
+} from './ssdEpisodes.js';
+import { type SsdReviewRow, ssdReviewFact } from './ssdReviews.js';
 import type { Row } from './table.js';
+
+/** The child of a row, or why there is none. */
+export type Whose = { readonly ref: string } | { readonly refused: string };
 
 /** What the extracts need to know of children, and where they put what they say of them. */
 export interface ChildrenForSsd {
+  readonly today: Day;
   readonly known: ReadonlyMap<string, Child>;
   /** The references of the children whose person id in the case system this is. */
   readonly withPersonId: (personId: string) => readonly string[];
@@ -16,23 +29,30 @@ export interface ChildrenForSsd {
     ref: string,
     fact: SeenFact,
     counted: (change: Change) => void,
-    merged: (child: Child) => void,
+    merged?: (child: Child) => void,
   ) => void;
   /** What other sources say differently of a review, once all is read. */
   readonly differences: (child: Child, reviewId: string) => readonly string[];
 }
 
 export interface SsdSeen {
-  readonly episodes: (rows: readonly Row<SsdEpisodeRow>[], tally: Tally) => void;
+  readonly whosePerson: (person: string) => Whose;
+  /** Before the episodes, which are care of the usual kind or short breaks by them. */
+  readonly legalStatuses: (rows: readonly Row<SsdLegalStatusRow>[], tally: Tally) => void;
+  readonly episodes: (
+    rows: readonly Row<SsdEpisodeRow>[],
+    tally: Tally,
+    /** Whether the extract has the columns of periods of care. */
+    withPeriods: boolean,
+  ) => void;
   /** After the episodes, which say whose review it is. */
   readonly reviews: (rows: readonly Row<SsdReviewRow>[], tally: Tally) => void;
 }
 
-/** The child of a row, or why there is none. */
-type Whose = { readonly ref: string } | { readonly refused: string };
-
 export function ssdSeen(children: ChildrenForSsd): SsdSeen {
+  const { today, add } = children;
   const personOf = new Map<string, { person: string; line: number }>();
+  const statuses = new Map<string, SsdLegalStatusRow[]>();
 
   function whosePerson(person: string): Whose {
     const [ref, ...others] = children.withPersonId(person);
@@ -43,35 +63,60 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
   }
 
   function whose({ claId }: SsdReviewRow): Whose {
-    const known = personOf.get(claId);
-    return known === undefined
+    const episode = personOf.get(claId);
+    return episode === undefined
       ? { refused: `no episode has the clae_cla_id ${claId}` }
-      : whosePerson(known.person);
+      : whosePerson(episode.person);
+  }
+
+  /** The rows that say whose a review is: a known child's, and not another's. */
+  function known(rows: readonly Row<SsdEpisodeRow>[], tally: Tally) {
+    return rows.flatMap(({ line, value: row }) => {
+      const before = personOf.get(row.claId);
+      if (before !== undefined && before.person !== row.person) {
+        tally.refuse(line, `the clae_cla_id ${row.claId} is another child’s on line ${before.line}`);
+        return [];
+      }
+      personOf.set(row.claId, { person: row.person, line: before?.line ?? line });
+      const child = whosePerson(row.person);
+      if ('ref' in child) return [{ line, row, ref: child.ref }];
+      tally.refuse(line, child.refused);
+      return [];
+    });
   }
 
   return {
-    episodes: (rows, tally) => {
-      for (const { line, value: row } of rows) {
-        const known = personOf.get(row.clae_cla_id);
-        if (known !== undefined && known.person !== row.clae_person_id) {
-          tally.refuse(line, `the clae_cla_id ${row.clae_cla_id} is another child’s on line ${known.line}`);
-          continue;
-        }
-        personOf.set(row.clae_cla_id, { person: row.clae_person_id, line: known?.line ?? line });
-        const child = whosePerson(row.clae_person_id);
-        if ('refused' in child) tally.refuse(line, child.refused);
-        // An episode says whose a review is, and nothing that could be new or old.
-        else tally.count('same');
+    whosePerson,
+    legalStatuses: (rows, tally) => {
+      for (const { value } of rows) {
+        statuses.set(value.person, [...(statuses.get(value.person) ?? []), value]);
+        tally.count('same');
       }
     },
+    episodes: (rows, tally, withPeriods) => {
+      const byChild = new Map<string, EpisodeOfLine[]>();
+      for (const { line, row, ref } of known(rows, tally)) {
+        for (const reason of withPeriods ? ssdEpisodeWarnings(row, today) : []) tally.warn(line, reason);
+        const episode =
+          withPeriods && makesPeriod(row, today)
+            ? ssdEpisode(line, row, statuses.get(row.person) ?? [])
+            : undefined;
+        // It says whose a review is, and nothing that could be new or old.
+        if (episode === undefined) tally.count('same');
+        else byChild.set(ref, [...(byChild.get(ref) ?? []), episode]);
+      }
+      for (const [ref, episodes] of byChild)
+        for (const { span, episodes: own } of periodsOf(episodes))
+          add(ref, { kind: 'period', source: 'ssd', ...span }, (change) => tally.count(change, own.length));
+    },
     reviews: (rows, tally) => {
-      const known = firsts(rows, ({ id }) => id, 'the review', tally).flatMap(({ line, value: row }) => {
+      const once = firsts(rows, ({ id }) => id, 'the review', tally).flatMap(({ line, value: row }) => {
         const child = whose(row);
         if ('ref' in child) return [{ line, value: { ...row, ref: child.ref } }];
         tally.refuse(line, child.refused);
         return [];
       });
-      for (const { line, value: row } of firsts(known, childAndDay, 'the review', tally)) {
+      for (const { line, value: row } of firsts(once, childAndDay, 'the review', tally)) {
         const { fact, reason } = ssdReviewFact(row, children.bornOn(row.ref));
         if (reason !== undefined) tally.warn(line, reason);
         const before = heldBefore(children.known.get(row.ref), row.id);

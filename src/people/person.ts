@@ -26,6 +26,8 @@ export const personSchema = z.object({
   /** Lower case. */
   upn: z.string(),
   entraId: z.string().optional(),
+  /** What the case system calls them, where it is not the upn. */
+  staffId: z.string().optional(),
   roles: z.array(z.enum(roles)),
   /** Full-time equivalent, 0 to 1. */
   fte: z.number().optional(),

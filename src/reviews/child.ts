@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseSystemSchemas } from './caseSystem.js';
 import { saidBy, saidSchemas, toldOfReview } from './said.js';
 
 /** Where a fact was read or said. */
@@ -79,6 +80,7 @@ const sourceFacts = [
   expectedReviewSchema,
   allocationSchema,
   profileSchema,
+  ...caseSystemSchemas,
 ] as const;
 const sourceFactSchema = z.discriminatedUnion('kind', sourceFacts);
 export const childFactSchema = z.discriminatedUnion('kind', [...sourceFacts, ...saidSchemas]);

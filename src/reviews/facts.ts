@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Day, type Instant, englishDay } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
+import { currentAllocation } from './allocation.js';
 import { type Child, type ChildFact, type ReviewFact, type SeenFact, childFactSchema } from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
 import type { SaidFact } from './said.js';
@@ -89,8 +90,16 @@ function counterpart(live: readonly ChildFact[], seen: SeenFact): ChildFact | un
     case 'review':
     case 'expected-review':
       return sameReview(live, seen);
+    case 'conference':
+      return live.find(
+        (fact) =>
+          fact.kind === 'conference' &&
+          fact.conference === seen.conference &&
+          fact.sourceId === seen.sourceId,
+      );
     case 'allocation':
     case 'profile':
+    case 'involvement':
       return live.find((fact) => fact.kind === seen.kind);
   }
 }
@@ -117,6 +126,12 @@ function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
   if (seen.kind === 'review' && known.kind === 'review')
     return { ...seen, participation: seen.participation ?? known.participation };
   if (seen.kind === 'profile' && known.kind === 'profile') return { ...withoutRecord(known), ...seen };
+  if (seen.kind === 'involvement' && known.kind === 'involvement') {
+    // The day belongs to the IRO: to another one, or to none, it does not pass on.
+    const { from, ...told } = withoutRecord(known);
+    const same = seen.iro === undefined || seen.iro === known.iro;
+    return { ...told, ...(same && from !== undefined ? { from } : {}), ...seen };
+  }
   if (seen.kind === 'allocation' && known.kind === 'allocation') {
     // The day belongs to the IRO: to another one it does not pass on.
     const from = seen.from ?? (seen.iro === known.iro ? known.from : undefined);
@@ -148,8 +163,8 @@ function content(fact: SeenFact | ChildFact): Record<string, unknown> {
 
 /** The allocation that holds, lifted out of the facts so that a query can find it. */
 function lifted({ iro: _iro, family: _family, ...child }: Child): Child {
-  const allocation = child.facts.find((fact) => fact.kind === 'allocation' && isLive(fact));
-  if (allocation?.kind !== 'allocation') return child;
+  const allocation = currentAllocation(child);
+  if (allocation === undefined) return child;
   return {
     ...child,
     iro: allocation.iro,

@@ -1,5 +1,5 @@
 import { allocations, csv, emptyAuthority, now, people, ssd, ssda903 } from './files.js';
-import { readSsdDay } from '../../src/imports/ssd.js';
+import { readSsdDay } from '../../src/imports/ssdCells.js';
 import type { SeenFact } from '../../src/reviews/child.js';
 import { isLive, mergeFacts, newChild } from '../../src/reviews/facts.js';
 import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';

@@ -1,61 +1,11 @@
 import { z } from 'zod';
-import { type Day, daySchema, englishDay, parseBritishDay } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
 import type { SeenFact } from '../reviews/child.js';
 import { readParticipation } from '../reviews/participation.js';
+import { cell, id, maybeDay, yesOrNo } from './ssdCells.js';
 import { readTable } from './table.js';
 
-/** Extracts of the Standard Safeguarding Dataset. What wrote them differs by council: so do the cells. */
-
-/** SQL Server's own export writes NULL where a cell is empty. */
-const cell = z.string().transform((text) => (text.toUpperCase() === 'NULL' ? '' : text));
-
-const id = (column: string) =>
-  cell.pipe(z.string().min(1, `there is no ${column}`).max(100, `${column} is too long`));
-
-/** The day of a cell, whatever its time; a time with a zone is an instant, and its day is the English one. */
-export function readSsdDay(text: string): Day | undefined {
-  const british = /^(\d\d\/\d\d\/\d{4})(?: \d\d:\d\d(?::\d\d)?)?$/.exec(text)?.[1];
-  if (british !== undefined) return parseBritishDay(british);
-  const [, iso, time, zone] =
-    /^(\d{4}-\d\d-\d\d)(?:([T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(text) ?? [];
-  const day = daySchema.safeParse(iso).data;
-  if (day === undefined || zone === undefined) return day;
-  const instant = Date.parse(`${day}${time?.replace(' ', 'T')}${zone}`);
-  return Number.isNaN(instant) ? undefined : englishDay(new Date(instant).toISOString());
-}
-
-const maybeDay = (column: string) =>
-  cell.transform((text, context): Day | undefined => {
-    if (text === '') return undefined;
-    const day = readSsdDay(text);
-    if (day === undefined)
-      context.addIssue({
-        code: 'custom',
-        message: `${column} is no valid date (yyyy-mm-dd or dd/mm/yyyy is wanted)`,
-      });
-    return day;
-  });
-
-const yesOrNo = (column: string) =>
-  cell.transform((text, context): boolean => {
-    if (/^(y|yes|1|true)$/i.test(text)) return true;
-    if (!/^(n|no|0|false)?$/i.test(text))
-      context.addIssue({ code: 'custom', message: `${column} "${text}" is neither Y nor N` });
-    return false;
-  });
-
-const episodeRowSchema = z.object({
-  clae_cla_id: id('clae_cla_id'),
-  clae_person_id: id('clae_person_id'),
-});
-export type SsdEpisodeRow = z.infer<typeof episodeRowSchema>;
-
-export const readSsdEpisodes = (bytes: Uint8Array) =>
-  readTable(
-    bytes,
-    { required: ['clae_cla_id', 'clae_person_id'], optional: [], others: 'expected' },
-    episodeRowSchema,
-  );
+/** Reviews of looked-after children in the Standard Safeguarding Dataset. */
 
 const reviewRowSchema = (today: Day) =>
   z

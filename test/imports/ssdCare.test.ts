@@ -1,0 +1,144 @@
+import { allocations, emptyAuthority, people, ssd, ssda903 } from './files.js';
+import type { Period } from '../../src/reviews/child.js';
+import { isLive } from '../../src/reviews/facts.js';
+import { timetableOf } from '../../src/reviews/timetable.js';
+import { plainPolicy } from '../reviews/childFacts.js';
+import type { FileResult } from '../../src/imports/report.js';
+import type { SourceFiles } from '../../src/imports/source.js';
+
+/** The service's own lists make 700123 known; the extracts say the rest. */
+const known = {
+  people: people(',Test IRO,iro@test.example,iro,1'),
+  allocations: allocations('700123,AB,,iro@test.example,North 1,'),
+};
+
+async function reading(...imports: readonly SourceFiles[]) {
+  const { store, read } = emptyAuthority();
+  let results: FileResult[] = [];
+  for (const files of imports) results = await read(files);
+  const { document } = (await store.load('child', 'child:700123'))!;
+  const periods = document.facts.filter((fact): fact is Period => fact.kind === 'period' && isLive(fact));
+  return {
+    next: timetableOf(document, '2026-03-03', plainPolicy).next,
+    periods: periods.map(({ startedOn, knownFrom, endedOn }) => [startedOn, knownFrom, endedOn]),
+    statuses: periods.flatMap(({ legalStatuses }) => legalStatuses.map(({ code }) => code)),
+    of: (file: string) => results.find((result) => result.file === file),
+    all: document.facts,
+  };
+}
+const episodesFile = 'ssd_cla_episodes.csv';
+
+describe('periods of care from the case system’s episodes alone', () => {
+  it('start at reason S and end at a reason other than X1', async () => {
+    const care = [
+      'E1,700123,CLA1,2025-02-03,S,2025-05-01,X1',
+      'E2,700123,CLA1,2025-05-01,P,2025-09-30,E4A',
+      'E3,700123,CLA2,2026-02-12 00:00:00,S,NULL,NULL',
+    ];
+    const { periods, next, of } = await reading({ ...known, ssd: ssd({ care }) });
+    expect(periods).toEqual([
+      ['2025-02-03', '2025-02-03', '2025-09-30'],
+      ['2026-02-12', '2026-02-12', undefined],
+    ]);
+    expect(next).toEqual({ due: 'known', type: 'first', dueOn: '2026-03-12' });
+    expect(of(episodesFile)).toMatchObject({ added: 3, changed: 0, same: 0, refused: [], warned: [] });
+  });
+
+  it('have no known start where the S is not in the extract', async () => {
+    const { periods, next } = await reading({
+      ...known,
+      ssd: ssd({ care: ['E9,700123,CLA1,2024-05-01,P,,'] }),
+    });
+    expect(periods).toEqual([[null, '2024-05-01', undefined]]);
+    expect(next).toEqual({ due: 'not-known' });
+  });
+
+  it('read the codes where a system writes the code set’s words beside them, or in place of the S and the X1', async () => {
+    const care = [
+      'E1,700123,CLA1,2025-02-03,S - Started to be looked after,2025-05-01,"X1 Episode ceases, and new episode begins"',
+      'E2,700123,CLA1,2025-05-01,P - Change of placement,2025-09-30,E4A Returned home',
+      'E3,700123,CLA2,2025-11-03,Started to be looked after,2025-12-01,"Episode ceases, and new episode begins on same day"',
+      'E4,700123,CLA2,2025-12-01,L,,',
+    ];
+    const { periods, of } = await reading({ ...known, ssd: ssd({ care }) });
+    expect(periods).toEqual([
+      ['2025-02-03', '2025-02-03', '2025-09-30'],
+      ['2025-11-03', '2025-11-03', undefined],
+    ]);
+    expect(of(episodesFile)?.warned).toEqual([]);
+  });
+
+  it('stay open where a reason has no code or no day, and make nothing of days that cannot be; each row is listed', async () => {
+    const care = [
+      'E1,700123,CLA1,2025-02-03,Beginning,2025-05-01,Went home',
+      'E2,700123,CLA1,2025-03-03,P,,E4A',
+      'E3,700123,CLA1,2025-04-03,P,2025-05-01,',
+      'E4,700123,CLA1,,P,,',
+      'E5,700123,CLA1,2026-05-01,P,,',
+      'E6,700123,CLA1,2025-05-01,P,2025-04-01,X1',
+      'E7,700123,CLA1,99/99/2025,P,,',
+    ];
+    const { periods, of } = await reading({ ...known, ssd: ssd({ care }) });
+    expect(periods).toEqual([[null, '2025-02-03', undefined]]);
+    expect(of(episodesFile)).toMatchObject({ added: 3, same: 3 });
+    expect(of(episodesFile)?.warned).toEqual([
+      { line: 2, reason: 'clae_cla_episode_start_reason "Beginning" has no code: read as no start of care' },
+      {
+        line: 2,
+        reason: 'clae_cla_episode_ceased_reason "Went home" has no code: the period stays open',
+      },
+      { line: 3, reason: 'E4A ends care, but clae_cla_episode_ceased is empty: the period stays open' },
+      { line: 4, reason: 'clae_cla_episode_ceased without a reason: the period stays open' },
+      { line: 5, reason: 'there is no clae_cla_episode_start_date: no period is made of it' },
+      { line: 6, reason: 'the episode begins or ends in the future: no period is made of it' },
+      {
+        line: 7,
+        reason: 'clae_cla_episode_ceased is before clae_cla_episode_start_date: no period is made of it',
+      },
+    ]);
+    expect(of(episodesFile)?.refused).toEqual([
+      {
+        line: 8,
+        reason: 'clae_cla_episode_start_date is no valid date (yyyy-mm-dd or dd/mm/yyyy is wanted)',
+      },
+    ]);
+  });
+
+  it('are short breaks by ssd_legal_status', async () => {
+    const legalStatuses = ['L1,700123,Short breaks (V4),2025-02-03,', 'L2,700123,C2,2025-06-02,'];
+    const shortBreaks = ssd({ care: ['E1,700123,CLA1,2025-02-03,S,,'], legalStatuses });
+    expect(await reading({ ...known, ssd: shortBreaks })).toMatchObject({
+      statuses: ['V4'],
+      next: { due: 'short-break' },
+    });
+    const care = ['E1,700123,CLA1,2025-02-03,S,2025-06-02,X1', 'E2,700123,CLA1,2025-06-02,L,,'];
+    expect(await reading({ ...known, ssd: ssd({ care, legalStatuses }) })).toMatchObject({
+      statuses: ['V4', 'C2'],
+      next: { due: 'known', type: 'first', dueOn: '2025-06-30' },
+    });
+  });
+
+  it('go on with what a return has told, and neither takes anything from the other', async () => {
+    const aReturn = ssda903({
+      header: ['700123,1,09/05/2010,WBRI,,,'],
+      episodes: ['700123,26/04/2024,S,C2,N1,U4,PR1,,,,,,'],
+    });
+    const care = ['E1,700123,CLA1,2024-04-26,S,2025-01-31,X1', 'E2,700123,CLA1,2025-01-31,P,2025-09-30,E4A'];
+    const extracts = { ...known, ssd: ssd({ care }) };
+    const { periods, statuses, all } = await reading({ ssda903: aReturn }, extracts);
+    expect(periods).toEqual([['2024-04-26', '2024-04-26', '2025-09-30']]);
+    expect(statuses).toEqual(['C2']);
+    const again = await reading({ ssda903: aReturn }, extracts, { ssda903: aReturn }, extracts);
+    expect(again.all).toEqual(all);
+    expect(again.of(episodesFile)).toMatchObject({ added: 0, changed: 0, same: 2 });
+  });
+
+  it('are not read from an extract that has not the columns', async () => {
+    const { periods, of } = await reading({
+      ...known,
+      ssd: ssd({ episodes: ['E1,700123,CLA1,2024-05-01'] }),
+    });
+    expect(periods).toEqual([]);
+    expect(of(episodesFile)).toMatchObject({ added: 0, same: 1 });
+  });
+});
