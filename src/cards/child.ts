@@ -7,6 +7,7 @@ import type { Child } from '../reviews/child.js';
 import { words } from '../words/index.js';
 import { type ChildSide, sidesOfChild } from '../people/rights.js';
 import { isFull } from '../reviews/mayPress.js';
+import { conferencesOnCard } from './childConferences.js';
 import { reviewsOnCard } from './childReviews.js';
 import { childSteps, typedOfReviews } from './childSteps.js';
 import { disputeRow, mostUrgentFirst, rowsCard } from './list.js';
@@ -52,13 +53,15 @@ export function childCard(
   const doing = childSteps(child, reviews.unsettled, about, scene);
   const typed = isFull(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
+  const conferences = conferencesOnCard(child, scene);
   const facts = [
     labelled(names.iro, allocation === undefined ? says.notAllocated : name(allocation.iro)),
     ...(allocation === undefined ? [] : [labelled(says.team, allocation.team)]),
     ...(firstStage === undefined || allocation === undefined
       ? []
       : [labelled(firstStage.label, name(manager))]),
-    ...reviews.facts,
+    ...(conferences.length > 0 && !tellsOfCare(child) ? [] : reviews.facts),
+    ...conferences,
     ...shown,
   ];
   const open = disputes.filter(({ status }) => status !== 'closed');
@@ -129,3 +132,7 @@ export function supportChildCard(
     buttons: doing.buttons,
   });
 }
+
+/** Of a child who is protected at home the files tell of no care: no review is due. */
+const tellsOfCare = ({ facts }: Child): boolean =>
+  facts.some(({ kind }) => kind === 'period' || kind === 'review' || kind === 'expected-review');

@@ -56,10 +56,9 @@ export const optionalDay = (column: string) =>
 
 /** Y or N; undefined where nothing is said. */
 export const optionalFlag = (column: string) =>
-  z
-    .string()
-    .optional()
-    .transform((text) => text ?? '')
-    .pipe(cell)
-    .transform((text) => (text === '' ? undefined : text))
-    .pipe(z.union([z.undefined(), yesOrNo(column)]));
+  optionalCell.transform((text, context): boolean | undefined => {
+    if (text === undefined) return undefined;
+    const read = yesOrNo(column).safeParse(text);
+    for (const { message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', message });
+    return read.data;
+  });

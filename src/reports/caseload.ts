@@ -12,9 +12,31 @@ const handbookMost = 70;
 export const isLookedAfter = ({ care }: CountedChild, day: Day): boolean =>
   openStretch(care, day)?.shortBreak === false;
 
-/** Allocated by the day, and the files have no period of care: nothing says that the child has left. */
-const careNotKnown = ({ care, allocationAtEnd: held }: CountedChild, day: Day): boolean =>
-  care.length === 0 && held !== undefined && (held.from ?? englishDay(held.recordedAt)) <= day;
+/**
+ * Allocated by the day, and the files have no period of care: nothing says that the child has left. Not one who is
+ * known from child protection alone, where the files do tell of care.
+ */
+const careNotKnown = (
+  { care, protections, allocationAtEnd: held }: CountedChild,
+  day: Day,
+  filesTellOfCare: boolean,
+): boolean =>
+  care.length === 0 &&
+  held !== undefined &&
+  (held.from ?? englishDay(held.recordedAt)) <= day &&
+  !(filesTellOfCare && protections.length > 0);
+
+/** The children who count as looked after in a caseload; of `unsure` the files have no period of care. */
+export function inCareOn({ children, endsOn }: ChildCohort): {
+  readonly inCare: readonly CountedChild[];
+  readonly unsure: readonly CountedChild[];
+  readonly known: boolean;
+} {
+  const tells = children.some(({ care }) => care.length > 0);
+  const inCare = children.filter((child) => isLookedAfter(child, endsOn));
+  const unsure = children.filter((child) => careNotKnown(child, endsOn, tells));
+  return { inCare, unsure, known: tells || unsure.length > 0 };
+}
 
 export const childrenLookedAfter: Measuring<ChildCohort> = {
   id: 'children-looked-after',
@@ -49,7 +71,7 @@ interface Load {
   readonly fte: number | undefined;
 }
 
-function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Load[] {
+export function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Load[] {
   const byIro = new Map<string, number>();
   for (const { allocationAtEnd } of held)
     if (allocationAtEnd !== undefined)
@@ -60,10 +82,10 @@ function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Loa
   });
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** A number of children, and of how many IROs or posts. */
-const each = (key: string, label: string, value: number, of: number): Row =>
+export const each = (key: string, label: string, value: number, of: number): Row =>
   of === 0
     ? number(key, label, null)
     : { key, label, count: toOneDecimal(of), of: null, value: toOneDecimal(value) };
@@ -76,11 +98,8 @@ export const caseload: Measuring<ChildCohort> = {
     definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. Short breaks (V3, V4) are not counted.`,
   }),
   rows: (cohort) => {
-    const { children, endsOn } = cohort;
-    const inCare = children.filter((child) => isLookedAfter(child, endsOn));
-    const unsure = children.filter((child) => careNotKnown(child, endsOn));
+    const { inCare, unsure, known } = inCareOn(cohort);
     const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
-    const known = children.some(({ care }) => care.length > 0) || unsure.length > 0;
     const loads = loadsOf(cohort, held);
     const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
     const posts = sum(withFte.map(({ fte }) => fte));

@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.js';
 import { allocationOn } from '../reviews/allocation.js';
 import type { Stretch } from '../reviews/care.js';
 import type { Allocation, Child, Profile } from '../reviews/child.js';
+import { type Protection, protectionOf } from '../reviews/protection.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { type TimedReview, countsOn } from '../reviews/timing.js';
 import { type FellDue, fellDueIn } from './fellDue.js';
@@ -26,6 +27,8 @@ export interface CountedChild {
   readonly fellDue: readonly FellDue[];
   /** Times of being looked after that the files have, short breaks among them. */
   readonly care: readonly Stretch[];
+  /** Child protection enquiries and plans: they count in the combined caseload, and in nothing about reviews. */
+  readonly protections: readonly Protection[];
   /** What the newest return that was read by then says of the child. */
   readonly profile: Profile | undefined;
   readonly allocation: Allocation | undefined;
@@ -75,6 +78,7 @@ function countedChild(
     ),
     fellDue: fellDueIn(stretches, { asAt, policy }),
     care,
+    protections: protectionOf(child.facts, asAt),
     profile: child.facts.findLast(
       (fact): fact is Profile => fact.kind === 'profile' && englishDay(fact.recordedAt) <= asAt,
     ),

@@ -1,4 +1,5 @@
 import { caseload, childrenLookedAfter } from './caseload.js';
+import { caseloadCombined, childProtection } from './caseloadCombined.js';
 import type { ChildCohort } from './childCohort.js';
 import { lateByReason, lateReviews } from './lateReviews.js';
 import type { Measuring } from './measuring.js';
@@ -40,4 +41,10 @@ export const reviewReports = {
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;
 
 /** How many children there are, who has how many of them, and who they are: of a day, the last one of the period. */
-export const caseloadMeasures = [childrenLookedAfter, caseload, profile] as const;
+export const caseloadMeasures = [
+  childrenLookedAfter,
+  caseload,
+  childProtection,
+  caseloadCombined,
+  profile,
+] as const;

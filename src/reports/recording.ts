@@ -23,7 +23,9 @@ export function liveSince(
   histories: readonly (readonly DisputeEvent[])[],
 ): Day | undefined {
   const allocated = children.flatMap(({ facts }) =>
-    facts.flatMap((fact) => (fact.kind === 'allocation' || fact.kind === 'involvement' ? [englishDay(fact.recordedAt)] : [])),
+    facts.flatMap((fact) =>
+      fact.kind === 'allocation' || fact.kind === 'involvement' ? [englishDay(fact.recordedAt)] : [],
+    ),
   );
   const raised = histories.flatMap(([first]) => (first?.kind === 'raised' ? [first.on] : []));
   return [...allocated, ...raised].toSorted()[0];

@@ -6,6 +6,8 @@ import { addWorkingDays, workingDaysBetween } from '../calendar/workingDays.js';
 export interface Conferences {
   /** The strategy discussion that started the section 47 enquiry; null where it is not known. */
   readonly strategyOn: Day | null;
+  /** The case system's target of the initial one: by its definition 15 working days after the strategy discussion. */
+  readonly targetOn?: Day;
   readonly initialOn?: Day;
   /** Review conferences, in any order. */
   readonly reviewsOn: readonly Day[];
@@ -31,12 +33,12 @@ export interface HeldConference extends ConferenceDue {
  * within 3 months of it, each later one within 6 months of the one before.
  */
 export function conferenceTimetable(
-  { strategyOn, initialOn, reviewsOn }: Conferences,
+  { strategyOn, targetOn, initialOn, reviewsOn }: Conferences,
   holidays?: Holidays,
 ): { readonly held: readonly HeldConference[]; readonly next: ConferenceDue } {
   const initial: ConferenceDue = {
     type: 'initial',
-    dueOn: strategyOn === null ? null : addWorkingDays(strategyOn, 15, holidays),
+    dueOn: strategyOn === null ? (targetOn ?? null) : addWorkingDays(strategyOn, 15, holidays),
   };
   const reviews = reviewsOn.toSorted();
   const days = initialOn === undefined ? reviews : [initialOn, ...reviews];

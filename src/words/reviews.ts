@@ -37,6 +37,16 @@ export const reviews = {
   /** Where the data is older than two working days. */
   caseSystemAsAt: (day: string) => `Case system as at ${day}`,
 
+  /** Child protection conferences, which have clocks of their own. */
+  conferences: {
+    last: 'Last conference',
+    next: 'Next conference',
+    initial: (due: string) => `Initial child protection conference ${due}`,
+    'first-review': (due: string) => `First child protection review ${due}`,
+    'later-review': (due: string) => `Child protection review ${due}`,
+    dueNotKnown: '(due date not known)',
+  },
+
   sources: {
     ssda903: 'the national return',
     ssd: 'the case system',

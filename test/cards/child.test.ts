@@ -1,4 +1,5 @@
 import { childCard } from '../../src/cards/index.js';
+import type { Conference } from '../../src/reviews/caseSystem.js';
 import type { ChildFact } from '../../src/reviews/child.js';
 import { careFrom, expected, heldOn } from '../reviews/childFacts.js';
 import { directoryWith, iro, sceneOn, viewerOf } from './service.js';
@@ -134,6 +135,38 @@ describe('the card of a child', () => {
     const readAt = (at: string) => card([care], {}, at).all.filter((text) => text.startsWith('Case system'));
     expect(readAt('2026-03-05T06:00:00.000Z')).toEqual(['Case system as at Thu 5 Mar']);
     expect(readAt('2026-03-06T06:00:00.000Z')).toEqual([]);
+  });
+
+  it('says when the next child protection conference is due and how the last was held, while a plan goes on', () => {
+    const conference = (differs: Partial<Conference>): Conference => ({
+      kind: 'conference',
+      source: 'ssd',
+      conference: 'initial',
+      sourceId: 'C1',
+      recordedAt,
+      ...differs,
+    });
+    expect(beside('Next conference', conference({ strategyOn: '2026-02-20' }))).toBe(
+      'Initial child protection conference due Fri 13 Mar (3 working days left)',
+    );
+    const initial = conference({ strategyOn: '2025-11-13', heldOn: '2025-12-08', plans: true });
+    const { beside: of, all } = card([initial]);
+    expect(of('Last conference')).toBe('Held on Mon 8 Dec 2025, 2 working days late (due Thu 4 Dec 2025)');
+    expect(of('Next conference')).toBe(
+      'First child protection review was due Sun 8 Mar (2 working days late)',
+    );
+    // At home: no review is due, and none is said to be.
+    expect(all).not.toContain('Next review');
+    const review = conference({ conference: 'review', sourceId: 'V1', heldOn: '2026-03-06' });
+    const lookedAfter = card([careFrom('2026-02-12'), initial, review]);
+    expect(lookedAfter.beside('Next conference')).toBe(
+      'Child protection review due Sun 6 Sep (123 working days left)',
+    );
+    expect(lookedAfter.beside('Next review')).toBe('First review due Thu 12 Mar (2 working days left)');
+    expect(card([initial, { ...review, plans: false }]).all).not.toContain('Next conference');
+    expect(beside('Next conference', conference({}))).toBe(
+      'Initial child protection conference (due date not known)',
+    );
   });
 
   it('names no legal status, code or id', () => {

@@ -23,6 +23,7 @@ import {
   raiseCancelledCard,
   raiseForm,
   redactPracticeForm,
+  type Scene,
   type Shown,
   unreachableCard,
   welcomeCard,
@@ -131,7 +132,30 @@ export function formCards(situations: readonly Situation[]): Drawn[] {
 }
 
 const today = '2026-03-04';
+const readDaysAgo = ({ directory }: Scene) => ({
+  ...directory,
+  importedAt: { ssd: '2026-02-25T06:00:00.000Z' },
+});
 const record = { recordedAt: '2026-03-01T00:00:00.000Z', source: 'allocations' as const };
+const protectedChild: Child = {
+  id: 'child:700123',
+  type: 'child',
+  shape: 1,
+  ref: '700123',
+  facts: [
+    { kind: 'allocation', initials: 'AB', iro: iro.upn, team: 'North', ...record },
+    {
+      kind: 'conference',
+      conference: 'initial',
+      sourceId: 'C1',
+      strategyOn: '2025-10-06',
+      heldOn: '2025-10-27',
+      plans: true,
+      ...record,
+      source: 'ssd',
+    },
+  ],
+};
 const child = (allocated: boolean): Child => ({
   id: 'child:700123',
   type: 'child',
@@ -228,6 +252,11 @@ function lists(situations: readonly Situation[]): Drawn[] {
         'lists',
         `child · ${role} · no disputes, not allocated`,
         childCard(child(false), [], viewer, scene, { person }),
+      ),
+      drawn(
+        'lists',
+        `child · ${role} · on a child protection plan, case system as at days ago`,
+        childCard(protectedChild, [], viewer, { ...scene, directory: readDaysAgo(scene) }, { person }),
       ),
     ];
   });

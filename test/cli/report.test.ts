@@ -275,7 +275,13 @@ describe('footprint report of reviews', () => {
     await withReviews();
     const { measures, notes } = await report('caseload', ...year);
     expect(notes).toEqual([]);
-    expect(measures.map(({ id }) => id)).toEqual(['children-looked-after', 'caseload', 'profile']);
+    expect(measures.map(({ id }) => id)).toEqual([
+      'children-looked-after',
+      'caseload',
+      'child-protection',
+      'caseload-combined',
+      'profile',
+    ]);
     expect(measures[1]?.rows.map(({ key, count, of, value }) => [key, count, of, value])).toEqual([
       ['all', 3, null, null],
       ['per-head', 2, null, 1.5],

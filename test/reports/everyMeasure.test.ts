@@ -18,10 +18,7 @@ const ids = (
 ).split(' ');
 
 /** Their facts are not recorded yet. */
-const toCome =
-  'child-protection parents seen-alone midway report-late adjourned sooner-by-reason records-in-time caseload-combined'.split(
-    ' ',
-  );
+const toCome = 'parents seen-alone midway report-late adjourned sooner-by-reason records-in-time'.split(' ');
 
 const directory = anAuthority({
   people: [aPerson('iro', 'iro')],

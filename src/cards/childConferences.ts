@@ -1,0 +1,36 @@
+import { workingDaysBetween } from '../calendar/workingDays.js';
+import type { Child } from '../reviews/child.js';
+import type { ConferenceDue, HeldConference } from '../reviews/conferences.js';
+import { protectionOf } from '../reviews/protection.js';
+import { words } from '../words/index.js';
+import type { Scene } from './scene.js';
+import { type Labelled, labelled } from './template.js';
+import { day, dayWithLeft } from './words.js';
+
+const says = words.reviews;
+
+/** The conferences of a child protection enquiry or plan that goes on; nothing of one that has ended. */
+export function conferencesOnCard({ facts }: Child, scene: Scene): Labelled[] {
+  return protectionOf(facts, scene.today).flatMap(({ held, next }) => {
+    if (next === undefined) return [];
+    const last = held.at(-1);
+    return [
+      ...(last === undefined ? [] : [labelled(says.conferences.last, lastText(last, scene))]),
+      labelled(says.conferences.next, nextText(next, scene)),
+    ];
+  });
+}
+
+function lastText({ heldOn, dueOn, onTime }: HeldConference, scene: Scene): string {
+  const held = says.heldOn(day(heldOn, scene));
+  if (dueOn === null) return says.dueNotKnown(held);
+  if (onTime === true) return says.onTime(held);
+  const days = workingDaysBetween(dueOn, heldOn);
+  return days === 0 ? says.late(held, day(dueOn, scene)) : says.lateBy(held, days, day(dueOn, scene));
+}
+
+function nextText({ type, dueOn }: ConferenceDue, scene: Scene): string {
+  if (dueOn === null) return says.conferences[type](says.conferences.dueNotKnown);
+  const due = (dueOn < scene.today ? says.wasDue : says.due)(dayWithLeft(dueOn, scene));
+  return says.conferences[type](due);
+}

@@ -1,0 +1,91 @@
+import { addDays } from '../calendar/days.js';
+import { isProtected } from '../reviews/protection.js';
+import { each, inCareOn, loadsOf, sum } from './caseload.js';
+import type { ChildCohort } from './childCohort.js';
+import { number } from './figures.js';
+import type { Measuring } from './measuring.js';
+
+const tellsOfConferences = ({ children }: ChildCohort): boolean =>
+  children.some(({ protections }) => protections.length > 0);
+
+export const childProtection: Measuring<ChildCohort> = {
+  id: 'child-protection',
+  unit: 'children',
+  says: () => ({
+    title: 'Children on a child protection plan',
+    definition:
+      'Children on a child protection plan at the end of the last day of the period, or of the as-at date where that is earlier, by the conferences that the case system’s extracts have: from the initial conference that a plan came of to the review at which it ended. At the start: at the end of the day before the period. Began and ended since: those who are in one of the two numbers alone.',
+  }),
+  rows: (cohort) => {
+    const { children, endsOn, period } = cohort;
+    const known = tellsOfConferences(cohort);
+    const start = addDays(period.from, -1);
+    const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
+      number(
+        key,
+        label,
+        known
+          ? children.filter(({ protections }) =>
+              like(isProtected(protections, start), isProtected(protections, endsOn)),
+            ).length
+          : null,
+      );
+    return [
+      row('all', 'At the end', (_, atEnd) => atEnd),
+      row('at-start', 'At the start', (atStart) => atStart),
+      row('began', 'Began since', (atStart, atEnd) => !atStart && atEnd),
+      row('ended', 'Ended since', (atStart, atEnd) => atStart && !atEnd),
+    ];
+  },
+};
+
+export const caseloadCombined: Measuring<ChildCohort> = {
+  id: 'caseload-combined',
+  unit: 'children',
+  says: ({ lookedAfter }) => ({
+    title: 'Combined caseload',
+    definition: `Children allocated to an IRO who are ${lookedAfter} (as in the caseload) or on a child protection plan, at the end of the last day of the period, or of the as-at date where that is earlier, each child once; both: those who are in each of the two numbers. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The 50 to 70 of the IRO Handbook are of children ${lookedAfter} alone, and are not compared with this.`,
+  }),
+  rows: (cohort) => {
+    const { children, endsOn } = cohort;
+    const { inCare, unsure, known: careKnown } = inCareOn(cohort);
+    const lookedAfter = new Set([...inCare, ...unsure]);
+    const onPlan = new Set(children.filter(({ protections }) => isProtected(protections, endsOn)));
+    const counted = children.filter((child) => lookedAfter.has(child) || onPlan.has(child));
+    const held = counted.filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
+    const loads = loadsOf(cohort, held);
+    const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
+    const posts = sum(withFte.map(({ fte }) => fte));
+    const sizes = loads.map((load) => load.children);
+    const known = careKnown || tellsOfConferences(cohort);
+    const row = (key: string, label: string, count: number, told = known) =>
+      number(key, label, told ? count : null);
+    const some = (like: (child: (typeof held)[number]) => boolean) => held.filter(like).length;
+    return [
+      row('all', 'Children with an IRO', held.length),
+      row(
+        'looked-after',
+        'Looked after',
+        some((child) => lookedAfter.has(child)),
+        careKnown,
+      ),
+      row(
+        'child-protection',
+        'On a child protection plan',
+        some((child) => onPlan.has(child)),
+        tellsOfConferences(cohort),
+      ),
+      row(
+        'both',
+        'Both',
+        some((child) => lookedAfter.has(child) && onPlan.has(child)),
+        careKnown && tellsOfConferences(cohort),
+      ),
+      each('per-head', 'For each IRO', held.length / loads.length, loads.length),
+      each('per-fte', 'For each full-time equivalent', sum(withFte.map(({ own }) => own)) / posts, posts),
+      each('lowest', 'Lowest', Math.min(...sizes), loads.length),
+      each('highest', 'Highest', Math.max(...sizes), loads.length),
+      row('without-iro', 'Without an IRO', counted.length - held.length),
+    ];
+  },
+};
