@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Instant, englishDay } from '../calendar/days.js';
 import { markDirectoryChanged } from './directory.js';
 import { type Ledger, importPeople, importTeams, openLedger } from './importDirectory.js';
+import { goneFrom, settleGone } from './goneAllocations.js';
 import { settle } from './settle.js';
 import { readAllocations } from '../imports/allocations.js';
 import { type ChildrenSeen, childrenSeen } from '../imports/children.js';
@@ -34,12 +35,12 @@ export interface ImportPorts {
  * Reads what a service has into the store. Each file refers to what stands before it: policy, people, teams,
  * allocations (they know children that no return has yet), the return, the extracts of the case system. A second
  * time changes nothing.
- * With `dryRun` nothing is saved, and the same is told.
+ * With `dryRun` nothing is saved, and the same is told; `complete`: who is not in the allocations is not allocated.
  */
 export async function importFiles(
   ports: ImportPorts,
   files: SourceFiles,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, complete = false }: { readonly dryRun: boolean; readonly complete?: boolean },
 ): Promise<FileResult[]> {
   const ledger = await openLedger(ports, dryRun);
   const tallies: Tally[] = [];
@@ -49,7 +50,7 @@ export async function importFiles(
   // Even where nothing differs: an import that broke off may have saved people and not the mark.
   if (tallies.length > 0 && !dryRun) await markDirectoryChanged(ports.store, ports.now, { hands: true });
   if (files.allocations !== undefined || files.ssda903 !== undefined || files.ssd !== undefined)
-    tallies.push(...(await importChildren(ledger, files)));
+    tallies.push(...(await importChildren(ledger, files, complete)));
   const results = tallies.map((tally) => tally.result());
   const read = readAt(files, results, ports.now);
   if (!dryRun) await markDirectoryChanged(ports.store, ports.now, { read, hands: true });
@@ -90,12 +91,13 @@ async function importPolicy(ledger: Ledger, source: SourceFile): Promise<Tally> 
   return tally;
 }
 
-async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally[]> {
+async function importChildren(ledger: Ledger, files: SourceFiles, complete: boolean): Promise<Tally[]> {
   const stored = new Map((await ledger.store.all('child')).map((child) => [child.document.ref, child]));
   const today = englishDay(ledger.now);
   const known = new Map([...stored].map(([ref, { document }]) => [ref, document]));
   const seen = childrenSeen(known, today, ledger.policy);
   const tallies: Tally[] = [];
+  let settleAllocations = async (): Promise<void> => {};
 
   function read<T>(
     source: SourceFile | undefined,
@@ -112,7 +114,11 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
   read(
     files.allocations,
     (bytes) => readAllocations(bytes, today),
-    (rows, tally) => seen.allocations(rows, tally, [...ledger.people.values()], [...ledger.teams.values()]),
+    (rows, tally) => {
+      seen.allocations(rows, tally, [...ledger.people.values()], [...ledger.teams.values()]);
+      const list = { tally, complete, rows: rows.length };
+      settleAllocations = () => settleGone(ledger, stored, goneFrom(stored, rows), list);
+    },
   );
   read(files.ssda903?.uasc, (bytes) => readUasc(bytes, today), seen.uasc);
   read(files.ssda903?.header, (bytes) => readHeader(bytes, today), seen.header);
@@ -134,6 +140,7 @@ async function importChildren(ledger: Ledger, files: SourceFiles): Promise<Tally
     read(extracts.conferenceReviews, (bytes) => readSsdConferenceReviews(bytes, today), ssd.conferences);
   }
   await saveChildren(ledger, stored, seen);
+  await settleAllocations();
   return tallies;
 }
 

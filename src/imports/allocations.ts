@@ -57,3 +57,9 @@ export function allocationFact(row: AllocationRow): SeenFact {
     }),
   };
 }
+
+/** Why nobody can tell that a list is whole: a refused row may be anybody's. */
+export function notWhole(rows: number, refused: number): string | undefined {
+  if (rows === 0) return '--complete ended nothing: no row could be read';
+  return refused === 0 ? undefined : '--complete ended nothing: rows were refused, and may be theirs';
+}

@@ -10,6 +10,10 @@ export const fileReportSchema = z.object({
   same: z.number().int(),
   refused: z.array(noteSchema),
   warned: z.array(noteSchema),
+  /** Children who are allocated and not in the file: nothing was ended. Absent where there are none. */
+  missing: z.array(z.string()).optional(),
+  /** Children whose allocation was ended because they are not in the file. */
+  ended: z.array(z.string()).optional(),
 });
 export type FileReport = z.infer<typeof fileReportSchema>;
 
@@ -25,6 +29,8 @@ export interface Tally {
   readonly warn: (line: number, reason: string) => void;
   /** A row that says again what another one has said. */
   readonly again: (line: number, first: number, what: string) => void;
+  readonly missing: (children: readonly string[]) => void;
+  readonly ended: (children: readonly string[]) => void;
   readonly result: () => FileResult;
 }
 
@@ -32,6 +38,7 @@ export function tallyOf(
   file: string,
   read: { readonly refused?: readonly Note[]; readonly warned?: readonly Note[] } | RefusedWhole,
 ): Tally {
+  const gone: { missing?: string[]; ended?: string[] } = {};
   const counts = { added: 0, changed: 0, same: 0 };
   const refused = [...(read.refused ?? [])];
   const warned = 'warned' in read ? [...(read.warned ?? [])] : [];
@@ -51,11 +58,18 @@ export function tallyOf(
       count('same');
       warn(line, `${what} is on line ${first} already: this row is left out`);
     },
+    missing: (children) => {
+      gone.missing = [...children];
+    },
+    ended: (children) => {
+      gone.ended = [...children];
+    },
     result: () => ({
       file,
       ...counts,
       refused: refused.toSorted(byLine),
       warned: warned.toSorted(byLine),
+      ...gone,
       readable: !('kind' in read && read.kind === 'refused'),
     }),
   };

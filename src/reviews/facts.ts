@@ -161,6 +161,16 @@ function content(fact: SeenFact | ChildFact): Record<string, unknown> {
   return rest;
 }
 
+/** A child who is on the service's list no more; the same child where it was not. */
+export function withoutAllocation(child: Child, now: Instant): Child {
+  const ends = (fact: ChildFact) => fact.kind === 'allocation' && isLive(fact);
+  if (!child.facts.some(ends)) return child;
+  return lifted({
+    ...child,
+    facts: child.facts.map((fact) => (ends(fact) ? { ...fact, supersededAt: now } : fact)),
+  });
+}
+
 /** The allocation that holds, lifted out of the facts so that a query can find it. */
 function lifted({ iro: _iro, family: _family, ...child }: Child): Child {
   const allocation = currentAllocation(child);

@@ -72,6 +72,33 @@ describe('footprint import', () => {
   });
 });
 
+describe('footprint import --complete', () => {
+  const list = (name: string, ...rows: string[]) =>
+    file(name, 'child,initials,family,iro,team,social_worker', ...rows);
+  const [first, second] = ['700123', '700124'].map((ref) => `${ref},AB,,iro@test.example,North 1,`);
+
+  it('ends the allocations that are gone; without it they are listed as missing', async () => {
+    const both = list('both.csv', first ?? '', second ?? '');
+    await footprint(['import', '--people', people(good), '--allocations', both]);
+    const one = ['import', '--allocations', list('one.csv', second ?? '')];
+    expect((await footprint(one)).out).toContain(
+      '\n  missing, and still allocated (--complete ends them): 700123',
+    );
+    expect((await footprint([...one, '--complete'])).out).toContain(
+      '\n  not in it, and allocated no more: 700123',
+    );
+    expect(JSON.parse((await footprint([...one, '--json'])).out)).toMatchObject({ files: [{ same: 1 }] });
+    expect((await footprint(one)).out).not.toContain('missing');
+  });
+
+  it('is of the list of allocations', async () => {
+    expect(await footprint(['import', '--people', people(good), '--complete'])).toMatchObject({
+      code: 2,
+      problems: expect.stringContaining('--complete is of the list of allocations'),
+    });
+  });
+});
+
 describe('footprint import --ssd', () => {
   const episodes = 'clae_cla_episode_id,clae_person_id,clae_cla_id';
   const reviews =

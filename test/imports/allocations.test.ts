@@ -1,3 +1,5 @@
+import { allocationOn } from '../../src/reviews/allocation.js';
+import type { Store } from '../../src/store/store.js';
 import { allocations, csv, emptyAuthority, people, teams } from './files.js';
 import { isLive } from '../../src/reviews/facts.js';
 
@@ -119,11 +121,65 @@ describe('importing allocations', () => {
       ['allocations.csv', 1, []],
     ]);
   });
+});
 
-  it('ends nothing that is not in the file', async () => {
+describe('a child who is on the list no more', () => {
+  const both = allocations('700123,AB,,iro@test.example,North 1,', '700124,CD,,iro@test.example,North 1,');
+  const one = allocations('700124,CD,,iro@test.example,North 1,');
+  const ofIro = async (store: Store) =>
+    (await store.childrenOfIro('iro@test.example')).map(({ document }) => document.ref);
+
+  it('stays allocated, and is listed as missing each time', async () => {
     const { store, read } = await authority();
-    await read({ allocations: allocations('700123,AB,,iro@test.example,North 1,') });
-    await read({ allocations: allocations('700124,CD,,iro@test.example,North 1,') });
-    expect(await store.childrenOfIro('iro@test.example')).toHaveLength(2);
+    await read({ allocations: both });
+    expect(await read({ allocations: one })).toMatchObject([{ same: 1, missing: ['700123'], warned: [] }]);
+    expect(await read({ allocations: one })).toMatchObject([{ missing: ['700123'] }]);
+    expect(await ofIro(store)).toEqual(['700123', '700124']);
+  });
+
+  it('is allocated no more where the list is complete, and the old word stays for figures of that day', async () => {
+    const { store, read } = await authority();
+    await read({ allocations: both });
+    const later = { complete: true, at: '2026-03-09T09:00:00.000Z' };
+    expect(await read({ allocations: one }, later)).toMatchObject([{ same: 1, ended: ['700123'] }]);
+    expect(await ofIro(store)).toEqual(['700124']);
+    const { document } = (await store.load('child', 'child:700123'))!;
+    expect(document.facts).toMatchObject([{ kind: 'allocation', supersededAt: '2026-03-09T09:00:00.000Z' }]);
+    expect(allocationOn(document.facts, '2026-03-08', '2026-03-10')?.iro).toBe('iro@test.example');
+    expect(allocationOn(document.facts, '2026-03-09', '2026-03-10')).toBeUndefined();
+  });
+
+  it('is ended once, and allocated again by the list that has it again', async () => {
+    const { store, read } = await authority();
+    await read({ allocations: both });
+    await read({ allocations: one }, { complete: true });
+    const before = await store.load('child', 'child:700123');
+    const [again] = await read({ allocations: one }, { complete: true });
+    expect([again?.ended, again?.missing]).toEqual([undefined, undefined]);
+    expect(await store.load('child', 'child:700123')).toEqual(before);
+    expect(await read({ allocations: both })).toMatchObject([{ added: 1, same: 1 }]);
+    expect(await ofIro(store)).toEqual(['700123', '700124']);
+  });
+
+  it('is told and not ended in a dry run', async () => {
+    const { store, read } = await authority();
+    await read({ allocations: both });
+    expect(await read({ allocations: one }, { complete: true, dryRun: true })).toMatchObject([
+      { ended: ['700123'] },
+    ]);
+    expect(await ofIro(store)).toHaveLength(2);
+  });
+
+  it.each([
+    ['rows were refused, and may be theirs', ['700124,CD,,iro@test.example,North 1,', ',,,,,x']],
+    ['rows were refused, and may be theirs', ['700124,CD,,stranger@test.example,North 1,']],
+    ['no row could be read', []],
+  ])('is not ended by a list of which nobody can tell that it is whole: %s', async (why, rows) => {
+    const { store, read } = await authority();
+    await read({ allocations: both });
+    const [result] = await read({ allocations: allocations(...rows) }, { complete: true });
+    expect(result?.warned).toContainEqual({ line: 1, reason: `--complete ended nothing: ${why}` });
+    expect(result?.missing).toContain('700123');
+    expect(await ofIro(store)).toHaveLength(2);
   });
 });

@@ -99,13 +99,16 @@ export function ssd(rows: Partial<Record<keyof typeof ssdHeaders, readonly strin
 /** An authority whose store is empty, and what an import into it says of each file. */
 export function emptyAuthority(): {
   readonly store: Store;
-  readonly read: (files: SourceFiles, how?: { dryRun?: boolean; at?: string }) => Promise<FileResult[]>;
+  readonly read: (
+    files: SourceFiles,
+    how?: { dryRun?: boolean; complete?: boolean; at?: string },
+  ) => Promise<FileResult[]>;
 } {
   const store = openSqlite(':memory:');
   let ids = 0;
   return {
     store,
-    read: (files, { dryRun = false, at = now } = {}) =>
-      importFiles({ store, now: at, newId: () => `p${++ids}` }, files, { dryRun }),
+    read: (files, { dryRun = false, complete = false, at = now } = {}) =>
+      importFiles({ store, now: at, newId: () => `p${++ids}` }, files, { dryRun, complete }),
   };
 }
