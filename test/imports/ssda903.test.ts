@@ -61,6 +61,15 @@ describe('importing a return', () => {
     }
   });
 
+  it('takes no review away that a return does not have: an absent row never means not held', async () => {
+    const { store, read } = emptyAuthority();
+    const reviews = ['700123,09/05/2010,20/05/2016,PN1', '700123,09/05/2010,18/08/2016,PN5'];
+    await read({ ssda903: ssda903({ header: [child], episodes: [started], reviews }) });
+    await read({ ssda903: ssda903({ header: [child], reviews: reviews.slice(1) }) });
+    const held = (await factsOf(store)).flatMap((fact) => (fact.kind === 'review' ? [fact.heldOn] : []));
+    expect(held).toEqual(['2016-05-20', '2016-08-18']);
+  });
+
   it('counts the rows of a period that a later return ends as changed', async () => {
     const { read } = emptyAuthority();
     await read({ ssda903: ssda903({ header: [child], episodes: [started, wentOn] }) });
