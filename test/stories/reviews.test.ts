@@ -14,7 +14,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a child, on %s
 
   async function reads(files: SourceFiles) {
     const { store: open, now, newId } = theatre.bot.ports;
-    return importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
+    await importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
+    // As the bot sees it a quarter of a minute later.
+    await theatre.bot.ports.directoryChanged();
   }
   const extracts = (...reviews: string[]) => ({
     ssd: ssd({ episodes: ['E1,700123,CLA1,2026-02-09'], reviews }),
@@ -36,15 +38,14 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a child, on %s
     expect(coming.words).toContain('Case system\nDue Wed 11 Mar, 2 working days later than by law');
 
     await theatre.moveTo('2026-03-12T09:00:00.000Z');
-    expect((await ida.says('700123')).words).toContain(
-      'Next review\nFirst review was due Mon 9 Mar (3 working days late)',
-    );
+    const overdue = await ida.says('700123');
+    expect(overdue.words).toContain('Next review\nFirst review was due Mon 9 Mar (3 working days late)');
+    expect(overdue.words).toContain('Case system as at Mon 2 Mar\n');
 
     await reads(extracts('R1,CLA1,2026-03-11,2026-03-11,N,PN1', 'R2,CLA1,2026-06-11,,N,'));
     const held = await ida.says('700123');
     expect(held.words).toContain('Last review\nHeld on Wed 11 Mar, 2 working days late (due Mon 9 Mar)');
     expect(held.words).toContain('Next review\nSecond review due Thu 11 Jun (');
-    expect(held.words).not.toContain('Case system\n');
-    expect(held.words).toContain('Case system as at Mon 2 Mar\n');
+    expect(held.words).not.toContain('Case system');
   });
 });
