@@ -76,7 +76,10 @@ export const isPrompting = ({ why }: Pick<Ping, 'why'>): boolean => prompts.incl
 export function toTell(delivery: Delivery, as: Delivery['as'], ping: Ping, now: Instant): Delivery {
   const { told, untold, ping: before } = delivery;
   const same = (each: Ping) => each.event === ping.event && each.why === ping.why;
-  if (told.some(({ event }) => event === ping.event) || untold.some(same)) return delivery;
+  // That somebody else was not reached is news, also to who was told of the event itself.
+  const tells = ({ event, why = ping.why }: (typeof told)[number]) =>
+    event === ping.event && (why === ping.why || ping.why !== 'not-reached');
+  if (told.some(tells) || untold.some(same)) return delivery;
   if (before !== undefined && same(before)) return delivery;
   const overtaken = (late: Ping, reason = 'moved-on'): Delivery['untold'][number] => ({
     ...late,

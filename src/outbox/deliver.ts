@@ -177,7 +177,10 @@ async function update(parts: Parts, message: string): Promise<void> {
     case 'tooLarge':
     case 'unreachable':
       ports.log.warn({ delivery: id, result: result.kind }, 'A posted card could not follow');
-      await settle(ports, id, (current) => released(current));
+      await settle(ports, id, (current) => ({
+        ...released(current),
+        ...(result.kind === 'unreachable' ? { behind: true } : {}),
+      }));
       return;
   }
 }

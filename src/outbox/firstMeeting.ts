@@ -73,7 +73,7 @@ async function tellIn(ports: Ports, fresh: Delivery, ping: Ping): Promise<void> 
  */
 export async function metPerson(ports: Ports, { id }: Person): Promise<void> {
   for (const { document } of await ports.store.deliveriesToPerson(id))
-    if (document.conversation === neverMet || document.result === 'unreachable')
+    if (document.conversation === neverMet || document.result === 'unreachable' || document.behind === true)
       await change(ports.store, 'delivery', document.id, (current) => again(current, ports.now()));
   ports.nudge();
 }
@@ -84,12 +84,13 @@ function again(delivery: Delivery, now: string): Delivery | undefined {
   const missed = delivery.untold.filter(({ result }) => result === 'unreachable');
   // The move itself rather than what reminded of it: its card says both, and is not dropped once the day has passed.
   const last = missed.findLast((each) => !isPrompting(each)) ?? missed.at(-1);
-  if (last === undefined) return undefined;
-  const { event, turn, why } = last;
+  if (last === undefined)
+    return delivery.behind === true ? { ...delivery, sendAt: now, attempts: 0 } : undefined;
+  const { at: _at, result: _result, reason: _why, ...ping } = last;
   const { reason: _, ...rest } = delivery;
   return {
     ...rest,
-    ping: { event, turn, why },
+    ping,
     untold: delivery.untold.filter((each) => each !== last),
     sendAt: now,
     attempts: 0,

@@ -43,10 +43,20 @@ export function unposted(delivery: Delivery): Delivery {
 }
 
 const withoutPosting = ({ posting: _, ...delivery }: Delivery): Delivery => delivery;
+/** One event may be told to one person for two reasons: that it is theirs, and that somebody else was not reached. */
+const isSame = (one: Ping | undefined, other: Ping | undefined): boolean =>
+  one?.event === other?.event && one?.why === other?.why;
 const without = (delivery: Delivery, ping: Ping | undefined): Delivery => {
   const { ping: waiting, ...rest } = delivery;
-  return waiting === undefined || waiting.event === ping?.event ? rest : delivery;
+  return waiting === undefined || isSame(waiting, ping) ? rest : delivery;
 };
+
+const toldOf = ({ turn, event, why }: Ping, at: Instant): Delivery['told'][number] => ({
+  turn,
+  event,
+  why,
+  at,
+});
 
 export interface Posted {
   /** Empty where the Connector named none: then there is nothing to follow in place. */
@@ -60,14 +70,20 @@ export interface Posted {
 
 /** A new card stands: it is the living one, and what was before it is to become a pointer. Still in hand. */
 export function posted(delivery: Delivery, { message, ping, turn, at, leaves }: Posted): Delivery {
-  const { live, formOpenUntil: _, reason: __, ...rest } = withoutPosting(without(delivery, ping));
+  const {
+    live,
+    formOpenUntil: _,
+    reason: __,
+    behind: ___,
+    ...rest
+  } = withoutPosting(without(delivery, ping));
   const overtaken = live === undefined || live === message || leaves ? [] : [live];
   return {
     ...rest,
     ...(message === '' ? {} : { live: message }),
     overtaken: [...delivery.overtaken, ...overtaken],
-    told: ping === undefined ? delivery.told : [...delivery.told, { turn: ping.turn, event: ping.event, at }],
-    untold: delivery.untold.filter(({ event }) => event !== ping?.event),
+    told: ping === undefined ? delivery.told : [...delivery.told, toldOf(ping, at)],
+    untold: delivery.untold.filter(({ event, why }) => event !== ping?.event || why !== ping.why),
     turnShown: turn,
     attempts: 0,
     result: rest.ping === undefined ? 'sent' : 'waiting',
@@ -75,7 +91,7 @@ export function posted(delivery: Delivery, { message, ping, turn, at, leaves }: 
 }
 
 /** The living card follows. Still in hand. */
-export function updated(delivery: Delivery, message: string, turn: number): Delivery {
+export function updated({ behind: _, ...delivery }: Delivery, message: string, turn: number): Delivery {
   return {
     ...delivery,
     ...(delivery.live === message ? { turnShown: turn } : {}),
@@ -104,7 +120,7 @@ export function gaveUp(
   { result, reason, at }: Pick<Delivery['untold'][number], 'result' | 'reason' | 'at'>,
   next?: Instant,
 ): Delivery {
-  const ours = delivery.ping?.event === ping?.event;
+  const ours = isSame(delivery.ping, ping);
   const rest = withoutPosting(released(without(delivery, ping), next));
   if (!ours) return rest;
   // Who was not reached before is no less so where only a reminder is dropped.

@@ -43,11 +43,15 @@ export function createRelay(
     }
   }
 
-  async function due(): Promise<Stored<Delivery>[]> {
+  async function due(): Promise<string[]> {
     const at = now();
     const ids = await store.dueToSend(at, batch + heldBack.count());
+    return ids.filter((each) => !heldBack.holds(each, at)).slice(0, batch);
+  }
+
+  async function read(ids: readonly string[]): Promise<Stored<Delivery>[]> {
     const found: Stored<Delivery>[] = [];
-    for (const id of ids.filter((each) => !heldBack.holds(each, at)).slice(0, batch)) {
+    for (const id of ids) {
       const stored = await guarded(id, () => store.load('delivery', id));
       if (stored !== undefined) found.push(stored);
     }
@@ -70,9 +74,10 @@ export function createRelay(
 
   return async () => {
     if (brakes.stopped(now())) return 0;
-    const deliveries = await due();
-    if (deliveries.length === 0 || !(await holdLease(ports, relayer))) return 0;
-    const queues = byConversation(deliveries);
+    const ids = await due();
+    // The lease first: a replica that waits reads one small document each time, however much is due.
+    if (ids.length === 0 || !(await holdLease(ports, relayer))) return 0;
+    const queues = byConversation(await read(ids));
     let sent = 0;
     const lane = async () => {
       for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())

@@ -48,7 +48,7 @@ export const deliverySchema = z.object({
   live: z.string().optional(),
   overtaken: z.array(z.string()),
   /** What was sent as a new card: a lapse asks it whether the stage's holder had been told. */
-  told: z.array(z.object({ turn: z.number().int(), event: z.number().int(), at: z.string() })),
+  told: z.array(pingSchema.omit({ about: true }).partial({ why: true }).extend({ at: z.string() })),
   /** What was not sent as a new card, and why: nothing that was to be told is ever just gone. */
   untold: z.array(
     pingSchema.extend({
@@ -64,6 +64,8 @@ export const deliverySchema = z.object({
   posting: z.object({ event: z.number().int(), tries: z.number().int() }).optional(),
   /** A form is open in the living card until this instant: edits in place wait. */
   formOpenUntil: z.string().optional(),
+  /** The living card could not follow, for its reader could not be reached: it is drawn anew when they turn up. */
+  behind: z.literal(true).optional(),
   sendAt: z.string().optional(),
   attempts: z.number().int(),
   result: z.enum(['waiting', 'sent', 'dropped', 'unreachable', 'failed']),

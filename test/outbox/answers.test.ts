@@ -31,7 +31,7 @@ describe('telling the holder of a stage', () => {
       as: 'responder',
       live: 'm1',
       overtaken: [],
-      told: [{ turn: 1, event: 2, at: world.now() }],
+      told: [{ turn: 1, event: 2, why: 'your-move', at: world.now() }],
       untold: [],
       turnShown: 1,
       attempts: 0,
@@ -334,6 +334,84 @@ describe('somebody who cannot be reached', () => {
     await world.settle();
     expect(posts().map(({ to }) => to)).toEqual([`chat-${manager}`]);
     expect(await world.deliveryTo(manager)).toMatchObject({ result: 'sent', untold: [] });
+  });
+
+  /** Whoever raised it so was promised its card. */
+  const raisedFromDialog = async () => {
+    const { id } = await world.raise();
+    const stored = await world.store.load('dispute', id);
+    if (stored === undefined) throw new Error('nothing was raised');
+    const { document, etag } = stored;
+    const toRaiser = { to: 'raiser', event: 2, turn: 1, person: 'person:iro' } as const;
+    await world.store.save({ ...document, intents: [toRaiser, ...document.intents] }, etag);
+  };
+
+  it('tells the IRO of it who had the card of that very event, from a dialog', async () => {
+    await raisedFromDialog();
+    const relay = world.relayOn(world.store, {
+      ...world.sender,
+      post: async (conversation, message) => {
+        const result = await world.sender.post(conversation, message);
+        return conversation.id === `chat-${manager}` ? unreachable : result;
+      },
+    });
+    await world.settle(relay);
+    world.pass(minute);
+    await world.settle(relay);
+    expect((await world.deliveryTo('person:iro')).told).toEqual([
+      expect.objectContaining({ event: 2, why: 'raised' }),
+      expect.objectContaining({ event: 2, why: 'not-reached' }),
+    ]);
+  });
+
+  it('tells the IRO of it as well where that comes while the card of the event is being sent', async () => {
+    await raisedFromDialog();
+    const asked = async () => (await world.deliveryTo('person:iro')).ping?.why === 'not-reached';
+    let waited = false;
+    const relay = world.relayOn(world.store, {
+      ...world.sender,
+      post: async (conversation, message) => {
+        const result = await world.sender.post(conversation, message);
+        if (conversation.id === `chat-${manager}`) return unreachable;
+        // The answer to the IRO's card comes when the manager's has been dealt with.
+        if (!waited) while (!(await asked()));
+        waited = true;
+        return result;
+      },
+    });
+    await world.settle(relay);
+    world.pass(minute);
+    await world.settle(relay);
+    expect((await world.deliveryTo('person:iro')).told.map(({ why }) => why)).toEqual([
+      'raised',
+      'not-reached',
+    ]);
+  });
+
+  it('is told of, once they turn up themselves, with who was not reached', async () => {
+    world.next('post', unreachable, unreachable);
+    await world.raise();
+    await world.settle();
+    const about = async () => (await world.deliveryTo('person:iro')).untold.map((each) => each.about);
+    expect(await about()).toEqual([manager]);
+    await metPerson(world.ports, aPerson('iro', 'iro'));
+    expect((await world.deliveryTo('person:iro')).ping).toMatchObject({ why: 'not-reached', about: manager });
+  });
+
+  it('has a card that could not follow drawn anew when they turn up, and is not written to', async () => {
+    await world.raise();
+    await world.settle();
+    world.next('update', unreachable);
+    await world.press('note');
+    await world.settle();
+    world.news();
+    await metPerson(world.ports, aPerson('team-manager', 'manager'));
+    await world.settle();
+    expect(world.news()).toEqual([expect.objectContaining({ call: 'update', message: 'm1' })]);
+    expect(await world.deliveryTo(manager)).not.toHaveProperty('behind');
+    await metPerson(world.ports, aPerson('team-manager', 'manager'));
+    await world.settle();
+    expect(world.news()).toEqual([]);
   });
 });
 
