@@ -1,0 +1,203 @@
+import type { Dispute } from '../../src/disputes/dispute.js';
+import type { GoodPractice } from '../../src/disputes/goodPractice.js';
+import type { Life } from './life.js';
+import {
+  holdsIt,
+  keyOf,
+  mayKnow,
+  type Owed,
+  othersMustKnow,
+  owedForDispute,
+  owedForPractice,
+  owedInstead,
+  unknownTo,
+} from './owed.js';
+import type { Entry } from './record.js';
+
+type Untold = Entry & { readonly what: 'untold' };
+
+/** What an entry is about; of a card that was told, what it was asked to tell. */
+function owedOf(entry: Entry): Owed {
+  const { subject, person } = entry.delivery;
+  switch (entry.what) {
+    case 'asked':
+      return { subject, person, event: entry.ping.event, why: entry.ping.why };
+    case 'untold':
+      return { subject, person, event: entry.untold.event, why: entry.untold.why };
+    case 'told':
+      return { subject, person, event: entry.told.event, why: entry.told.why ?? 'your-move' };
+  }
+}
+
+/** What was true when it was given up stays so. */
+const borneOut = new WeakSet<Untold>();
+
+/** The harness has to be told of whatever is new: else it would look past it. */
+export function known(entry: Entry): void {
+  const { subject } = entry.delivery;
+  if (!/^(dispute|good-practice):/.test(subject)) throw unknownTo(`deliveries about "${subject}"`);
+  const { why } = owedOf(entry);
+  if (!(why in othersMustKnow)) throw unknownTo(`the reason "${why}"`);
+}
+
+/** What each was told, failed to be told, was not told and why, or still waits for. */
+export function books(life: Life) {
+  const { record, town } = life;
+  const now = life.now();
+  const subjects = new Map<string, Dispute | GoodPractice>(
+    [...life.disputes(), ...life.notes()].map((subject) => [subject.id, subject]),
+  );
+  const disputeOf = ({ delivery }: Entry) => {
+    const subject = subjects.get(delivery.subject);
+    return subject?.type === 'dispute' ? subject : undefined;
+  };
+  const entraIdOf = (person: string) => town.entraIdOf(town.whoIs(person).who);
+  record.entries.forEach(known);
+
+  const owed = new Set(
+    [
+      ...life.disputes().flatMap((each) => owedForDispute(each, town, life.fromDialog.has(each.id))),
+      ...life.notes().flatMap((each) => owedForPractice(each, town, now)),
+      ...record.entries.flatMap((entry) => {
+        const dispute = disputeOf(entry);
+        return entry.what === 'untold' && dispute !== undefined ? owedInstead(entry, dispute, town) : [];
+      }),
+    ].map(keyOf),
+  );
+  const entriesOf = new Map<string, Entry[]>();
+  for (const entry of record.entries) {
+    const key = keyOf(owedOf(entry));
+    entriesOf.set(key, [...(entriesOf.get(key) ?? []), entry]);
+  }
+
+  /** Asked for, and neither told nor given up yet. */
+  const waiting = new Set(
+    record
+      .deliveries()
+      .flatMap(({ subject, person, ping }) =>
+        ping === undefined ? [] : [keyOf({ subject, person, event: ping.event, why: ping.why })],
+      ),
+  );
+  const outcomes = new Map<string, 'told' | 'waiting' | Untold['untold']['result']>();
+  const wrong: string[] = [];
+  for (const key of owed) {
+    const entries = entriesOf.get(key) ?? [];
+    const last = entries.findLast(({ what }) => what !== 'asked');
+    const told = entries.filter(({ what }) => what === 'told').length;
+    if (told > 1) wrong.push(`told ${told} times: ${key}`);
+    if (waiting.has(key)) outcomes.set(key, 'waiting');
+    else if (last?.what === 'told') outcomes.set(key, 'told');
+    else if (last?.what === 'untold') outcomes.set(key, last.untold.result);
+    else wrong.push(`${entries.length === 0 ? 'never asked for' : 'asked for, and gone'}: ${key}`);
+  }
+  for (const key of entriesOf.keys()) if (!owed.has(key)) wrong.push(`owed to nobody: ${key}`);
+  for (const entry of record.entries)
+    if (entry.what === 'untold' && !borneOut.has(entry)) {
+      const reason = notBorneOut(entry);
+      if (reason === undefined) borneOut.add(entry);
+      else wrong.push(`${reason}: ${keyOf(owedOf(entry))}`);
+    }
+
+  /** Why a reason is not what the history says; undefined: it is. */
+  function notBorneOut({ at, delivery, untold }: Untold): string | undefined {
+    const { reason, result, event, turn } = untold;
+    const { person, subject: id } = delivery;
+    const subject = subjects.get(id);
+    if (subject === undefined) return 'about nothing';
+    const dispute = subject.type === 'dispute' ? subject : undefined;
+    const tries = life.connector.requests.filter(
+      (each) => each.drawn?.delivery === delivery.id && each.drawn.ping?.event === event && each.at <= at,
+    );
+    switch (`${result} ${reason}`) {
+      case 'dropped moved-on': {
+        const rose = dispute?.history.some((each) => each.at <= at && each.turn > turn);
+        const passedOn = subject.type === 'good-practice' && subject.passedOn !== undefined;
+        const later = record.entries.some(
+          (each) =>
+            each.delivery.subject === id &&
+            each.delivery.person === person &&
+            each.at <= at &&
+            (owedOf(each).event > event || (owedOf(each).event === event && owedOf(each).why !== untold.why)),
+        );
+        return rose === true || passedOn || later ? undefined : 'said to have moved on, and has not';
+      }
+      case 'dropped no-right': {
+        const may = dispute === undefined ? town.isListed(person, at) : mayKnow(dispute, person, town, at);
+        return may ? 'said to have no right, and has' : undefined;
+      }
+      case 'dropped not-the-holder': {
+        const holder =
+          dispute === undefined
+            ? town.holderAt(subject.team, 'team-manager', at) === person
+            : holdsIt(dispute, person, town, at);
+        return holder ? 'said not to be the holder, and is' : undefined;
+      }
+      case 'dropped answered-already':
+        return dispute?.history.some(
+          ({ seq, at: when, kind }) =>
+            seq > event && when <= at && ['questionAnswered', 'asked'].includes(kind),
+        )
+          ? undefined
+          : 'said to be answered, and is not';
+      case 'unreachable has not opened the app':
+        return town.whoIs(person).reach === 'stranger'
+          ? undefined
+          : 'said not to have opened the app, and has';
+      case 'failed nobody knows whether it arrived':
+        return tries.length > 0 ? undefined : 'said to be sent perhaps, and never was';
+      case 'failed too large':
+        return tries.at(-1)?.result === 'tooLarge' ? undefined : 'said to be too large, and was not';
+      default: {
+        const shut = result === 'unreachable' && /^40[34]/.test(reason);
+        const refused = life.connector.requests.some(
+          (each) =>
+            each.at <= at && each.conversation.endsWith(entraIdOf(person)) && each.result === 'unreachable',
+        );
+        return shut && refused ? undefined : `given up for no known reason (${result}, ${reason})`;
+      }
+    }
+  }
+
+  return { owed, outcomes, wrong };
+}
+
+/** Whether what was told is what the Connector had: card by card. */
+export function againstConnector(life: Life): {
+  wrong: string[];
+  told: number;
+  secondTries: number;
+} {
+  const wrong: string[] = [];
+  const posts = new Map<string, { arrived: number; heard: number; perhaps: number }>();
+  const none = { arrived: 0, heard: 0, perhaps: 0 };
+  for (const { call, drawn, done, answered, result } of life.connector.requests) {
+    if (call !== 'post' || drawn?.ping === undefined) continue;
+    const { subject, person, ping } = drawn;
+    const key = keyOf({ subject, person, event: ping.event, why: ping.why });
+    const so = posts.get(key) ?? none;
+    posts.set(key, {
+      arrived: so.arrived + Number(done),
+      heard: so.heard + Number(done && answered),
+      perhaps: so.perhaps + Number(result === 'perhapsSent'),
+    });
+  }
+  const told = new Map<string, number>();
+  const asked = new Map<string, number>();
+  for (const entry of life.record.entries) {
+    const key = keyOf(owedOf(entry));
+    if (entry.what === 'told') told.set(key, (told.get(key) ?? 0) + 1);
+    if (entry.what === 'asked') asked.set(key, (asked.get(key) ?? 0) + 1);
+  }
+  for (const key of told.keys())
+    if ((posts.get(key)?.heard ?? 0) === 0) wrong.push(`told, and the Connector never had it: ${key}`);
+  let secondTries = 0;
+  let unheard = 0;
+  for (const [key, { arrived, heard, perhaps }] of posts) {
+    // A process that ends as it hears that its card stands leaves nobody who knows of it.
+    if (heard > (told.get(key) ?? 0)) unheard += heard - (told.get(key) ?? 0);
+    if (arrived > 1) secondTries += arrived - 1;
+    if (heard + perhaps > 2 * (asked.get(key) ?? 0)) wrong.push(`posted ${heard + perhaps} times: ${key}`);
+  }
+  if (unheard > life.bots.ended()) wrong.push(`${unheard} cards stand that nobody told of`);
+  return { wrong, told: told.size, secondTries };
+}

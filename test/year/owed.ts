@@ -1,0 +1,216 @@
+import { addDays, atHour, englishDay, type Instant } from '../../src/calendar/days.js';
+import { nextWorkingDay } from '../../src/calendar/workingDays.js';
+import type { Dispute } from '../../src/disputes/dispute.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
+import type { GoodPractice } from '../../src/disputes/goodPractice.js';
+import type { Ping } from '../../src/store/store.js';
+import type { Entry } from './record.js';
+import type { Town } from './town.js';
+
+/*
+ * Who should have been told of what, from the histories alone and from who held what on which day. Written from the
+ * papers and not from the code, of which it borrows nothing but the calendar.
+ */
+
+export interface Owed {
+  readonly subject: string;
+  readonly event: number;
+  readonly why: Ping['why'];
+  readonly person: string;
+}
+export const keyOf = ({ subject, event, why, person }: Owed) => [subject, event, why, person].join(' · ');
+
+/** Where nobody knows whether it arrived, or it cannot be delivered, others must know: of these alone. */
+export const othersMustKnow: Record<Ping['why'], boolean> = {
+  'your-move': true,
+  'no-response': true,
+  'not-reached': true,
+  'good-practice': true,
+  question: false,
+  'question-answered': false,
+  informal: false,
+  raised: false,
+};
+
+export const unknownTo = (what: string): Error =>
+  new Error(`The year does not know ${what}: say in test/year/owed.ts who is owed it, and when.`);
+
+/** What stood just after an act, by the history up to it. */
+function standing(dispute: Dispute, upTo: number) {
+  const history = dispute.history.slice(0, upTo);
+  const [raised] = history;
+  if (raised?.kind !== 'raised') throw unknownTo(`a history that begins with "${raised?.kind}"`);
+  const { iro, team, kept } = raised;
+  const entered = history.findLast((event) => event.kind === 'stageEntered');
+  const responders = new Set<string>();
+  const leadsWhoJudged = new Set<string>();
+  for (const event of history) {
+    if ('holder' in event && event.holder !== undefined) responders.add(event.holder);
+    if (byResponder.has(event.kind)) responders.add(event.by);
+    else if (byIroSide.has(event.kind) && event.by !== iro && event.by !== 'clock')
+      leadsWhoJudged.add(event.by);
+  }
+  const stage = entered?.stage ?? kept.ladder[0]?.id ?? '';
+  const leadSpeaks = entered !== undefined && kept.ladder.find(({ id }) => id === stage)?.iroSide === 'lead';
+  const sent = entered !== undefined || raised.sentToManager;
+  return { iro, team, stage, leadSpeaks, responders, leadsWhoJudged, hasHolder: sent };
+}
+type Standing = ReturnType<typeof standing>;
+
+const byResponder = new Set(['acknowledged', 'offered', 'disagreed', 'returned', 'asked', 'passedUp']);
+const byIroSide = new Set([
+  'sentAgain',
+  'questionAnswered',
+  'escalated',
+  'bypassed',
+  'moreTimeAllowed',
+  'agreed',
+  'notResolved',
+  'checkedDone',
+  'reopened',
+  'closed',
+]);
+
+/** Nobody decides on both sides: who speaks or spoke for the IRO side holds no stage of it. */
+export function holderOf({ team, stage, iro, leadsWhoJudged }: Standing, town: Town, at: Instant) {
+  const holder = town.holderAt(team, stage, at);
+  return holder === iro || (holder !== undefined && leadsWhoJudged.has(holder)) ? undefined : holder;
+}
+
+/** Who speaks for the IRO side: the IRO, or leads who never held a stage of it, where the IRO has left or a lead speaks. */
+function judgesOf(now: Standing, town: Town, at: Instant): string[] {
+  const own = town.isListed(now.iro, at) ? [now.iro] : [];
+  const holder = now.hasHolder ? holderOf(now, town, at) : undefined;
+  const leads = town.leadsAt(now.team, at).filter((lead) => lead !== holder && !now.responders.has(lead));
+  return (now.leadSpeaks || own.length === 0) && leads.length > 0 ? leads : own;
+}
+
+type To = readonly ['holder' | 'judges', Ping['why']] | undefined;
+
+/** Whom an event is for. What moves nothing and asks nobody is told to nobody. */
+function toldOf(event: DisputeEvent, act: readonly DisputeEvent[]): To {
+  switch (event.kind) {
+    case 'raised':
+      return event.sentToManager && !act.some(({ kind }) => kind === 'closed')
+        ? ['holder', 'informal']
+        : undefined;
+    case 'stageEntered':
+    case 'sentAgain':
+      return ['holder', 'your-move'];
+    case 'notResolved':
+      return event.next === 'back' ? ['holder', 'your-move'] : undefined;
+    case 'offered':
+    case 'disagreed':
+    case 'returned':
+      return ['judges', 'your-move'];
+    case 'asked':
+      return ['judges', 'question'];
+    case 'questionAnswered':
+      return ['holder', 'question-answered'];
+    case 'escalated':
+      return event.by === 'clock' ? ['judges', 'no-response'] : undefined;
+    case 'noResponse':
+    case 'couldNotBeTold':
+    case 'duePassedAgain':
+      return ['judges', 'no-response'];
+    case 'madeFormal':
+    case 'acknowledged':
+    case 'passedUp':
+    case 'bypassed':
+    case 'moreTimeAllowed':
+    case 'agreed':
+    case 'checkedDone':
+    case 'reopened':
+    case 'closed':
+    case 'withdrawn':
+    case 'noted':
+    case 'referredToCafcass':
+    case 'adviceTaken':
+    case 'childAdded':
+    case 'recordedOnFile':
+    case 'redacted':
+      return undefined;
+    case 'imported':
+      throw unknownTo('the event "imported"');
+  }
+  throw unknownTo(`the event "${(event as DisputeEvent).kind}"`);
+}
+
+/** Nobody was reached: the IRO and the leads; an IRO who was not: the leads. Never the next stage. */
+function insteadOf(missed: 'responder' | 'iro', now: Standing, town: Town, at: Instant): string[] {
+  const leads = town.leadsAt(now.team, at).filter((lead) => lead !== now.iro);
+  return missed === 'iro' ? leads : [now.iro, ...leads];
+}
+
+/** What is owed for the history of a dispute; `fromDialog`: its raiser was promised the card. */
+export function owedForDispute(dispute: Dispute, town: Town, fromDialog: boolean): Owed[] {
+  const { id: subject, history } = dispute;
+  return history.flatMap((event): Owed[] => {
+    const act = history.filter(
+      ({ at, by, verb }) => at === event.at && by === event.by && verb === event.verb,
+    );
+    const now = standing(dispute, act.at(-1)?.seq ?? event.seq);
+    const owed = (why: Ping['why'], persons: readonly string[], seq = event.seq) =>
+      persons.map((person) => ({ subject, event: seq, why, person }));
+    const raiser = fromDialog && event.kind === 'raised' ? owed('raised', [event.by], act.at(-1)?.seq) : [];
+    const to = toldOf(event, act);
+    if (to === undefined) return raiser;
+    const [whom, why] = to;
+    if (whom === 'judges') return [...raiser, ...owed(why, judgesOf(now, town, event.at))];
+    const holder = holderOf(now, town, event.at);
+    return holder === undefined
+      ? [...raiser, ...owed('not-reached', insteadOf('responder', now, town, event.at))]
+      : [...raiser, ...owed(why, [holder])];
+  });
+}
+
+/** Good practice goes to whoever holds the first stage, on the day and on each working morning until it is passed on. */
+export function owedForPractice(note: GoodPractice, town: Town, until: Instant): Owed[] {
+  const { id: subject, team, iro } = note;
+  const noted = note.history[0]?.at ?? '';
+  const end = note.passedOn?.at ?? until;
+  const asked = new Set<string>();
+  for (let at = noted; at <= end; at = atHour(nextWorkingDay(addDays(englishDay(at), 1)), '08:00')) {
+    const holder = town.holderAt(team, 'team-manager', at);
+    if (holder !== undefined && holder !== iro) asked.add(holder);
+  }
+  return [...asked].map((person) => ({ subject, event: 1, why: 'good-practice', person }));
+}
+
+/** What is owed because somebody was not told: to the holder of by now, or to those who must know. */
+export function owedInstead(
+  entry: Entry & { readonly what: 'untold' },
+  dispute: Dispute,
+  town: Town,
+): Owed[] {
+  const { at, delivery, untold } = entry;
+  const { event, why, result, reason } = untold;
+  const { as, subject } = delivery;
+  const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
+  const notReached = (missed: 'responder' | 'iro'): Owed[] =>
+    insteadOf(missed, now, town, at).map((person) => ({ subject, event, why: 'not-reached', person }));
+  if (result === 'unreachable' || result === 'failed') {
+    const must = why !== 'raised' && (result === 'unreachable' || othersMustKnow[why]);
+    return must && (as === 'responder' || as === 'iro') ? notReached(as) : [];
+  }
+  if (as === 'iro' && reason === 'no-right') return notReached('iro');
+  const forHolder = as === 'responder' && why !== 'not-reached' && why !== 'raised';
+  if (!forHolder || (reason !== 'no-right' && reason !== 'not-the-holder')) return [];
+  const holder = holderOf(now, town, at);
+  return holder === undefined ? notReached('responder') : [{ subject, event, why, person: holder }];
+}
+
+/** Whether somebody may know of a dispute at all then: leads, its IRO, who holds or held a stage of it. */
+export function mayKnow(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
+  if (!town.isListed(person, at)) return false;
+  const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
+  const holds = now.hasHolder && holderOf(now, town, at) === person;
+  return (
+    town.whoIs(person).role.includes('lead') || person === now.iro || holds || now.responders.has(person)
+  );
+}
+
+export function holdsIt(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
+  const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
+  return now.hasHolder && holderOf(now, town, at) === person;
+}
