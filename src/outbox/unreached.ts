@@ -47,7 +47,11 @@ export async function notDelivered(
       notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.warn({ delivery: id, as, result, reason }, 'Somebody was not told');
-  await change(ports.store, 'delivery', id, (current) => gaveUp(current, ping, { result, reason, at: now }));
+  // A card that stands can be edited without harm: it says what the new one would have.
+  const follows = result === 'failed' && delivery.live !== undefined;
+  await change(ports.store, 'delivery', id, (current) =>
+    gaveUp(current, ping, { result, reason, at: now }, follows ? now : undefined),
+  );
 }
 
 /** What is no longer true is not told. Where the stage has another holder by now, that one is told in their stead. */

@@ -230,6 +230,23 @@ describe('a post of which nobody knows whether it arrived', () => {
     expect((await world.deliveryTo(manager)).result).toBe('failed');
   });
 
+  it('is in the card that stands, where there is one', async () => {
+    await world.raise();
+    await world.settle();
+    await world.press('ask', { by: manager });
+    await world.settle();
+    world.next('post', { kind: 'perhapsSent' });
+    world.pass(2_000);
+    await world.press('answer-question');
+    await world.settle();
+    world.pass(2_000);
+    await world.settle();
+    expect((await world.deliveryTo(manager)).untold).toMatchObject([
+      { why: 'question-answered', result: 'failed' },
+    ]);
+    expect(world.sent.at(-1)).toMatchObject({ call: 'update', to: `chat-${manager}`, message: 'm1' });
+  });
+
   it('is repeated without harm where it was an edit', async () => {
     await world.raise();
     await world.settle();
