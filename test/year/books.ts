@@ -1,3 +1,4 @@
+import { englishDay } from '../../src/calendar/days.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
 import type { Life } from './life.js';
@@ -139,12 +140,30 @@ export function books(life: Life) {
         )
           ? undefined
           : 'said to be answered, and is not';
+      case 'dropped told-with-the-move':
+        return cardsTo(untold, delivery, at, turn).length > 0 ? undefined : 'said to be told with the move';
+      case 'dropped told-today':
+        return cardsTo(untold, delivery, at, 0).some(
+          (each) => each.what === 'told' && englishDay(each.at) === englishDay(at),
+        )
+          ? undefined
+          : 'said to have had a card that day, and has not';
+      case 'dropped day-passed':
+        return dayOf(dispute, event) < englishDay(at) ? undefined : 'said to be of a day that has passed';
+      case 'dropped day-moved':
+        return dispute?.history.some(
+          ({ seq, at: when, kind }) => seq > event && when <= at && kind === 'moreTimeAllowed',
+        )
+          ? undefined
+          : 'said to be of a day that was moved';
       case 'unreachable has not opened the app':
         return town.whoIs(person).reach === 'stranger'
           ? undefined
           : 'said not to have opened the app, and has';
       case 'failed nobody knows whether it arrived':
-        return tries.length > 0 ? undefined : 'said to be sent perhaps, and never was';
+        return tries.length > 0 || endedSince(delivery, event, at)
+          ? undefined
+          : 'said to be sent perhaps, and never was';
       case 'failed too large':
         return tries.at(-1)?.result === 'tooLarge' ? undefined : 'said to be too large, and was not';
       default: {
@@ -158,7 +177,40 @@ export function books(life: Life) {
     }
   }
 
+  /** A process that ends with a delivery in hand leaves it open whether it had sent it. */
+  function endedSince({ id }: Entry['delivery'], event: number, at: string): boolean {
+    const asked = record.entries.findLast(
+      (each) =>
+        each.delivery.id === id && owedOf(each).event === event && each.at <= at && each.what === 'asked',
+    );
+    return life.bots.endings.some((end) => asked !== undefined && asked.at <= end && end <= at);
+  }
+
+  /** What was asked for or told about the same, before. */
+  function cardsTo(
+    untold: Untold['untold'],
+    { subject, person }: Entry['delivery'],
+    at: string,
+    turn: number,
+  ) {
+    return record.entries.filter(
+      (each) =>
+        each.delivery.subject === subject &&
+        each.delivery.person === person &&
+        each.at <= at &&
+        owedOf(each).event < untold.event &&
+        (each.what === 'told' ? each.told.turn : each.what === 'asked' ? each.ping.turn : -1) >= turn,
+    );
+  }
+
   return { owed, outcomes, wrong };
+}
+
+/** The day that a reminder is about. */
+function dayOf(dispute: Dispute | undefined, seq: number): string {
+  const event = dispute?.history.find((each) => each.seq === seq);
+  if (event?.kind === 'reminderFellDue') return event.dueOn ?? '';
+  return event?.kind === 'totalNeared' ? event.totalDueOn : '';
 }
 
 /** Whether what was told is what the Connector had: card by card. */
@@ -198,6 +250,6 @@ export function againstConnector(life: Life): {
     if (arrived > 1) secondTries += arrived - 1;
     if (heard + perhaps > 2 * (asked.get(key) ?? 0)) wrong.push(`posted ${heard + perhaps} times: ${key}`);
   }
-  if (unheard > life.bots.ended()) wrong.push(`${unheard} cards stand that nobody told of`);
+  if (unheard > life.bots.endings.length) wrong.push(`${unheard} cards stand that nobody told of`);
   return { wrong, told: told.size, secondTries };
 }

@@ -15,7 +15,7 @@ const draw = noting(render);
 /** Two replicas on one store. Each ends at some step, before or after a save or a request; another takes its place. */
 export function replicas(store: Store, sender: Sender, now: () => string, chance: Chance) {
   const log = recordedLog();
-  let ended = 0;
+  const endings: string[] = [];
 
   function aProcess() {
     const life = mortal(store, sender, chance.between(30, 2_500));
@@ -46,14 +46,15 @@ export function replicas(store: Store, sender: Sender, now: () => string, chance
     if (error !== undefined && !running.some((process) => process.ended())) throw error;
     for (const [index, process] of running.entries())
       if (process.ended()) {
-        ended += 1;
+        endings.push(now());
         running[index] = aProcess();
       }
   }
 
   return {
     log,
-    ended: () => ended,
+    /** When one ended. */
+    endings,
     /** Both look at the same time, until neither has anything due: as much as is due now, and no waiting. */
     async look(): Promise<void> {
       for (let done = 1; done > 0;) {

@@ -26,6 +26,10 @@ export const othersMustKnow: Record<Ping['why'], boolean> = {
   'no-response': true,
   'not-reached': true,
   'good-practice': true,
+  reminder: true,
+  total: true,
+  'check-day': true,
+  unjudged: false,
   question: false,
   'question-answered': false,
   informal: false,
@@ -113,6 +117,14 @@ function toldOf(event: DisputeEvent, act: readonly DisputeEvent[]): To {
     case 'couldNotBeTold':
     case 'duePassedAgain':
       return ['judges', 'no-response'];
+    case 'reminderFellDue':
+      return ['holder', 'reminder'];
+    case 'totalNeared':
+      return ['judges', 'total'];
+    case 'stillUnjudged':
+      return ['judges', 'unjudged'];
+    case 'checkDayCame':
+      return ['judges', 'check-day'];
     case 'madeFormal':
     case 'acknowledged':
     case 'passedUp':

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, englishDay } from '../../src/calendar/days.js';
+import { addWorkingDays, nextWorkingDay, workingDayBefore } from '../../src/calendar/workingDays.js';
 import { replay } from '../../src/disputes/apply.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
+import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
 import type { Delivery } from '../../src/store/store.js';
 import type { Life } from './life.js';
@@ -54,6 +56,7 @@ export function clocks(life: Life): string[] {
       const { dueOn, passed: dealtWith } = dispute.stage;
       if (dueOn !== null && dueOn < today && dealtWith !== dueOn) wrong.push(`${dueOn} is missed`);
     }
+    wrong.push(...prompts(dispute, today));
     if (!replays.has(dispute)) {
       const { intents: _i, wakeAt: _w, ...stored } = dispute;
       const { intents: _j, wakeAt: _v, ...replayed } = replay(dispute.history);
@@ -67,6 +70,52 @@ export function clocks(life: Life): string[] {
     if (acts.size !== new Set(forms.map((each) => each.split(' ')[0])).size) wrong.push('did a form twice');
     return wrong.map((each) => `${dispute.number}: ${each}`);
   });
+}
+
+/** Each thing that somebody was to be reminded of, on its own day, once; looked at late in the evening. */
+function prompts({ history, status, ...rest }: Dispute, today: string): string[] {
+  const wrong: string[] = [];
+  const since = (begins: (event: DisputeEvent) => boolean) => {
+    const from = history.findLastIndex(begins);
+    return from === -1 ? [] : history.slice(from);
+  };
+  const wanted = (what: DisputeEvent['kind'], on: string, among: readonly DisputeEvent[]) => {
+    if (on <= today && !among.some(({ kind }) => kind === what)) wrong.push(`${what} of ${on} is missed`);
+  };
+  const seen = new Set<string>();
+  for (const [index, event] of history.entries())
+    if ('nominalOn' in event) {
+      const stay = history.findLastIndex(({ kind }, at) => at < index && kind === 'stageEntered');
+      const about = event.kind === 'reminderFellDue' ? `${stay} ${event.dueOn ?? event.nominalOn}` : '';
+      const key = `${event.kind} ${about}${event.kind === 'stillUnjudged' ? event.answer : ''}`;
+      if (event.kind !== 'checkDayCame' && seen.has(key)) wrong.push(`twice: ${key}`);
+      seen.add(key);
+      if (event.nominalOn !== event.on) wrong.push(`${event.kind} of ${event.nominalOn} on ${event.on}`);
+    }
+  if (status === 'waiting' && 'stage' in rest && rest.stage?.dueOn != null) {
+    const stay = since(({ kind }) => kind === 'stageEntered');
+    const { dueOn } = rest.stage;
+    const nominal = workingDayBefore(dueOn);
+    const asked = stay.filter(({ kind }) =>
+      ['stageEntered', 'sentAgain', 'notResolved', 'moreTimeAllowed'].includes(kind),
+    );
+    const of = stay.filter((event) => event.kind === 'reminderFellDue' && event.dueOn === dueOn);
+    if (asked.every(({ on }) => on < nominal)) wanted('reminderFellDue', nominal, of);
+  }
+  if (status === 'answered') {
+    const [answer, ...after] = since(({ kind }) => kind === 'offered' || kind === 'disagreed');
+    if (answer !== undefined) wanted('stillUnjudged', addWorkingDays(answer.on, 2), after);
+  }
+  if (status === 'agreed' && 'checkOn' in rest) {
+    const [agreed, ...after] = since(({ kind }) => kind === 'agreed');
+    const on = nextWorkingDay(rest.checkOn);
+    if (agreed !== undefined && agreed.on < on) wanted('checkDayCame', on, after);
+  }
+  const { formal } = rest;
+  const running = status === 'waiting' || status === 'answered' || status === 'returned';
+  if (running && formal !== undefined && !history.some(({ kind }) => kind === 'reopened'))
+    wanted('totalNeared', workingDayBefore(formal.totalDueOn), history);
+  return wrong;
 }
 
 /** As stored once, it replays for good. */
