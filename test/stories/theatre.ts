@@ -6,6 +6,8 @@ import type { Settings } from '../../src/config.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { replay } from '../../src/disputes/apply.js';
 import { importFiles } from '../../src/flows/import.js';
+import { openStore } from '../../src/store/open.js';
+import type { Store } from '../../src/store/store.js';
 import { type Around, type RunningBot, startBot } from '../../src/wiring.js';
 import {
   conversationUpdate,
@@ -290,10 +292,18 @@ export async function openTheatre(
       bot.clock.move({ to: instant });
       await settled();
     },
-    /** Stops the bot and starts it again on the same store, at once or after it was down until an instant. */
-    async restarts(until?: string): Promise<void> {
+    /**
+     * Stops the bot and starts it again on the same store, at once or after it was down until an instant; meanwhile
+     * others may have written into the store.
+     */
+    async restarts(until?: string, meanwhile?: (store: Store) => Promise<unknown>): Promise<void> {
       const at = until ?? bot.ports.now();
       await bot.close();
+      if (meanwhile !== undefined) {
+        const store = await openStore(settings.store);
+        await meanwhile(store);
+        await store.close();
+      }
       bot = await startBot({ ...settings, app: { mode: 'local', clockStartsAt: at } }, log, outside);
     },
     async close(): Promise<void> {
