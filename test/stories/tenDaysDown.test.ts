@@ -78,7 +78,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a bot that was down for ten d
     power.cutAfter(3);
     await theatre.deliver(escalate);
     await theatre.settled();
-    expect(power.gone()).toBe(true);
+    if (!power.gone()) throw new Error('the power was not cut');
     // An import needs no bot: by now another holds the stage that it was escalated to.
     const teams = teamsFile({ ...everyHolder, 'operations-manager': 'tom' });
     await theatre.restarts(comesBack, (office) =>
@@ -105,7 +105,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a bot that was down for ten d
   });
 
   it('tells each of one thing once, and whoever holds the stage by now', () => {
-    expect(newCards(ida).sort()).toEqual([0, 1, 2, 3]);
+    expect(newCards(ida).sort((a, b) => a - b)).toEqual([0, 1, 2, 3]);
     expect(newCards(tom)).toEqual([3]);
     for (const actor of [tess, olga, lena]) expect(newCards(actor)).toEqual([]);
   });

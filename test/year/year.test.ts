@@ -68,7 +68,7 @@ async function live(life: Life, day: Day): Promise<void> {
   const open = life.disputes().filter(({ status }) => status !== 'closed').length;
   const ofDay = [
     ...Array.from({ length: working ? Math.ceil(open * 0.45) : chance.upTo(1) }, () => life.press),
-    ...(working && chance.happens(0.33) && day < noMoreFrom ? [life.raise] : []),
+    ...(working && chance.happens(0.27) && day < noMoreFrom ? [life.raise] : []),
     ...(working && chance.happens(0.06) && day < noMoreFrom ? [life.note] : []),
     ...(working && chance.happens(0.04) ? [life.passOn] : []),
     ...(chance.happens(0.02) ? [async () => void life.connector.goesDown()] : []),

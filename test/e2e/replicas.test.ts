@@ -1,0 +1,128 @@
+import { addDays, type Day } from '../../src/calendar/days.js';
+import { replay } from '../../src/disputes/apply.js';
+import type { Dispute } from '../../src/disputes/dispute.js';
+import type { Delivery } from '../../src/store/store.js';
+import type { StoreName } from '../stories/theatre.js';
+import { chanceOf } from '../year/chance.js';
+import { aFleet, type Fleet } from './fleet.js';
+import { disputeId, disputes, firstDay, formOf, lastDay, plan } from './month.js';
+
+const seed = Number(process.env['FLEET_SEED'] ?? 2026);
+const at = (day: Day, time: string) => `${day}T${time}.000Z`;
+
+/** The month on these bots: each night and morning of it, and what is pressed. */
+async function live(fleet: Fleet): Promise<void> {
+  await fleet.install();
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
+    await fleet.moveTo(at(day, '00:00:30'));
+    await fleet.moveTo(at(day, '08:30:00'));
+    for (const [n, on] of disputes.entries())
+      if (on === day)
+        await fleet.press('ida', 'raise', {
+          press: 'raise',
+          form: formOf(1, n),
+          child: '700123',
+          kind: 'formal',
+          theme: 'drift',
+          worrying: `Worry ${n}.`,
+        });
+    for (const [n, { on, who, dispute, verb, fields }] of plan.entries())
+      if (on === day) {
+        const { turn } = await load(fleet, dispute);
+        const form = verb === 'acknowledge' ? {} : { form: formOf(2, n) };
+        await fleet.press(who, 'act', {
+          press: 'act',
+          verb,
+          dispute: disputeId(dispute),
+          turn,
+          ...form,
+          ...fields,
+        });
+      }
+  }
+}
+
+async function load({ store }: Fleet, n: number): Promise<Dispute> {
+  const stored = await store.load('dispute', disputeId(n));
+  if (stored === undefined) throw new Error(`dispute ${n} was not raised`);
+  return stored.document;
+}
+
+/** What a month came to, as two runs of it can be compared: what happened on which day, and who was told of what. */
+async function outcome(fleet: Fleet) {
+  const all = await Promise.all(disputes.map((_, n) => load(fleet, n)));
+  const about = await deliveries(fleet);
+  const names = ({ subject, person }: Delivery, { event, turn }: { event: number; turn: number }) =>
+    [subject, person, event, turn].join(' ');
+  const told = about.flatMap((delivery) => delivery.told.map((each) => names(delivery, each)));
+  // Without a deadline it is tried once: where its process ended meanwhile, nobody knows.
+  const perhaps = about.flatMap((delivery) =>
+    delivery.untold.filter(({ result }) => result === 'failed').map((each) => names(delivery, each)),
+  );
+  return {
+    perhaps: perhaps.length,
+    came: {
+      histories: all.map(({ history }) =>
+        history.map(({ at: _at, ...event }) =>
+          event.kind === 'raised' ? { kind: event.kind, on: event.on } : event,
+        ),
+      ),
+      told: [...told, ...perhaps].sort(),
+      waiting: about.filter(({ ping }) => ping !== undefined),
+      intents: all.flatMap(({ intents }) => intents),
+    },
+  };
+}
+const deliveries = async ({ store }: Fleet) => (await store.all('delivery')).map(({ document }) => document);
+
+/** New cards beyond the first about one thing, for each chat: those whose answer nobody heard. */
+async function toldTwice(fleet: Fleet): Promise<{ missing: string[]; twice: number }> {
+  const missing: string[] = [];
+  let twice = 0;
+  for (const { subject, conversation, told } of await deliveries(fleet)) {
+    const cards = fleet.connector.requests.filter(
+      ({ call, conversation: chat, body }) =>
+        call === 'post' && chat === conversation && JSON.stringify(body).includes(subject),
+    ).length;
+    if (cards < told.length) missing.push(`${subject} in ${conversation}: ${cards} of ${told.length}`);
+    twice += Math.max(0, cards - told.length);
+  }
+  return { missing, twice };
+}
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])(
+  'three processes that are killed for a month, on %s',
+  (store) => {
+    it(`miss no deadline, do none twice, and tell everybody (seed ${seed})`, async () => {
+      const alone = await aFleet(store, 1, undefined);
+      const three = await aFleet(store, 3, chanceOf(seed, store));
+      try {
+        await Promise.all([live(alone), live(three)]);
+        const { came: undisturbed } = await outcome(alone);
+        expect(
+          undisturbed.histories.flat().filter(({ kind }) => kind === 'noResponse').length,
+        ).toBeGreaterThan(5);
+        const { came, perhaps } = await outcome(three);
+        expect(came).toEqual(undisturbed);
+        for (const n of disputes.keys()) {
+          const { intents: _i, wakeAt: _w, ...stored } = await load(three, n);
+          const { intents: _j, wakeAt: _v, ...replayed } = replay(stored.history);
+          expect(replayed).toEqual(stored);
+        }
+        expect(await toldTwice(alone)).toEqual({ missing: [], twice: 0 });
+        const { missing, twice } = await toldTwice(three);
+        const { kills, lost, presses, again } = three.counted;
+        expect(missing).toEqual([]);
+        expect(twice).toBeLessThanOrEqual(kills + lost);
+        expect(kills).toBeGreaterThan(20);
+        console.info(
+          `${store}, seed ${seed}: ${kills} kills, ${presses} presses, ${again} of them pressed again; ` +
+            `${undisturbed.told.length} notices, ${twice} told twice, ${perhaps} perhaps (${lost} answers of the Connector were lost besides).`,
+        );
+      } finally {
+        await alone.close();
+        await three.close();
+      }
+    }, 600_000);
+  },
+);
