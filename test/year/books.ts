@@ -1,5 +1,6 @@
-import { englishDay } from '../../src/calendar/days.js';
-import type { Dispute } from '../../src/disputes/dispute.js';
+import { dayNumber, englishDay } from '../../src/calendar/days.js';
+import { replay } from '../../src/disputes/apply.js';
+import { type Dispute, stageOf } from '../../src/disputes/dispute.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
 import type { Life } from './life.js';
 import {
@@ -11,6 +12,7 @@ import {
   owedForDispute,
   owedForPractice,
   owedInstead,
+  owedMornings,
   unknownTo,
 } from './owed.js';
 import type { Entry } from './record.js';
@@ -36,7 +38,7 @@ const borneOut = new WeakSet<Untold>();
 /** The harness has to be told of whatever is new: else it would look past it. */
 export function known(entry: Entry): void {
   const { subject } = entry.delivery;
-  if (!/^(dispute|good-practice):/.test(subject)) throw unknownTo(`deliveries about "${subject}"`);
+  if (!/^(dispute|good-practice|person):/.test(subject)) throw unknownTo(`deliveries about "${subject}"`);
   const { why } = owedOf(entry);
   if (!(why in othersMustKnow)) throw unknownTo(`the reason "${why}"`);
 }
@@ -58,6 +60,7 @@ export function books(life: Life) {
   const owed = new Set(
     [
       ...life.disputes().flatMap((each) => owedForDispute(each, town, life.fromDialog.has(each.id))),
+      ...owedMornings(record.met, town, life.startsOn, now),
       ...life.notes().flatMap((each) => owedForPractice(each, town, now)),
       ...record.entries.flatMap((entry) => {
         const dispute = disputeOf(entry);
@@ -104,15 +107,16 @@ export function books(life: Life) {
     const { reason, result, event, turn } = untold;
     const { person, subject: id } = delivery;
     const subject = subjects.get(id);
-    if (subject === undefined) return 'about nothing';
-    const dispute = subject.type === 'dispute' ? subject : undefined;
+    const ofADay = id.startsWith('person:');
+    if (subject === undefined && !ofADay) return 'about nothing';
+    const dispute = subject?.type === 'dispute' ? subject : undefined;
     const tries = life.connector.requests.filter(
       (each) => each.drawn?.delivery === delivery.id && each.drawn.ping?.event === event && each.at <= at,
     );
     switch (`${result} ${reason}`) {
       case 'dropped moved-on': {
         const rose = dispute?.history.some((each) => each.at <= at && each.turn > turn);
-        const passedOn = subject.type === 'good-practice' && subject.passedOn !== undefined;
+        const passedOn = subject?.type === 'good-practice' && subject.passedOn !== undefined;
         const later = record.entries.some(
           (each) =>
             each.delivery.subject === id &&
@@ -120,7 +124,10 @@ export function books(life: Life) {
             each.at <= at &&
             (owedOf(each).event > event || (owedOf(each).event === event && owedOf(each).why !== untold.why)),
         );
-        return rose === true || passedOn || later ? undefined : 'said to have moved on, and has not';
+        const dayIsOver = ofADay && event < dayNumber(englishDay(at));
+        return rose === true || passedOn || later || dayIsOver
+          ? undefined
+          : 'said to have moved on, and has not';
       }
       case 'dropped no-right': {
         const may = dispute === undefined ? town.isListed(person, at) : mayKnow(dispute, person, town, at);
@@ -129,7 +136,7 @@ export function books(life: Life) {
       case 'dropped not-the-holder': {
         const holder =
           dispute === undefined
-            ? town.holderAt(subject.team, 'team-manager', at) === person
+            ? town.holderAt(subject?.team ?? '', 'team-manager', at) === person
             : holdsIt(dispute, person, town, at);
         return holder ? 'said not to be the holder, and is' : undefined;
       }
@@ -140,6 +147,8 @@ export function books(life: Life) {
         )
           ? undefined
           : 'said to be answered, and is not';
+      case 'dropped nothing-to-show':
+        return ofADay && !hasTheMove(person, at) ? undefined : 'said to have nothing to show';
       case 'dropped told-with-the-move':
         return cardsTo(untold, delivery, at, turn).length > 0 ? undefined : 'said to be told with the move';
       case 'dropped told-today':
@@ -184,6 +193,28 @@ export function books(life: Life) {
         each.delivery.id === id && owedOf(each).event === event && each.at <= at && each.what === 'asked',
     );
     return life.bots.endings.some((end) => asked !== undefined && asked.at <= end && end <= at);
+  }
+
+  /** An answer waits for the IRO, or the holder's due day has come, and they had no card of it on that day. */
+  function hasTheMove(person: string, at: string): boolean {
+    const had = (id: string) =>
+      record.entries.some(
+        (each) =>
+          each.what === 'told' &&
+          each.delivery.subject === id &&
+          each.delivery.person === person &&
+          englishDay(each.at) === englishDay(at),
+      );
+    return life.disputes().some((dispute) => {
+      const then = dispute.history.filter((each) => each.at <= at);
+      if (then.length === 0) return false;
+      const was = replay(then);
+      const due = was.status === 'waiting' ? was.stage.dueOn : null;
+      const theirs = due !== null && due <= englishDay(at) && holdsIt(dispute, person, town, at);
+      const side = was.kept.ladder.find(({ id }) => id === stageOf(was)?.id)?.iroSide;
+      const judges = was.status === 'answered' && side === 'iro' && was.iro === person;
+      return (theirs || judges) && !had(dispute.id);
+    });
   }
 
   /** What was asked for or told about the same, before. */

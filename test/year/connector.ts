@@ -31,7 +31,7 @@ export const noting =
         ping: delivery.ping,
         as,
         turn: told.turn,
-        events: told.history.length,
+        events: 'history' in told ? told.history.length : 0,
       });
     return shown;
   };

@@ -162,6 +162,7 @@ export async function aLife(seed: number, startsOn: Day) {
   }
 
   return {
+    startsOn,
     now,
     town,
     connector,

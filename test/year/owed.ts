@@ -1,9 +1,9 @@
-import { addDays, atHour, englishDay, type Instant } from '../../src/calendar/days.js';
+import { addDays, atHour, type Day, dayNumber, englishDay, type Instant } from '../../src/calendar/days.js';
 import { nextWorkingDay } from '../../src/calendar/workingDays.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
-import type { Ping } from '../../src/store/store.js';
+import { type Ping, pingSchema } from '../../src/store/store.js';
 import type { Entry } from './record.js';
 import type { Town } from './town.js';
 
@@ -21,7 +21,7 @@ export interface Owed {
 export const keyOf = ({ subject, event, why, person }: Owed) => [subject, event, why, person].join(' · ');
 
 /** Where nobody knows whether it arrived, or it cannot be delivered, others must know: of these alone. */
-export const othersMustKnow: Record<Ping['why'], boolean> = {
+export const othersMustKnow: Record<Ping['why'] | 'morning', boolean> = {
   'your-move': true,
   'no-response': true,
   'not-reached': true,
@@ -30,6 +30,7 @@ export const othersMustKnow: Record<Ping['why'], boolean> = {
   total: true,
   'check-day': true,
   unjudged: false,
+  morning: false,
   question: false,
   'question-answered': false,
   informal: false,
@@ -188,6 +189,25 @@ export function owedForPractice(note: GoodPractice, town: Town, until: Instant):
   }
   return [...asked].map((person) => ({ subject, event: 1, why: 'good-practice', person }));
 }
+
+/** Everybody whom the bot knows has a card on each of their working days, by the number of the day. */
+export function owedMornings(
+  met: ReadonlyMap<string, string>,
+  town: Town,
+  from: Day,
+  until: Instant,
+): Owed[] {
+  if (!pingSchema.shape.why.options.some((why) => why === morning)) return [];
+  const owed: Owed[] = [];
+  for (let day = nextWorkingDay(from); ; day = nextWorkingDay(addDays(day, 1))) {
+    const at = atHour(day, '08:00');
+    if (at > until) return owed;
+    for (const [person, since] of met)
+      if (since < at && town.isListed(person, at))
+        owed.push({ subject: person, event: dayNumber(day), why: morning, person });
+  }
+}
+const morning = 'morning' as Ping['why'];
 
 /** What is owed because somebody was not told: to the holder of by now, or to those who must know. */
 export function owedInstead(

@@ -29,6 +29,8 @@ const same = (one: Word, other: Word) =>
 export function recording(store: Store, now: () => string) {
   const documents = new Map<string, Document>();
   const entries: Entry[] = [];
+  /** Since when the bot knows somebody's chat. */
+  const met = new Map<string, string>();
 
   function read(delivery: Delivery): void {
     const before = documents.get(delivery.id) as Delivery | undefined;
@@ -48,12 +50,15 @@ export function recording(store: Store, now: () => string) {
   return {
     documents,
     entries,
+    met,
     store: {
       ...store,
       save: async (document, etag) => {
         const saved = await store.save(document, etag);
         if (saved === 'saved') {
           if (document.type === 'delivery') read(document);
+          if (document.type === 'person' && document.conversation !== undefined && !met.has(document.id))
+            met.set(document.id, now());
           documents.set(document.id, structuredClone(document));
         }
         return saved;

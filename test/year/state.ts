@@ -4,7 +4,6 @@ import { addWorkingDays, nextWorkingDay, workingDayBefore } from '../../src/cale
 import { replay } from '../../src/disputes/apply.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
-import type { GoodPractice } from '../../src/disputes/goodPractice.js';
 import type { Delivery } from '../../src/store/store.js';
 import type { Life } from './life.js';
 
@@ -14,15 +13,18 @@ export function chats(life: Life): string[] {
   return life.record.deliveries().flatMap((delivery): string[] => {
     const { live, conversation, subject, sendAt, formOpenUntil, id } = delivery;
     const busy = (sendAt !== undefined && sendAt <= soon) || (formOpenUntil ?? '') > life.now();
-    const away = life.connector.isShut(conversation) || !life.town.isListed(delivery.person, life.now());
+    // Who has no right to it any more is shown nothing new of it.
+    const away =
+      delivery.reason === 'no-right' ||
+      life.connector.isShut(conversation) ||
+      !life.town.isListed(delivery.person, life.now());
     if (live === undefined || busy || away) return [];
     const card = life.connector.messages(conversation).get(live);
-    const now = life.record.documents.get(subject) as Dispute | GoodPractice;
+    const now = life.record.documents.get(subject);
     if (card === undefined) return isDeleted(delivery, life) ? [] : [`no living card: ${id}`];
     if (card.as === 'pointer') return [`the living card is a pointer: ${id}`];
-    return card.events === now.history.length
-      ? []
-      : [`shows event ${card.events} of ${now.history.length}: ${id}`];
+    const events = now !== undefined && 'history' in now ? now.history.length : 0;
+    return card.events === events ? [] : [`shows event ${card.events} of ${events}: ${id}`];
   });
 }
 /** By its reader; it is noticed when the card is next edited. */
