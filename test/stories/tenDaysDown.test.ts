@@ -96,8 +96,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a bot that was down for ten d
     ]);
     expect(byTheClock(await named(1))).toEqual([['stillUnjudged', '2026-03-04', today]]);
     expect(byTheClock(await named(2))).toEqual([['checkDayCame', '2026-03-06', today]]);
-    // Nobody had been told of it: that is no lapse of anybody.
+    // It changed hands before anybody had been told of it: that is no lapse of anybody.
     expect(byTheClock(await named(3))).toEqual([
+      ['handedOver', '', today],
       ['reminderFellDue', '2026-03-09', today],
       ['couldNotBeTold', '2026-03-10', today],
     ]);
@@ -116,7 +117,12 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a bot that was down for ten d
     );
     const documents = deliveries.flat().map(({ document }) => document);
     const dropped = documents.flatMap(({ untold }) => untold.map(({ why, reason }) => `${why}: ${reason}`));
-    expect(dropped.sort()).toEqual(['reminder: day-passed', 'reminder: told-with-the-move']);
+    expect(dropped.sort()).toEqual([
+      'reminder: day-passed',
+      'reminder: told-with-the-move',
+      // That it was escalated, and that it changed hands: one card says both.
+      'your-move: moved-on',
+    ]);
     expect(documents.filter(({ ping }) => ping !== undefined)).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import {
   owedForPractice,
   owedInstead,
   owedMornings,
+  speaksForIro,
   unknownTo,
 } from './owed.js';
 import type { Entry } from './record.js';
@@ -140,6 +141,10 @@ export function books(life: Life) {
             : holdsIt(dispute, person, town, at);
         return holder ? 'said not to be the holder, and is' : undefined;
       }
+      case 'dropped not-the-iro':
+        return dispute !== undefined && speaksForIro(dispute, person, town, at)
+          ? 'said not to speak for the IRO, and does'
+          : undefined;
       case 'dropped answered-already':
         return dispute?.history.some(
           ({ seq, at: when, kind }) =>

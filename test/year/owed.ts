@@ -1,5 +1,6 @@
 import { addDays, atHour, type Day, dayNumber, englishDay, type Instant } from '../../src/calendar/days.js';
 import { nextWorkingDay } from '../../src/calendar/workingDays.js';
+import { replay } from '../../src/disputes/apply.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
@@ -51,6 +52,8 @@ function standing(dispute: Dispute, upTo: number) {
   const leadsWhoJudged = new Set<string>();
   for (const event of history) {
     if ('holder' in event && event.holder !== undefined) responders.add(event.holder);
+    if (event.kind === 'handedOver' && event.to !== undefined)
+      (event.side === 'responder' ? responders : leadsWhoJudged).add(event.to);
     if (byResponder.has(event.kind)) responders.add(event.by);
     else if (byIroSide.has(event.kind) && event.by !== iro && event.by !== 'clock')
       leadsWhoJudged.add(event.by);
@@ -93,7 +96,7 @@ function judgesOf(now: Standing, town: Town, at: Instant): string[] {
 type To = readonly ['holder' | 'judges', Ping['why']] | undefined;
 
 /** Whom an event is for. What moves nothing and asks nobody is told to nobody. */
-function toldOf(event: DisputeEvent, act: readonly DisputeEvent[]): To {
+function toldOf(event: DisputeEvent, act: readonly DisputeEvent[], before: readonly DisputeEvent[]): To {
   switch (event.kind) {
     case 'raised':
       return event.sentToManager && !act.some(({ kind }) => kind === 'closed')
@@ -118,6 +121,10 @@ function toldOf(event: DisputeEvent, act: readonly DisputeEvent[]): To {
     case 'couldNotBeTold':
     case 'duePassedAgain':
       return ['judges', 'no-response'];
+    // Whoever has it by now is asked; on the IRO side, where something waits there.
+    case 'handedOver':
+      if (event.side === 'responder') return ['holder', 'your-move'];
+      return waitsForIro(replay(before), event.on) ? ['judges', 'your-move'] : undefined;
     case 'reminderFellDue':
       return ['holder', 'reminder'];
     case 'totalNeared':
@@ -149,10 +156,19 @@ function toldOf(event: DisputeEvent, act: readonly DisputeEvent[]): To {
   throw unknownTo(`the event "${(event as DisputeEvent).kind}"`);
 }
 
+function waitsForIro(dispute: Dispute, today: Day): boolean {
+  if (dispute.status === 'waiting') {
+    const { question, dueOn, passed } = dispute.stage;
+    return question !== undefined || (dueOn !== null && passed === dueOn);
+  }
+  if (dispute.status === 'agreed') return dispute.checkOn <= today;
+  return dispute.status === 'answered' || dispute.status === 'returned';
+}
+
 /** Nobody was reached: the IRO and the leads; an IRO who was not: the leads. Never the next stage. */
 function insteadOf(missed: 'responder' | 'iro', now: Standing, town: Town, at: Instant): string[] {
   const leads = town.leadsAt(now.team, at).filter((lead) => lead !== now.iro);
-  return missed === 'iro' ? leads : [now.iro, ...leads];
+  return missed === 'iro' || !town.isListed(now.iro, at) ? leads : [now.iro, ...leads];
 }
 
 /** What is owed for the history of a dispute; `fromDialog`: its raiser was promised the card. */
@@ -166,7 +182,7 @@ export function owedForDispute(dispute: Dispute, town: Town, fromDialog: boolean
     const owed = (why: Ping['why'], persons: readonly string[], seq = event.seq) =>
       persons.map((person) => ({ subject, event: seq, why, person }));
     const raiser = fromDialog && event.kind === 'raised' ? owed('raised', [event.by], act.at(-1)?.seq) : [];
-    const to = toldOf(event, act);
+    const to = toldOf(event, act, history.slice(0, event.seq - 1));
     if (to === undefined) return raiser;
     const [whom, why] = to;
     if (whom === 'judges') return [...raiser, ...owed(why, judgesOf(now, town, event.at))];
@@ -226,6 +242,8 @@ export function owedInstead(
     return must && (as === 'responder' || as === 'iro') ? notReached(as) : [];
   }
   if (as === 'iro' && reason === 'no-right') return notReached('iro');
+  if (as === 'iro' && reason === 'not-the-iro' && why !== 'not-reached')
+    return judgesOf(now, town, at).map((person) => ({ subject, event, why, person }));
   const forHolder = as === 'responder' && why !== 'not-reached' && why !== 'raised';
   if (!forHolder || (reason !== 'no-right' && reason !== 'not-the-holder')) return [];
   const holder = holderOf(now, town, at);
@@ -240,6 +258,11 @@ export function mayKnow(dispute: Dispute, person: string, town: Town, at: Instan
   return (
     town.whoIs(person).role.includes('lead') || person === now.iro || holds || now.responders.has(person)
   );
+}
+
+export function speaksForIro(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
+  const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
+  return person === now.iro ? town.isListed(person, at) : judgesOf(now, town, at).includes(person);
 }
 
 export function holdsIt(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
