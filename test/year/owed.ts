@@ -150,8 +150,10 @@ function toldOf(event: DisputeEvent, act: readonly DisputeEvent[], before: reado
     case 'recordedOnFile':
     case 'redacted':
       return undefined;
+    // Nobody's allocation changes in this year, and nothing is imported of the years before.
+    case 'reallocated':
     case 'imported':
-      throw unknownTo('the event "imported"');
+      throw unknownTo(`the event "${event.kind}"`);
   }
   throw unknownTo(`the event "${(event as DisputeEvent).kind}"`);
 }
