@@ -1,17 +1,8 @@
-import {
-  helpCard,
-  listCard,
-  nothingFoundCard,
-  notUnderstoodCard,
-  type Scene,
-  unreachableCard,
-  type UnreachableRow,
-} from '../cards/index.js';
+import { helpCard, listCard, nothingFoundCard, notUnderstoodCard, type Scene } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
 import { irosActedFor, teamsActedFor } from '../people/cover.js';
-import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { childId } from '../reviews/facts.js';
@@ -22,6 +13,7 @@ import { answerFigures } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise } from './raiseInChat.js';
+import { listUnreachable } from './unreachable.js';
 import { showDispute } from './view.js';
 import { nearest, wordsFor } from './words.js';
 
@@ -124,32 +116,4 @@ async function findChild(
   if (seen !== undefined) return lasting(await childShown(ports, person, seen, { page }));
   const known = /^\d{4,}$/.test(words) || (await ports.store.load('child', childId(words))) !== undefined;
   return known ? childUnseen(words) : undefined;
-}
-
-/** Who could not be told of what: for leads. */
-async function listUnreachable(ports: Ports, person: Person, page: number): Promise<Answer> {
-  const scene = await sceneOf(ports);
-  const disputes = new Map(
-    (await ports.store.disputes({ by: 'everyone', open: true })).map(({ document }) => [
-      document.id,
-      document,
-    ]),
-  );
-  const notes = new Map(
-    (await ports.store.all('good-practice')).map(({ document }) => [document.id, document]),
-  );
-  const rows = (await ports.store.unreachableDeliveries())
-    .map(({ document }) => document)
-    .flatMap((delivery): UnreachableRow[] => {
-      const dispute = disputes.get(delivery.subject);
-      const note = notes.get(delivery.subject);
-      const who = personById(scene.directory, delivery.person);
-      if (who === undefined || person.id === who.id) return [];
-      const row = { person: who.name, why: delivery.reason ?? '' };
-      if (dispute !== undefined) return [{ ...row, about: { dispute: dispute.id, number: dispute.number } }];
-      return note === undefined || note.passedOn !== undefined
-        ? []
-        : [{ ...row, about: { goodPractice: note.id } }];
-    });
-  return lasting(unreachableCard(rows, page));
 }

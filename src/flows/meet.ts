@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { englishDay } from '../calendar/days.js';
+import { englishDay, type Instant } from '../calendar/days.js';
 import { isCurrent } from '../people/directory.js';
-import type { Conversation, Person } from '../people/person.js';
+import type { Conversation, Person, ReachState } from '../people/person.js';
 import { change } from './directory.js';
 import type { Ports } from './ports.js';
 
@@ -29,12 +29,28 @@ export async function recognise(
   return joined?.entraId === entraId ? joined : undefined;
 }
 
-/** Keeps where somebody can be written to. Answers whether it is new. */
+/** Keeps where somebody can be written to, and that they can. Answers whether it is new. */
 export async function remember(ports: Ports, person: Person, conversation: Conversation): Promise<boolean> {
-  if (isDeepStrictEqual(person.conversation, conversation)) return false;
-  await change(ports.store, 'person', person.id, (known) => ({ ...known, conversation }));
+  if (isDeepStrictEqual(person.conversation, conversation) && person.reach?.state === 'installed')
+    return false;
+  await change(ports.store, 'person', person.id, (known) => ({
+    ...reached(known, 'installed', ports.now()),
+    conversation,
+  }));
   await ports.directoryChanged();
   return person.conversation?.id !== conversation.id;
+}
+
+const reached = (person: Person, state: ReachState, since: Instant): Person =>
+  person.reach?.state === state ? person : { ...person, reach: { state, since } };
+
+/** Keeps whether somebody can be reached, from what Teams tells: since when is when it was first heard. */
+export async function keepReach(ports: Ports, { id, reach }: Person, state: ReachState): Promise<void> {
+  if (reach?.state === state) return;
+  await change(ports.store, 'person', id, (known) =>
+    known.reach?.state === state ? undefined : reached(known, state, ports.now()),
+  );
+  await ports.directoryChanged();
 }
 
 /** The welcome is given once, however often the app is opened: true for the one call that is to give it. */

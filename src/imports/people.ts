@@ -86,7 +86,7 @@ export const isOtherAccount = (person: Person, rowId: string | undefined): boole
 
 function sameAccount(person: Person, rowId: string | undefined): Partial<Person> {
   if (!isOtherAccount(person, rowId)) return person;
-  const { conversation: _conversation, welcomedAt: _welcomedAt, ...rest } = person;
+  const { conversation: _conversation, reach: _reach, welcomedAt: _welcomedAt, ...rest } = person;
   return rest;
 }
 

@@ -1,5 +1,6 @@
 import { englishDay } from '../calendar/days.js';
 import { change } from '../flows/directory.js';
+import { keepReach } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
 import { neverMet } from '../flows/delivery.js';
 import { loadTold, type Told, trueUntil } from '../flows/told.js';
@@ -72,7 +73,7 @@ async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promi
       outbox.render(delivery, told, person, directory, ports.now(), as);
     const card = message('card');
     if (card === undefined) return () => nothingToShow(ports, delivery);
-    const parts: Parts = { outbox, delivery, told, conversation, message, card };
+    const parts: Parts = { outbox, delivery, told, person, conversation, message, card };
     return plan.do === 'post' ? () => post(parts) : () => update(parts, plan.message);
   } catch (error) {
     const next = nextTry(outbox, { kind: 'notSent' }, delivery.attempts);
@@ -85,6 +86,7 @@ interface Parts {
   readonly outbox: Outbox;
   readonly delivery: Delivery;
   readonly told: Told;
+  readonly person: Person;
   readonly conversation: Conversation;
   readonly message: (as: 'card' | 'pointer' | 'compact') => Message | undefined;
   readonly card: Message;
@@ -122,6 +124,7 @@ async function post(parts: Parts): Promise<void> {
     case 'sent': {
       const at = ports.now();
       const leaves = formOpenUntil !== undefined && formOpenUntil > at;
+      if (parts.person.reach !== undefined) await keepReach(ports, parts.person, 'installed');
       const { activityId: message } = result;
       const stands = await settle(ports, id, (current) =>
         posted(current, { message, ping, turn: told.turn, at, leaves }),

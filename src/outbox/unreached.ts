@@ -1,5 +1,7 @@
 import { change } from '../flows/directory.js';
+import { keepReach } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
+import { personById } from '../people/directory.js';
 import { type Deliveries } from '../flows/delivery.js';
 import { notReached, tell } from '../flows/telling.js';
 import { tellPractice } from '../flows/tellingPractice.js';
@@ -7,6 +9,9 @@ import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
 import { gaveUp } from './outcome.js';
 import { carriesDeadline, type DropReason } from './plan.js';
+
+/** Teams' own words, and ours, for a chat that is not there any more. */
+const hasRemoved = (reason: string) => /BotNotInConversationRoster|gone|^404/.test(reason);
 
 /** Asks for more to be told of something, whatever else is done with its deliveries meanwhile. */
 async function alsoTell(ports: Ports, told: Told, how: (deliveries: Deliveries) => void): Promise<void> {
@@ -38,6 +43,10 @@ export async function notDelivered(
   const { id, as, ping } = delivery;
   const directory = await ports.directory();
   const now = ports.now();
+  const person = personById(directory, delivery.person);
+  // Of somebody never met nothing is known but that: they may yet open the app.
+  if (result === 'unreachable' && person?.conversation !== undefined)
+    await keepReach(ports, person, hasRemoved(reason) ? 'removed' : 'blocked');
   // Who raised it was told so in the dialog: what is missing is the card alone.
   const matters =
     ping !== undefined && ping.why !== 'raised' && (result === 'unreachable' || carriesDeadline[ping.why]);

@@ -4,6 +4,10 @@ import { coverSchema } from './cover.js';
 export const roles = ['iro', 'manager', 'lead', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** `removed`: they took the app away; `blocked`: it is there, and may not write. */
+const reachStates = ['installed', 'removed', 'blocked'] as const;
+export type ReachState = (typeof reachStates)[number];
+
 /** Where the bot writes to a person: learnt from their first authenticated activity, or by opening the conversation. */
 export const conversationSchema = z.object({
   id: z.string(),
@@ -38,6 +42,8 @@ export const personSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   conversation: conversationSchema.optional(),
+  /** Whether a message gets through, as Teams last told, and since when; absent: nothing was heard yet. */
+  reach: z.object({ state: z.enum(reachStates), since: z.string() }).optional(),
   /** The welcome is sent once, however often the app is opened. */
   welcomedAt: z.string().optional(),
   /** When they are away, and who acts for them then: past ones too. */

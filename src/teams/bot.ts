@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { inputsOf, notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
 import { type Answer, sceneOf, typedIn } from '../flows/answer.js';
 import { answerWords } from '../flows/find.js';
-import { claimWelcome, recognise, remember } from '../flows/meet.js';
+import { claimWelcome, keepReach, recognise, remember } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
 import { answerPress } from '../flows/press.js';
 import { shownHere } from '../flows/shown.js';
@@ -91,6 +91,11 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       const member = await sender.member(chat, activity.from.id);
       return member?.upn;
     });
+  }
+
+  async function knownBy({ from }: Activity): Promise<Person | undefined> {
+    const entraId = from.aadObjectId;
+    return entraId ? recognise(ports, entraId, () => Promise.resolve(undefined)) : undefined;
   }
 
   /** Posts a card into somebody's own chat; a dispute's card is the living one from then on. */
@@ -208,6 +213,12 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
       // Teams calls a chat between two people personal too: it must not be kept as somebody's own chat with the bot.
       const body = await answerExtension(ports, await personWho(activity, chat), incoming.asked);
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+      return;
+    }
+    if (incoming.kind === 'removed') {
+      // Nobody is asked who they are: there is no chat any more to ask in, nor to answer in.
+      const gone = isPersonal(activity) ? await knownBy(activity) : undefined;
+      if (gone !== undefined) await keepReach(ports, gone, 'removed');
       return;
     }
     const turnsUp = incoming.kind === 'installed' || incoming.kind === 'words';

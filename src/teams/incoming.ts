@@ -12,6 +12,7 @@ export type Incoming =
   /** From another chat: nothing of it is that chat's business. */
   | { readonly kind: 'extension'; readonly asked: Extension }
   | { readonly kind: 'installed' }
+  | { readonly kind: 'removed' }
   | { readonly kind: 'nothing' };
 
 const actionSchema = z.looseObject({
@@ -58,7 +59,8 @@ export function incomingOf(activity: Activity): Incoming {
         : { kind: 'unreadable', by: 'execute' };
     }
     case 'installationUpdate':
-      return activity.action?.startsWith('add') === true ? { kind: 'installed' } : { kind: 'nothing' };
+      if (activity.action?.startsWith('add') === true) return { kind: 'installed' };
+      return activity.action?.startsWith('remove') === true ? { kind: 'removed' } : { kind: 'nothing' };
     case 'conversationUpdate':
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id) === true
         ? { kind: 'installed' }

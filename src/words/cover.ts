@@ -16,7 +16,7 @@ export const cover = {
       `${by} can raise for the children of ${name} and decide on answers. New notices go to ${by}.`,
     stage: (by: string, name: string) => `${by} can answer for ${name}. New notices go to ${by}.`,
   },
-  moves: 'What waits moves by itself on the first morning, and what is still waiting comes back at the end.',
+  moves: 'What waits moves by itself with a new card, and what is still waiting comes back at the end.',
   keeps: (name: string) => `${name} can still see and do everything.`,
   noLead: 'Nobody covers, and there is no lead on the list to be told.',
   leadsTold: (leads: string) =>

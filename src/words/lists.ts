@@ -31,6 +31,14 @@ export const lists = {
     heading: (count: number) =>
       capital(counted(count, 'notice did not get through', 'notices did not get through')),
     row: (number: string) => ` · ${number}`,
+    people: (count: number) =>
+      capital(counted(count, 'person cannot be reached', 'people cannot be reached')),
+    since: {
+      removed: (day: string) => `Removed this app on ${day}.`,
+      blocked: (day: string) => `Has blocked this app since ${day}.`,
+    },
+    insteadOf: (names: string) => `Told instead: ${names}.`,
+    nobodyInstead: 'Nobody was told instead.',
     notInstalled: 'Has not installed this app.',
     blocked: 'Has blocked or removed this app.',
     notKnown: 'Teams did not say whether the notice arrived.',

@@ -401,6 +401,8 @@ function notices(situations: readonly Situation[]): Drawn[] {
         ? { goodPractice: 'good-practice:00000000-0000-4000-8000-000000000001' }
         : { dispute: dispute.id, number: dispute.number },
     why: 'has not installed this app',
+    insteadOf: n === 0 ? [] : ['Example Iro', 'Example Lead'],
+    ...(n === 2 ? { reach: { state: 'removed' as const, since: '2026-03-02T09:00:00.000Z' } } : {}),
   }));
   const as = (name: string, shown: Shown, own = false) => drawn('notices', name, shown, own);
   return [
@@ -426,9 +428,22 @@ function notices(situations: readonly Situation[]): Drawn[] {
         buttons: [{ title: 'Open', data: { press: 'say', words: 'D-2026-0042' } }],
       }),
     ),
-    as('unreachable · none', unreachableCard([], 0)),
-    as('unreachable · one', unreachableCard(unreached.slice(0, 1), 0)),
-    as('unreachable · many', unreachableCard(unreached, 0)),
+    as('unreachable · none', unreachableCard([], scene, 0)),
+    as('unreachable · one', unreachableCard(unreached.slice(0, 1), scene, 0)),
+    as('unreachable · many', unreachableCard(unreached, scene, 0)),
+    as(
+      'unreachable · people alone',
+      unreachableCard(
+        (['removed', 'blocked'] as const).map((state) => ({
+          person: 'Example Team-Manager',
+          reach: { state, since: '2026-03-02T09:00:00.000Z' },
+          why: '',
+          insteadOf: [],
+        })),
+        scene,
+        0,
+      ),
+    ),
   ];
 }
 
