@@ -30,9 +30,12 @@ type Asked =
   | { readonly kind: 'how' };
 
 const self = '';
+/** Two names and two days are shorter; what is longer is about something else. */
+const longest = 200;
 
 /** Reads `cover Anna from Mon 9 Mar to Fri 20 Mar by Ben`, `away until Fri 20 Mar, Ben covers` and what is like them. */
 export function coverAsked(words: string): Asked | undefined {
+  if (words.length > longest) return undefined;
   if (/^covers?$/i.test(words)) return { kind: 'list' };
   if (/^(i am |i'm |i’m )?back$/i.test(words)) return { kind: 'end', who: self };
   const ends = /^cover (?:for |of )?(.+?) ends?$|^end (?:the )?cover (?:for |of )?(.+)$/i.exec(words);
@@ -45,7 +48,7 @@ export function coverAsked(words: string): Asked | undefined {
     return { kind: 'enter', who, from: first ?? on ?? today, to: last ?? until ?? on ?? '', by };
   }
   const away =
-    /^(?:i am |i'm |i’m )?away (?:from (.+?) (?:to|until) (.+?)|until (.+?)|on (.+?))(?:,? (?:and )?([^,]+?) covers)?$/i.exec(
+    /^(?:i am |i'm |i’m )?away (?:from (.+?) (?:to|until) (.+?)|until (.+?)|on (.+?))(?:(?:, ?| and )(?:and )?([^,]+?) covers)?$/i.exec(
       words,
     );
   if (away !== null) {
