@@ -36,7 +36,8 @@ export const within = (day: Day, { from, to }: Period): boolean => from <= day &
 export function periodNamed(text: string, today: Day): Period | undefined {
   const name = text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
   const relative = relativePeriods.get(name)?.(today);
-  const period = relative ?? financialYearNamed(name) ?? monthNamed(name) ?? rangeNamed(name);
+  const period =
+    relative ?? financialYearNamed(name) ?? monthNamed(name) ?? sinceNamed(name, today) ?? rangeNamed(name);
   return periodSchema.safeParse(period).data;
 }
 
@@ -45,23 +46,39 @@ const relativePeriods = new Map<string, (today: Day) => Period>([
   ['lastquarter', (today) => periodBefore(quarterOf(today))],
   ['thisyear', financialYearOf],
   ['lastyear', (today) => periodBefore(financialYearOf(today))],
-  // The most recent 1 April: in March that is last year's, never the one to come.
-  ['sinceapril', (today) => ({ from: financialYearOf(today).from, to: today })],
 ]);
 
-/** 2016/17, 2016-17, 2016/2017: the second year is the one after the first. */
+/** 2016/17, 16/17, 2016-17, 2016/2017: the second year is the one after the first. */
 function financialYearNamed(name: string): Period | undefined {
-  const [, first = '', second = ''] = /^(\d{4})[/\-–](\d{2}|\d{4})$/.exec(name) ?? [];
+  const full = name.replace(/^\d{2}(?=[/\-–]\d{2}$)/, '20$&');
+  const [, first = '', second = ''] = /^(\d{4})[/\-–](\d{2}|\d{4})$/.exec(full) ?? [];
   const next = String(Number(first) + 1);
   return first !== '' && next.endsWith(second) ? monthsFrom(`${first}-04-01`, 12) : undefined;
 }
 
 function monthNamed(name: string): Period | undefined {
   const [, word = '', year] = /^([a-z]{3,9})(\d{4})$/.exec(name) ?? [];
+  const month = monthCalled(word);
+  return month === undefined ? undefined : monthsFrom(`${year}-${month}-01`, 1);
+}
+
+/** '04' for April or Apr. */
+function monthCalled(word: string): string | undefined {
   const index = periods.months.findIndex(
     (month) => month.toLowerCase() === word || month.slice(0, 3).toLowerCase() === word,
   );
-  return index < 0 ? undefined : monthsFrom(`${year}-${String(index + 1).padStart(2, '0')}-01`, 1);
+  return index < 0 ? undefined : String(index + 1).padStart(2, '0');
+}
+
+/** Since April: the most recent one. In March that is last year's, never the one to come. */
+function sinceNamed(name: string, today: Day): Period | undefined {
+  const [, word = '', year] = /^since([a-z]{3,9})(\d{4})?$/.exec(name) ?? [];
+  const month = monthCalled(word);
+  if (month === undefined) return undefined;
+  const thisYear = `${today.slice(0, 4)}-${month}-01`;
+  const from =
+    year === undefined ? (thisYear <= today ? thisYear : addMonths(thisYear, -12)) : `${year}-${month}-01`;
+  return { from, to: today };
 }
 
 function rangeNamed(name: string): Period | undefined {

@@ -48,6 +48,11 @@ export interface AskedFigure {
   /** How else it can be spread. */
   readonly splits: readonly Splitter[];
   readonly page: number;
+  /** More lines about what was counted, under the figure. */
+  readonly lines?: readonly string[];
+  /** What to write for the things behind the figure, and for the figure as text; absent: not offered. */
+  readonly which?: string | undefined;
+  readonly exports?: string | undefined;
   /** What to write for the same with something else, by the words after the period. */
   readonly words: (measure: string, by?: Splitter) => string;
   /** Other measures of the same report: id and title. */
@@ -72,16 +77,19 @@ export function figureCard(asked: AskedFigure): Shown {
   const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
   const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
   const title = says.title(measure.title, periodLabel(period));
-  const said = [big, ...beside].join(', ');
+  const said = [[big, ...beside].join(', '), ...(asked.lines ?? [])].join('. ').replaceAll('..', '.');
   const card = render({
     speak: says.speak(title, said),
     fallbackText: says.fallback(title, said),
     heading: [bold(measure.title), plain(says.ofPeriod(periodLabel(period)))],
     figure: [large(big)],
     beside: beside.map((text) => ({ runs: [plain(text)] })),
-    notes: [...asked.notes, ...(by === 'iro' ? [says.challenge] : []), says.asAt(longDay(asked.asAt))].map(
-      (text) => ({ runs: [plain(text)] }),
-    ),
+    notes: [
+      ...(asked.lines ?? []),
+      ...asked.notes,
+      ...(by === 'iro' ? [says.challenge] : []),
+      says.asAt(longDay(asked.asAt)),
+    ].map((text) => ({ runs: [plain(text)] })),
     charts,
     toggles: [
       ...(bars.length > 0 && charts.length > 0 ? [toggleOf(says.asTable, 'as-table')] : []),
@@ -99,16 +107,31 @@ export function figureCard(asked: AskedFigure): Shown {
             }),
           ]
         : []),
-      ...asked.splits
-        .filter((split) => split !== by)
-        .slice(0, rest > 0 ? 3 : 4)
-        .map((split) => button(splitTitles[split], { press: 'say', words: asked.words(measure.id, split) })),
+      ...splitButtons(asked, rest > 0 ? 1 : 2),
+      ...(asked.which === undefined ? [] : [button(says.whichOnes, { press: 'say', words: asked.which })]),
+      ...(asked.exports === undefined
+        ? []
+        : [button(says.exportThis, { press: 'say', words: asked.exports })]),
       ...asked.others.map((other) =>
         button(other.title, { press: 'say', words: asked.words(other.id) }, { mode: 'secondary' }),
       ),
     ],
   });
   return { card, summary: says.summary };
+}
+
+/** The first of them in the row, the others behind *More*: five buttons in a row are what a narrow card holds. */
+function splitButtons({ splits, by, measure, words: wordsFor }: AskedFigure, most: number) {
+  const inOrder = (['team', 'iro', 'theme', 'area'] as const).filter(
+    (split) => splits.includes(split) && split !== by,
+  );
+  return inOrder.map((split, index) =>
+    button(
+      splitTitles[split],
+      { press: 'say', words: wordsFor(measure.id, split) },
+      index < most ? {} : { mode: 'secondary' },
+    ),
+  );
 }
 
 /** What is counted, and in words the rows of which there is nothing to draw. */
@@ -149,7 +172,7 @@ const barOf =
   (unit: string) =>
   (row: Row): Bar => ({ label: row.label, count: row.count ?? undefined, text: rowText(row, unit) });
 
-function rowText({ key, count, of, value }: Row, unit: string): string {
+export function rowText({ key, count, of, value }: Row, unit: string): string {
   if (count === null) return says.notRecorded;
   if (of !== null) {
     const share = says.share(count, of);
@@ -174,15 +197,32 @@ function countText(row: Row | undefined, unit: string): string {
   return isShare(row) ? says.share(row.count, row.of) : '';
 }
 
+/** How a row differs from an earlier one, without saying which: 'up 2.1 points'. '' where either was not recorded. */
+export function differenceText(row: Row | undefined, then: Row | undefined): string {
+  const by = differenceOf(row, then);
+  if (by === undefined) return '';
+  if (by.size === 0) return says.compare.same;
+  return (by.size > 0 ? says.compare.changeUp : says.compare.changeDown)(by.text);
+}
+
 /** In words: 'up 2.1 points on 2015/16'. Nothing where the period before was not recorded. */
 function changeText(row: Row | undefined, then: Row | undefined, period: string): string {
-  if (row === undefined) return '';
+  const by = differenceOf(row, then);
+  if (by === undefined) return '';
+  if (by.size === 0) return says.same(period);
+  return (by.size > 0 ? says.up : says.down)(by.text, period);
+}
+
+/** Percentages differ by points; a whole of itself, and what is no percentage, by so many. */
+function differenceOf(
+  row: Row | undefined,
+  then: Row | undefined,
+): { size: number; text: string } | undefined {
+  if (row === undefined) return undefined;
   const change = changeOf(row, then);
-  const alone = row.of !== null && !isShare(row);
-  const by = alone ? change.count : (change.value ?? change.count);
-  if (by === null) return '';
-  if (by === 0) return says.same(period);
+  const alone = row.of !== null && !isShare(row) && (then === undefined || !isShare(then));
+  const size = alone ? change.count : (change.value ?? change.count);
+  if (size === null) return undefined;
   const points = !alone && change.value !== null && change.in === 'points';
-  const size = (points ? says.points : figure)(Math.abs(by));
-  return (by > 0 ? says.up : says.down)(size, period);
+  return { size, text: (points ? says.points : figure)(Math.abs(size)) };
 }

@@ -1,14 +1,19 @@
 export { actForm } from './actForm.js';
+export { type AuditedRow, auditCard, auditWhat } from './auditList.js';
+export { type BehindFigure, behindCard } from './behind.js';
 export { childCard, supportChildCard } from './child.js';
 export { coverCard, coverEndedCard, coverList, coverProblem, whichPersonCard } from './cover.js';
+export { type ComparedRow, type Comparison, compareCard } from './compare.js';
 export { dialogNotice, inDialog } from './dialog.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
+export { exportChoice, exportedCard } from './exported.js';
 export { type AskedFigure, figureCard } from './figure.js';
 export { fileNoteCard } from './fileNote.js';
 export { type Found, foundDispute } from './found.js';
 export { goodPracticeCard, goodPracticeList } from './goodPractice.js';
 export { goodPracticeForm, redactPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
+export { lateLine } from './lateLine.js';
 export { listCard, mostUrgentFirst } from './list.js';
 export { noticeCard } from './notice.js';
 export {

@@ -34,7 +34,8 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
   const child = iro || lead || is(person, 'manager');
   const last = row(help.help, helpButton);
   // Who only administers sees no dispute, so has none to list or open.
-  if (adminOnly(person)) return [last];
+  const audit = row(help.audit, say(buttons.audit, 'audit'));
+  if (adminOnly(person)) return [audit, last];
   return [
     ...(iro ? [row(help.raise(label), raiseButton)] : []),
     row((lead ? help.all : help.yours)(disputes), say(buttons.list, 'disputes')),
@@ -48,8 +49,14 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
       ? [
           row(help.unreachable, say(buttons.unreachable, 'unreachable')),
           row(help.figures, say(buttons.figures, 'disputes this year')),
+          audit,
         ]
-      : []),
+      : [
+          ...(iro ? [row(help.ownFigures, say(buttons.ownFigures, 'my figures'))] : []),
+          ...(is(person, 'manager')
+            ? [row(help.teamFigures(disputes), say(buttons.teamFigures, 'my team'))]
+            : []),
+        ]),
     last,
   ];
 }
@@ -103,11 +110,16 @@ export function welcomeCard(person: Person, scene: Scene): Shown {
 const short = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
 
 /** The words as they were written, and the nearest that are understood. */
-export function notUnderstoodCard(words: string, nearest: readonly string[], _scene?: Scene): Shown {
+export function notUnderstoodCard(
+  words: string,
+  nearest: readonly string[],
+  _scene?: Scene,
+  questions: readonly NoticeButton[] = [],
+): Shown {
   return noticeCard({
     heading: notUnderstood.heading,
     lines: [notUnderstood.youWrote(short(words)), notUnderstood.didYouMean],
-    buttons: nearest.slice(0, 5).map((each) => say(capital(each), each)),
+    buttons: [...questions, ...nearest.map((each) => say(capital(each), each))].slice(0, 5),
     speak: notUnderstood.speak,
   });
 }

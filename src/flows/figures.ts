@@ -1,88 +1,41 @@
-import type { Day } from '../calendar/days.js';
-import { longDay, periodNamed } from '../calendar/periods.js';
-import { figureCard, noticeCard } from '../cards/index.js';
-import { teamByName } from '../people/directory.js';
+import { financialYearOf, longDay } from '../calendar/periods.js';
+import { noticeCard, notUnderstoodCard, ownWords, type Scene, type Shown } from '../cards/index.js';
+import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
-import type { Measure, Report } from '../reports/report.js';
-import { type ReportName, measuresOf, openingOf, reportNames, splittersOf } from '../reports/reports.js';
-import { type Splitter, nameOf, splitId, splitters } from '../reports/splits.js';
+import { nameOf } from '../reports/splits.js';
 import { capital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
+import { type AskedBy, byWords, questionWords, spokenName } from './asked.js';
+import { answerWhichOnes } from './behindFigure.js';
+import { answerComparison } from './comparison.js';
+import { answerExport } from './exportFigure.js';
+import { answerFigure } from './figureAnswer.js';
 import type { Ports } from './ports.js';
-import { readReport } from './report.js';
+import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from './question.js';
+import { type Subject, offered } from './questionNames.js';
+import { type Reach, reachOf } from './reach.js';
+import { commandNames } from './words.js';
 
 const { figures, periods } = words;
 
-/** What is asked for by name: a report, or one measure of it. */
-interface Named {
-  readonly report: ReportName;
-  readonly measure: string;
-}
-
-export interface FiguresAsked extends Named {
-  readonly by?: Splitter | undefined;
-  /** As it was written; '' for the year so far. */
-  readonly period: string;
-}
-
-const alsoCalled: Record<ReportName, readonly string[]> = words.commands.also.figures;
-/** Disputes last: where a question has two of these words, the other one is meant. */
-const inThisOrder = reportNames.toSorted(
-  (one, other) => Number(one === 'disputes') - Number(other === 'disputes'),
-);
-
-/** Beside the disputes of their report and never spread; alone, the words are the list of what was noted. */
-const goodPractice = { report: 'disputes', measure: 'good-practice' } as const;
-
-/** Longest first: 'stages entered' is more than 'stages'. */
-const names: readonly (readonly [name: string, named: Named])[] = [
-  ...reportNames.flatMap((report) =>
-    measuresOf(report).map(({ id }): [string, Named] => [id.replaceAll('-', ' '), { report, measure: id }]),
-  ),
-  ...reportNames.map((report): [string, Named] => [
-    report.replaceAll('-', ' '),
-    { report, measure: openingOf(report) },
-  ]),
-  [goodPractice.measure.replaceAll('-', ' '), goodPractice] as const,
-  ...inThisOrder.flatMap((report) =>
-    alsoCalled[report].map((name): [string, Named] => [name, { report, measure: openingOf(report) }]),
-  ),
-].toSorted(([one], [other]) => other.length - one.length);
-
-const splitting = new RegExp(`\\bby (${splitters.join('|')})s?\\b`);
-
-/**
- * What a lead asks: a report or a measure, a period, and how it is split, in any order and case. Undefined: no question
- * about figures. `disputes` alone is the list of the open ones.
- */
-export function figuresAsked(written: string): FiguresAsked | undefined {
-  const said = written.toLowerCase().replaceAll('-', ' ').replaceAll(/\s+/g, ' ').trim();
-  const by = splitters.find((each) => splitting.exec(said)?.[1] === each);
-  const rest = said.replace(splitting, ' ').replaceAll(/\s+/g, ' ').trim();
-  const found = names.find(([name]) => new RegExp(`(^|\\s)${name}(\\s|$)`).test(rest));
-  if (found === undefined && (by === undefined || rest !== '')) return undefined;
-  const [name, named] = found ?? ['', { report: 'disputes', measure: openingOf('disputes') } as const];
-  // The words of a day lost their hyphens above; the period is read from what was written.
-  const period = periodIn(written, name, by);
-  const bare = name.startsWith('dispute') && named.measure === openingOf('disputes');
-  return bare && period === '' && by === undefined ? undefined : { ...named, by, period };
-}
-
-/** What is left of the words when the report and the split are taken out, and small words that join them. */
-function periodIn(written: string, name: string, by: Splitter | undefined): string {
-  const loose = name.split(' ').join('[\\s-]+');
-  return written
-    .replace(new RegExp(`(^|\\s)${loose}(?=\\s|$)`, 'i'), ' ')
-    .replace(by === undefined ? /$^/ : new RegExp(`\\bby\\s+${by}s?\\b`, 'i'), ' ')
-    .replaceAll(/\b(in|for|of|the|during)\b/gi, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+/** What somebody may name: who may not read figures of others is not told whether there is such a name. */
+function nameable(person: Person, { directory, today }: Scene): Nameable {
+  const { everything, teams } = figureRights(person, directory, today);
+  const ofArea = directory.teams.filter(
+    ({ area }) => everything?.area === undefined || area === everything.area,
+  );
+  return {
+    today,
+    commands: commandNames,
+    teams: everything === undefined ? teams : ofArea.map(({ name }) => name),
+    people: everything === undefined ? [] : directory.people.filter(({ roles }) => roles.includes('iro')),
+  };
 }
 
 /**
- * The answer to a lead; whoever is none learns that figures are the leads'. Undefined: it is no question about figures,
- * or none that somebody else would ask by these words.
+ * The answer to a question about figures: everybody is told those that are theirs, and nobody is told a figure of
+ * something else than they asked. Undefined: it is no such question.
  */
 export async function answerFigures(
   ports: Ports,
@@ -90,90 +43,157 @@ export async function answerFigures(
   written: string,
   page: number,
 ): Promise<Answer | undefined> {
-  const asked = figuresAsked(written);
-  if (asked === undefined) return undefined;
   const scene = await sceneOf(ports);
-  const period = periodNamed(asked.period === '' ? periods.thisYear : asked.period, scene.today);
-  if (!person.roles.includes('lead')) return period === undefined ? undefined : lasting(forLead());
-  if (period === undefined) return lasting(whichPeriod(asked));
-  if (period.from > scene.today) return lasting(notYet(asked, period.from));
-  const { report: name, measure } = asked;
-  const by = splittersOf(name).find((each) => each === asked.by);
-  const { store, now, newId } = ports;
-  const { area } = person;
-  const { report, before } = await readReport(
-    { store, now: now(), newId },
-    person.id,
-    name,
-    { period, asAt: scene.today, by, measure },
-    area === undefined ? undefined : (team) => teamByName(scene.directory, team)?.area === area,
-  );
-  const found = measureIn(report, measure, by);
-  const spread = found.id !== measure;
-  const notes = [
-    ...report.notes,
-    ...(asked.by === undefined || spread ? [] : [figures.noSuchSplit(nameOf(asked.by))]),
-    ...(area === undefined ? [] : [figures.ofArea(area)]),
-  ];
-  return lasting(
-    figureCard({
-      measure: found,
-      before: measureIn(before, measure, by),
-      period,
-      periodBefore: before.period,
-      asAt: report.asAt,
-      notes,
-      by: spread ? by : undefined,
-      splits: measure === goodPractice.measure ? [] : splittersOf(name),
-      page,
-      words: (which, split) => question(which === found.id ? measure : which, rangeOf(period), split),
-      others: report.measures
-        .filter((each) => each.id !== measure && each.id !== found.id)
-        .map(({ id: other, title }) => ({ id: other, title })),
-    }),
-  );
+  const heard = hear(written, nameable(person, scene));
+  if (heard === undefined) return undefined;
+  const own = reachOf(person, {}, scene);
+  switch (heard.heard) {
+    case 'question':
+      return answerQuestion(ports, person, heard.question, page, scene);
+    case 'no-period':
+      return own === undefined ? undefined : lasting(whichPeriod(heard.question, written));
+    case 'of-what':
+      return own === undefined ? undefined : lasting(ofWhat(heard.half, own));
+    case 'unsure':
+      return own === undefined ? undefined : lasting(unsure(written, heard.half, own, scene));
+  }
 }
 
-/** The measure as it is spread, or unspread where there is no such split of it. */
-function measureIn({ report, measures }: Report, id: string, by: Splitter | undefined): Measure {
-  const found =
-    measures.find((each) => by !== undefined && each.id === splitId(by)) ??
-    measures.find((each) => each.id === id);
-  if (found === undefined) throw new Error(`The report ${report} has no measure ${id}`);
-  return found;
+async function answerQuestion(
+  ports: Ports,
+  person: Person,
+  question: Question,
+  page: number,
+  scene: Scene,
+): Promise<Answer> {
+  const reach = reachOf(person, question, scene);
+  if (reach === undefined) return lasting(forLead());
+  const { subject, by, asks } = question;
+  if (by === 'iro' && reach.as !== 'lead')
+    return lasting(
+      turnedDown(
+        figures.byIroForLead.heading,
+        ofOthers(figures.byIroForLead.yours, figures.byIroForLead.teams, reach),
+        reach,
+      ),
+    );
+  if (subject !== 'main' && !reach.may(subject.measure))
+    return lasting(
+      turnedDown(
+        figures.notForYou.heading,
+        ofOthers(figures.notForYou.yours, figures.notForYou.teams, reach),
+        reach,
+      ),
+    );
+  const period = question.periods[0] ?? financialYearOf(scene.today);
+  if (question.periods.some(({ from }) => from > scene.today)) return lasting(notYet(question, period.from));
+  const asked: AskedBy = { ports, person, scene, reach, question, period, page };
+  if (subject === 'main' || asks === 'compare') return answerComparison(asked);
+  switch (asks) {
+    case 'figure':
+      return answerFigure(asked, subject);
+    case 'which':
+      return answerWhichOnes(asked, subject);
+    case 'export':
+      return answerExport(asked, subject);
+  }
 }
 
-/** What somebody would write to ask it. */
-const question = (measure: string, period: string, by?: Splitter) =>
-  `${measure} ${period}${by === undefined ? '' : ` by ${by}`}`;
+const forLead = (): Shown => noticeCard({ heading: figures.forLead.heading, lines: [figures.forLead.line] });
 
-const forLead = () => noticeCard({ heading: figures.forLead.heading, lines: [figures.forLead.line] });
+/** Why not, and what this person may ask instead. */
+const ofOthers = (iro: string, manager: string, { as }: Reach) => (as === 'manager' ? manager : iro);
 
-const rangeOf = ({ from, to }: { from: Day; to: Day }) => `${from}..${to}`;
+const turnedDown = (heading: string, line: string, reach: Reach): Shown =>
+  noticeCard({
+    heading,
+    lines: [line],
+    buttons: nearestOf(
+      {},
+      offered.filter(({ measure }) => reach.may(measure)),
+      reach,
+    ),
+  });
+
+/** Questions as buttons, each as it would be written. */
+const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach) =>
+  subjects
+    .filter((subject) => subject === 'main' || reach.may(subject.measure))
+    .slice(0, 5)
+    .map((subject) => {
+      const period = half.periods?.[0];
+      const by = half.by === 'iro' && reach.as !== 'lead' ? undefined : half.by;
+      const called = capital(
+        [reach.as === 'lead' ? '' : figures.my, spokenName(subject), byWords(by)].filter(Boolean).join(' '),
+      );
+      const asked = questionWords(subject, period === undefined ? [] : [period], { reach, by });
+      return {
+        title: called,
+        data: { press: 'say', words: period === undefined ? `${asked} ${periods.thisYear}` : asked } as const,
+      };
+    });
 
 /** The same question with a period that is understood, as buttons: never a figure of another one. */
-function whichPeriod({ measure, period, by }: FiguresAsked) {
+function whichPeriod(question: Question, written: string): Shown {
   const { heading, youWrote, forExample } = figures.whichPeriod;
-  const again = (called: string) => ({
-    title: capital(called),
-    data: { press: 'say', words: question(measure, called, by) } as const,
-  });
   return noticeCard({
     heading,
-    lines: [youWrote(period.slice(0, 80)), forExample(periods.examples)],
-    buttons: [periods.thisYear, periods.lastYear, periods.lastQuarter, periods.sinceApril].map(again),
+    lines: [youWrote(written.slice(0, 80)), forExample(periods.examples)],
+    buttons: [periods.thisYear, periods.lastYear, periods.lastQuarter, periods.sinceApril].map((called) => ({
+      title: capital(called),
+      data: { press: 'say', words: asWritten(question, called) } as const,
+    })),
     speak: heading,
   });
 }
 
-const notYet = ({ measure }: FiguresAsked, from: Day) =>
-  noticeCard({
+/** A question about the same with a period in words. */
+function asWritten({ subject, asks, by, of }: Question, period: string): string {
+  return `${questionWords(subject, [], { asks, reach: { words: whoseWords(of) }, by })} ${period}`;
+}
+
+function whoseWords(of: Question['of']): string {
+  switch (of?.whose) {
+    case undefined:
+      return '';
+    case 'own':
+      return figures.my;
+    case 'my-team':
+      return figures.myTeam;
+    case 'team':
+    case 'iro':
+      return of.name;
+  }
+}
+
+function notYet(question: Question, from: string): Shown {
+  return noticeCard({
     heading: figures.notYet.heading,
     lines: [figures.notYet.begins(longDay(from))],
     buttons: [
       {
         title: capital(periods.thisYear),
-        data: { press: 'say', words: question(measure, periods.thisYear) },
+        data: { press: 'say', words: asWritten(question, periods.thisYear) },
       },
     ],
   });
+}
+
+const ofWhat = (half: HalfHeard, reach: Reach): Shown =>
+  noticeCard({
+    heading: half.by === undefined ? figures.ofWhat.heading : figures.ofWhat.by(nameOf(half.by)),
+    lines: [figures.ofWhat.line, ownWords(figures.ofWhat.forExample)],
+    buttons: nearestOf(half, offered, reach),
+  });
+
+/** The questions that are nearest to what was written, for somebody who may ask them. */
+export function nearestQuestions(written: string, person: Person, scene: Scene) {
+  const reach = reachOf(person, {}, scene);
+  return reach === undefined ? [] : nearestOf({}, nearSubjects(written).slice(0, 2), reach);
+}
+
+/** What was written, and the nearest questions. */
+function unsure(written: string, half: HalfHeard, reach: Reach, scene: Scene): Shown {
+  const subjects = half.subjects.length > 0 ? half.subjects : offered;
+  return notUnderstoodCard(written, [], scene, nearestOf(half, subjects, reach));
+}

@@ -7,9 +7,10 @@ import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { childId } from '../reviews/facts.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import { listAudit } from './audit.js';
 import { childShown, childUnseen, seenChild } from './child.js';
 import { answerCover } from './cover.js';
-import { answerFigures } from './figures.js';
+import { answerFigures, nearestQuestions } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRaise } from './raiseInChat.js';
@@ -54,13 +55,17 @@ export async function answerWords(
       return (await answerCover(ports, person, command, page)) ?? notUnderstood(ports, person, words);
     case 'unreachable':
       return listUnreachable(ports, person, page);
+    case 'audit':
+      return listAudit(ports, person, page);
     case 'help':
       return lasting(helpCard(person, await sceneOf(ports)));
   }
 }
 
 async function notUnderstood(ports: Ports, person: Person, words: string): Promise<Answer> {
-  return lasting(notUnderstoodCard(words, nearest(words, person), await sceneOf(ports)));
+  const scene = await sceneOf(ports);
+  const questions = nearestQuestions(words, person, scene);
+  return lasting(notUnderstoodCard(words, nearest(words, person), scene, questions));
 }
 
 async function findNumber(ports: Ports, person: Person, number: string): Promise<Answer> {

@@ -1,12 +1,12 @@
 import { type Instant, englishDay } from '../calendar/days.js';
-import { comparedWith } from '../calendar/periods.js';
+import { type Period, comparedWith } from '../calendar/periods.js';
 import { liveSince } from '../reports/recording.js';
 import type { Report } from '../reports/report.js';
 import { type ReportName, reportOn } from '../reports/reports.js';
 import { reviewRecording } from '../reports/reviewRecording.js';
 import type { Asked, Sources } from '../reports/sources.js';
 import { currentAllocation } from '../reviews/allocation.js';
-import type { Store } from '../store/store.js';
+import type { AuditedRead, Store } from '../store/store.js';
 import { createDirectory } from './directory.js';
 
 export interface ReportPorts {
@@ -27,24 +27,50 @@ export async function readReport(
   person: string,
   name: ReportName,
   asked: Asked,
+): Promise<Figures> {
+  const { period, asAt, by } = asked;
+  const sources = await readSources(ports, person, {
+    how: 'report',
+    figures: name,
+    ...period,
+    asAt,
+    by,
+    about: [],
+  });
+  return figuresOf(name, sources, asked);
+}
+
+/** Beside the period before, as far as the period itself has gone. */
+export const figuresOf = (name: ReportName, sources: Sources, asked: Asked): Figures => ({
+  report: reportOn(name, sources, asked),
+  before: reportOn(name, sources, { ...asked, period: comparedWith(asked.period, asked.asAt) }),
+});
+
+/** All that figures are made from. That they were read is kept first: nobody is told a figure that nobody knows of. */
+export async function readSources(
+  { store, now, newId }: ReportPorts,
+  person: string,
+  read: AuditedRead,
   /** Whose disputes and children are counted, by the team that they were raised for or are allocated to; absent: all. */
   counts: (team: string) => boolean = () => true,
-): Promise<Figures> {
-  const sources = await sourcesIn(ports.store, counts);
-  const { period, asAt, by } = asked;
-  const split = by === undefined ? '' : ` by ${by}`;
-  await ports.store.save({
-    id: `audit:${ports.newId()}`,
+): Promise<Sources> {
+  await store.save({
+    id: `audit:${newId()}`,
     type: 'audit',
     shape: 1,
-    at: ports.now,
+    at: now,
     person,
-    what: `report ${name}, ${period.from}..${period.to} as at ${asAt}${split}`,
+    what: auditText(read),
+    read,
   });
-  return {
-    report: reportOn(name, sources, asked),
-    before: reportOn(name, sources, { ...asked, period: comparedWith(period, asAt) }),
-  };
+  return sourcesIn(store, counts);
+}
+
+function auditText({ how, figures, from, to, asAt, by, about }: AuditedRead): string {
+  const period: Period = { from, to };
+  const split = by === undefined ? '' : ` by ${by}`;
+  const of = about.length === 0 ? '' : ` about ${about.join(', ')}`;
+  return `${how} ${figures}, ${period.from}..${period.to} as at ${asAt}${split}${of}`;
 }
 
 async function sourcesIn(store: Store, counts: (team: string) => boolean): Promise<Sources> {

@@ -4,7 +4,15 @@ import { words } from '../words/index.js';
 const { also } = words.commands;
 
 type Command =
-  'good practice' | 'good practice noted' | 'raise' | 'disputes' | 'cover' | 'away' | 'unreachable' | 'help';
+  | 'audit'
+  | 'good practice'
+  | 'good practice noted'
+  | 'raise'
+  | 'disputes'
+  | 'cover'
+  | 'away'
+  | 'unreachable'
+  | 'help';
 
 /** What can be written, by whom, and other ways to say it. */
 const commands: readonly {
@@ -21,6 +29,13 @@ const commands: readonly {
     command: 'disputes',
     also: also.disputes,
     may: (person) => person.roles.some((role) => role !== 'admin'),
+  },
+  {
+    // An IRO who writes this asks for a figure of their own.
+    command: 'disputes',
+    also: also.yourDisputes,
+    may: (person) =>
+      person.roles.some((role) => role === 'manager' || role === 'lead') && !person.roles.includes('iro'),
   },
   {
     command: 'good practice',
@@ -43,8 +58,16 @@ const commands: readonly {
     may: (person) => person.roles.some((role) => role !== 'admin'),
   },
   { command: 'unreachable', also: also.unreachable, may: (person) => person.roles.includes('lead') },
+  {
+    command: 'audit',
+    also: also.audit,
+    may: (person) => person.roles.includes('lead') || person.roles.includes('admin'),
+  },
   { command: 'help', also: also.help, may: () => true },
 ];
+
+/** Everything that is a command, for whoever may give it. */
+export const commandNames: readonly string[] = commands.flatMap(({ command, also }) => [command, ...also]);
 
 /** The command that words say exactly, for somebody who may give it. */
 export function wordsFor(words: string, person: Person): Command[] {

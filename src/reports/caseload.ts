@@ -1,9 +1,10 @@
 import { type Day, addDays, englishDay } from '../calendar/days.js';
 import { personByUpn } from '../people/directory.js';
 import { openStretch } from '../reviews/care.js';
+import { childrenBehind } from './behind.js';
 import type { ChildCohort, CountedChild } from './childCohort.js';
 import { number, share, toOneDecimal } from './figures.js';
-import type { Measuring } from './measuring.js';
+import { type Measuring, capital } from './measuring.js';
 import type { Row } from './report.js';
 
 /** IRO Handbook: 50 to 70 looked-after children for a full-time equivalent. */
@@ -38,6 +39,9 @@ export function inCareOn({ children, endsOn }: ChildCohort): {
   return { inCare, unsure, known: tells || unsure.length > 0 };
 }
 
+const isHeld = (child: CountedChild, { endsOn }: ChildCohort): boolean =>
+  child.allocationAtEnd !== undefined && (isLookedAfter(child, endsOn) || careNotKnown(child, endsOn));
+
 export const childrenLookedAfter: Measuring<ChildCohort> = {
   id: 'children-looked-after',
   unit: 'children',
@@ -45,6 +49,10 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
     title: `Children ${lookedAfter}`,
     definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Short breaks (V3, V4) are not counted.`,
   }),
+  behind: childrenBehind(
+    ({ lookedAfter }) => capital(lookedAfter),
+    (child, { endsOn }) => isLookedAfter(child, endsOn),
+  ),
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
     const known = children.some(({ care }) => care.length > 0);
@@ -97,6 +105,7 @@ export const caseload: Measuring<ChildCohort> = {
     title: 'Caseload',
     definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. Short breaks (V3, V4) are not counted.`,
   }),
+  behind: childrenBehind(() => 'Children with an IRO', isHeld),
   rows: (cohort) => {
     const { inCare, unsure, known } = inCareOn(cohort);
     const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);

@@ -1,3 +1,4 @@
+import { disputesBehind } from './behind.js';
 import { type Cohort, all, endingTold, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { number, share } from './figures.js';
@@ -10,6 +11,10 @@ export const disputesRaised: Measuring<Cohort> = {
     title: `${capital(disputes)} raised`,
     definition: `${capital(disputes)} raised in the period, each once, as informal or formal as it was at the as-at date. Made formal: raised informally and made formal since, counted among the formal ones. Raised in error: not counted in the rest. Children, families and IROs: how many different ones these ${disputes} concern; a child whose family is not known is a family.`,
   }),
+  behind: disputesBehind(
+    ({ disputes }) => `${capital(disputes)} raised`,
+    () => true,
+  ),
   rows: (cohort) => {
     const { disputes } = cohort;
     const kind = (wanted: Course['kind']) =>

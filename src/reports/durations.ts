@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
+import { disputesBehind } from './behind.js';
 import { type Cohort, those, told } from './cohort.js';
 import { type Course, startedOn } from './course.js';
 import { middle, number, share } from './figures.js';
@@ -26,6 +27,10 @@ export const timeToClose: Measuring<Cohort> = {
     title: 'Time to close',
     definition: `Of ${disputes} closed by the as-at date, the median of the working days from the formal start (for informal ones, from the day that they were raised) to the day that they were closed. One that was agreed and checked is closed on the day that it was found done.`,
   }),
+  behind: disputesBehind(
+    () => 'Closed',
+    (course) => closedOn(course) !== undefined,
+  ),
   rows: (cohort) => {
     const closed = those(cohort, (course) => closedOn(course) !== undefined);
     return daysByKind(cohort, 'All closed', closed, closedOn);
@@ -71,6 +76,15 @@ export const overTwentyDays: Measuring<Cohort> = {
     title: 'Over 20 working days',
     definition: `Formal ${disputes} that were closed after the day by which all stages together should have ended (20 working days from the formal start, or what the policy had then), or were open at the as-at date after it; of all formal ${disputes}. Beside them, how often more time was allowed beyond that day, and each ${dispute} with a stage whose own due day lay beyond it.`,
   }),
+  behind: disputesBehind(
+    () => 'Over 20 working days',
+    (course, { asAt }) => {
+      const total = course.formal?.totalDueOn;
+      return (
+        isFormal(course) && total !== undefined && (isOpen(course) ? asAt : (closedOn(course) ?? '')) > total
+      );
+    },
+  ),
   rows: (cohort) => {
     const formal = those(cohort, (course) => isFormal(course) && closingTold(course));
     const of = told(cohort, formal.length, cohort.disputes.length);
@@ -114,6 +128,7 @@ export const openAtEnd: Measuring<Cohort> = {
     title: 'Open at the end',
     definition: `${capital(disputes)} raised in the period and open at the end of the as-at day (one that is agreed and still to be checked is open), with the median of the working days from the formal start, or for informal ones from the day that they were raised. Raised earlier: those raised before the period that are open too, not counted in the rest.`,
   }),
+  behind: disputesBehind(() => 'Open', isOpen),
   rows: (cohort) => {
     const asAt = () => cohort.asAt;
     const earlier = cohort.earlier.filter(isOpen);

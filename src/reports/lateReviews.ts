@@ -2,7 +2,7 @@ import type { ReviewType } from '../reviews/due.js';
 import { type ChildCohort, heldIn, shareOf, timedOf, toldOf } from './childCohort.js';
 import { share } from './figures.js';
 import type { Measuring } from './measuring.js';
-import { reviewTypes } from './timeliness.js';
+import { lateBehind, reviewTypes } from './timeliness.js';
 
 const lateOf = (cohort: ChildCohort) =>
   timedOf(heldIn(cohort, cohort.period)).filter(({ onTime }) => !onTime);
@@ -15,6 +15,7 @@ export const lateReviews: Measuring<ChildCohort> = {
     definition:
       'Of reviews held in the period whose due date is known, those held after it: what is not on time by review held. Each is listed with its child, when it was due and held, and by how many working days it was late; 0 where no working day lay between. A reason that is empty was not recorded. Short breaks (V3, V4) are not counted.',
   }),
+  behind: lateBehind,
   rows: (cohort) => {
     const timed = timedOf(heldIn(cohort, cohort.period));
     const late = lateOf(cohort);
@@ -55,6 +56,7 @@ export const lateByReason: Measuring<ChildCohort> = {
     title: 'Late reviews by reason',
     definition: 'Late reviews held in the period by the reason that was recorded, of all of them.',
   }),
+  behind: lateBehind,
   rows: (cohort) => {
     const timed = timedOf(heldIn(cohort, cohort.period));
     const late = toldOf(cohort, timed.length) === null ? null : lateOf(cohort).length;

@@ -1,3 +1,4 @@
+import { disputesBehind } from './behind.js';
 import { type Cohort, all, notRecorded, those, told } from './cohort.js';
 import type { Course, Happening } from './course.js';
 import { share } from './figures.js';
@@ -33,6 +34,10 @@ function marked(
       title,
       definition: `${capital(disputes)} marked by the IRO as ${means}, of all that were raised.`,
     }),
+    behind: disputesBehind(
+      () => title,
+      ({ marks }) => marks?.[mark] === true,
+    ),
     rows: (cohort) => [
       counted(cohort, 'all', 'Marked', ({ marks }) => marks?.[mark] === true, tells),
       share('not-recorded', 'Not recorded', notRecorded(cohort, those(cohort, tells).length), all(cohort)),
@@ -67,6 +72,10 @@ export const byOrigin: Measuring<Cohort> = {
     title: 'Where they came from',
     definition: `${capital(disputes)} by what the IRO marked as their origin, of all that were raised. The mark is optional: not recorded are those without it.`,
   }),
+  behind: disputesBehind(
+    () => 'Marked with an origin',
+    ({ origin }) => origin !== undefined,
+  ),
   rows: (cohort) => {
     const tells = ({ originTold }: Course) => originTold;
     const marks = those(cohort, ({ origin }) => origin !== undefined);
@@ -90,6 +99,7 @@ export const cafcass: Measuring<Cohort> = {
     title: 'Referred to Cafcass',
     definition: `${capital(disputes)} that were referred to Cafcass (section 25B of the Children Act 1989), of all that were raised. Advice alone is no referral.`,
   }),
+  behind: disputesBehind(() => 'Referred to Cafcass', happened('cafcass').like),
   rows: (cohort) => {
     const { like, tells } = happened('cafcass');
     return [counted(cohort, 'all', 'Referred', like, tells)];
@@ -103,6 +113,7 @@ export const advice: Measuring<Cohort> = {
     title: 'Advice taken',
     definition: `${capital(disputes)} on which the IRO side took independent legal advice or the advice of Cafcass, of all that were raised. One with both counts under each.`,
   }),
+  behind: disputesBehind(() => 'Advice taken', happened('legalAdvice', 'cafcassAdvice').like),
   rows: (cohort) => {
     const row = (key: string, label: string, ...happenings: Happening[]) => {
       const { like, tells } = happened(...happenings);
@@ -116,6 +127,11 @@ export const advice: Measuring<Cohort> = {
   },
 };
 
+const doneOnFile = ({ children, onFile }: Course) =>
+  children.filter(({ ref }) => onFile.includes(ref)).length;
+const wholeOnFile = (course: Course) =>
+  doneOnFile(course) > 0 && doneOnFile(course) === course.children.length;
+
 export const recordedOnFile: Measuring<Cohort> = {
   id: 'recorded-on-file',
   unit: 'disputes',
@@ -123,17 +139,19 @@ export const recordedOnFile: Measuring<Cohort> = {
     title: 'Recorded on the case file',
     definition: `${capital(disputes)} that the IRO has said to be recorded on the case file of every child concerned, of all that were raised; and those recorded on the file of some of the children.`,
   }),
+  behind: disputesBehind(
+    () => 'Not yet recorded for every child',
+    (course) => course.onFileTold && !wholeOnFile(course),
+  ),
   rows: (cohort) => {
     const tells = ({ onFileTold }: Course) => onFileTold;
-    const done = ({ children, onFile }: Course) => children.filter(({ ref }) => onFile.includes(ref)).length;
-    const whole = (course: Course) => done(course) > 0 && done(course) === course.children.length;
     return [
-      counted(cohort, 'all', 'For every child', whole, tells),
+      counted(cohort, 'all', 'For every child', wholeOnFile, tells),
       counted(
         cohort,
         'some',
         'For some of the children',
-        (course) => done(course) > 0 && !whole(course),
+        (course) => doneOnFile(course) > 0 && !wholeOnFile(course),
         tells,
       ),
     ];

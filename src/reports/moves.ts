@@ -1,3 +1,4 @@
+import { disputesBehind } from './behind.js';
 import { type Cohort, told } from './cohort.js';
 import type { Happening } from './course.js';
 import { number } from './figures.js';
@@ -18,6 +19,10 @@ export const moves: Measuring<Cohort> = {
     title: 'Moves up the ladder',
     definition: `How often these ${disputes} were moved up: escalated by the IRO to the next stage, bypassed (escalated past one stage or more), or passed up by a manager. Beside them, how often a stage's due day passed without an answer: no response where its holder had been told, else could not be told. In an earlier record each climb counts as escalated or bypassed: it does not tell who moved it.`,
   }),
+  behind: disputesBehind(
+    () => 'Moved up the ladder',
+    ({ times }) => [times.escalated, times.bypassed, times.passedUp].some((each) => (each ?? 0) > 0),
+  ),
   rows: (cohort) => [
     number('all', 'All moves up', allMoves(cohort)),
     number('escalated', 'Escalated', timesOf(cohort, 'escalated')),

@@ -1,4 +1,5 @@
 import { type Outcome, outcomeIds } from '../policy/policy.js';
+import { disputesBehind } from './behind.js';
 import { type Cohort, all, endingTold, isResolved, notRecorded, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { raisedInError } from './disputesRaised.js';
@@ -13,6 +14,10 @@ export const outcomes: Measuring<Cohort> = {
     title: 'Outcomes',
     definition: `${capital(disputes)} closed by the as-at date, of all that were raised, and each outcome of all that were raised. Resolved: the plan was changed, the action was done, or the explanation is accepted. Agreed: how often an offer was agreed; done: how often a check found it done; reopened: how often a check found it not done. An agreement that is still to be checked is open.`,
   }),
+  behind: disputesBehind(
+    () => 'Closed',
+    ({ ending }) => ending.kind === 'closed',
+  ),
   rows: (cohort) => {
     const of = all(cohort);
     const tellers = those(cohort, endingTold);

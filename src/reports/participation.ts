@@ -1,6 +1,7 @@
 import { openStretch } from '../reviews/care.js';
 import type { Participation } from '../reviews/participation.js';
 import { participationCodes } from '../policy/policy.js';
+import { reviewsBehind } from './behind.js';
 import { isLookedAfter } from './caseload.js';
 import { type ChildCohort, type CountedChild, type Held, heldIn, shareOf, toldOf } from './childCohort.js';
 import { number } from './figures.js';
@@ -60,6 +61,13 @@ export const participation: Measuring<ChildCohort> = {
     title: 'Participation',
     definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those in which the child took part: ${participated}. ${beside} ${shortBreaks}`,
   }),
+  behind: reviewsBehind(
+    () => 'The child did not take part',
+    (held, { policy }) => {
+      const code = codeOf(held);
+      return code !== null && code !== 'PN0' && !policy.participated.includes(code);
+    },
+  ),
   rows: (cohort) => ofFourAndOver(cohort, 'Took part', codesIn(cohort), cohort.policy.participated),
 };
 
@@ -136,5 +144,12 @@ export const attended: Measuring<ChildCohort> = {
     title: 'Attended',
     definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those at which the child was there: ${wasThere.join(', ')}. ${beside} ${shortBreaks}`,
   }),
+  behind: reviewsBehind(
+    () => 'The child was not there',
+    (held) => {
+      const code = codeOf(held);
+      return code !== null && code !== 'PN0' && !wasThere.includes(code);
+    },
+  ),
   rows: (cohort) => ofFourAndOver(cohort, 'Was there', codesIn(cohort), wasThere),
 };

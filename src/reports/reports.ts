@@ -8,8 +8,8 @@ import type { Cohort } from './cohort.js';
 import { disputeReports } from './disputeReports.js';
 import { goodPractice } from './goodPractice.js';
 import { recordedOnFile } from './marks.js';
-import { type Measuring, measured } from './measuring.js';
-import type { Measure, Report } from './report.js';
+import { type Behind, type Measuring, measured, nounsOf } from './measuring.js';
+import type { Item, Measure, Report } from './report.js';
 import type { Asked, Sources, Told } from './sources.js';
 import { type Splitter, splitBy, splitId, splitters } from './splits.js';
 
@@ -120,6 +120,40 @@ function toldOf(part: Part, name: ReportName, sources: Sources, asked: Asked): T
       return { notes: [], measures: part.measures.map((measuring) => measured(measuring, cohorts)) };
     }
   }
+}
+
+/** Whether the things behind a figure can be listed. */
+export const hasListBehind = ({
+  report,
+  measure,
+}: {
+  readonly report: ReportName;
+  readonly measure: string;
+}): boolean =>
+  partsOf(report).some(({ measures }) =>
+    measures.some(({ id, behind }) => id === measure && behind !== undefined),
+  );
+
+/** What stands behind the figure of one measure, one by one; undefined: that cannot be listed. */
+export function listBehind(
+  { report, measure }: { readonly report: ReportName; readonly measure: string },
+  sources: Sources,
+  asked: Asked,
+): { readonly says: string; readonly items: readonly Item[] } | undefined {
+  const list = <About>(behind: Behind<About> | undefined, cohort: () => About) =>
+    behind && { says: behind.says(nounsOf(sources.directory.policy)), items: behind.items(cohort()) };
+  for (const part of partsOf(report)) {
+    const found =
+      part.about === 'disputes'
+        ? list(part.measures.find(({ id }) => id === measure)?.behind, () => disputesAsked(sources, asked))
+        : part.about === 'both'
+          ? undefined
+          : list(part.measures.find(({ id }) => id === measure)?.behind, () =>
+              childrenAsked(part.about, sources, asked),
+            );
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Of a report about several things a split is one measure: how the first of them spreads, and every row of all. */

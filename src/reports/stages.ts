@@ -1,3 +1,4 @@
+import { disputesBehind } from './behind.js';
 import { type Cohort, endingTold, isResolved, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
@@ -74,6 +75,9 @@ const resolved = ({ ending }: Course) => isResolved(ending);
 const endTold = (course: Course) =>
   endingTold(course) && (course.ending.kind !== 'closed' || course.ending.stage !== undefined);
 
+const endedOtherwise = (course: Course) =>
+  course.ending.kind === 'closed' && endTold(course) && !resolved(course);
+
 export const stagesEntered: Measuring<Cohort> = {
   id: 'stages-entered',
   unit: 'disputes',
@@ -81,6 +85,10 @@ export const stagesEntered: Measuring<Cohort> = {
     title: 'Stages entered',
     definition: `Formal ${disputes} that entered each stage at least once, of all formal ${disputes}. One that climbed counts at each stage that it entered, so the stages may add up to more than all.`,
   }),
+  behind: disputesBehind(
+    () => 'Entered a stage',
+    ({ kind, stays }) => kind === 'formal' && stays.length > 0,
+  ),
   rows: (cohort) =>
     rowsByStage(cohort, { at: entered, told: ({ stays }) => stays.length > 0, all: 'Entered a stage' }),
 };
@@ -92,6 +100,10 @@ export const stagesResolved: Measuring<Cohort> = {
     title: 'Resolved at each stage',
     definition: `Formal ${disputes} closed as resolved (the plan was changed, the action was done, or the explanation is accepted) while at each stage, of all formal ${disputes}.`,
   }),
+  behind: disputesBehind(
+    () => 'Resolved',
+    (course) => course.kind === 'formal' && endTold(course) && resolved(course),
+  ),
   rows: (cohort) => rowsByStage(cohort, { at: endedAt(resolved), told: endTold, all: 'Resolved' }),
 };
 
@@ -102,6 +114,10 @@ export const stagesEndedOtherwise: Measuring<Cohort> = {
     title: 'Ended otherwise at each stage',
     definition: `Formal ${disputes} closed without being resolved (the decision stands and the IRO does not agree, withdrawn, or overtaken) while at each stage, of all formal ${disputes}.`,
   }),
+  behind: disputesBehind(
+    () => 'Ended otherwise',
+    (course) => course.kind === 'formal' && endedOtherwise(course),
+  ),
   rows: (cohort) =>
     rowsByStage(cohort, {
       at: endedAt((course) => endingTold(course) && !resolved(course)),

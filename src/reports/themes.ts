@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy.js';
+import { disputesBehind } from './behind.js';
 import { type Cohort, all, notRecorded, those, told } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
@@ -44,6 +45,7 @@ export const themesMentioned: Measuring<Cohort> = {
     title: 'Themes mentioned',
     definition: `${capital(disputes)} that mention each theme, as the primary one or another, of all that were raised. One with several themes counts under each, so mentions may exceed ${disputes}; the first row has all mentions beside all ${disputes}. One with several sub-themes of a theme counts once under the theme and once under each. Percentages are computed and need not add up to 100.`,
   }),
+  behind: disputesBehind(() => 'With a theme', hasThemes),
   rows: (cohort) => {
     const mentions = cohort.disputes.flatMap(({ themes }) => [...new Set(themes.map(topOf))]);
     const count = told(cohort, mentions.length, those(cohort, hasThemes).length);
@@ -60,6 +62,7 @@ export const themesPrimary: Measuring<Cohort> = {
     title: 'Primary themes',
     definition: `${capital(disputes)} by primary theme, of all that were raised: each ${dispute} counts once, and under its sub-theme too where it has one. Percentages are computed and need not add up to 100.`,
   }),
+  behind: disputesBehind(() => 'With a theme', hasThemes),
   rows: (cohort) => {
     const count = told(cohort, those(cohort, hasThemes).length, those(cohort, hasThemes).length);
     return rowsByTheme(

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../calendar/days.js';
 import { within } from '../calendar/periods.js';
 import type { ReviewType } from '../reviews/due.js';
 import type { TimedReview } from '../reviews/timing.js';
+import { childrenBehind, reviewsBehind } from './behind.js';
 import { type ChildCohort, heldIn, shareOf, timedOf, toldOf } from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
@@ -19,6 +20,9 @@ const byLaw =
 const notKnown =
   'Due date not known: the review before it, or the start of care, is not in the files; counted beside, in no percentage.';
 const shortBreaks = 'Short breaks (V3, V4) are not counted.';
+
+const isLate = ({ timed }: { readonly timed: TimedReview }) => timed.due === 'known' && !timed.onTime;
+export const lateBehind = reviewsBehind(() => 'Held late', isLate);
 
 interface Timed {
   readonly type: ReviewType;
@@ -56,6 +60,10 @@ export const reviewsHeld: Measuring<ChildCohort> = {
     title: 'Reviews held',
     definition: `Reviews held in the period, each once. ${byLaw} Due date not known: the review before it, or the start of care, is not in the files, so that its type is not known either. In short breaks (V3, V4): counted beside, not in all; they have a clock of their own.`,
   }),
+  behind: reviewsBehind(
+    () => 'Held',
+    () => true,
+  ),
   rows: (cohort) => {
     const held = heldIn(cohort, cohort.period);
     const row = (key: string, label: string, count: number) => number(key, label, toldOf(cohort, count));
@@ -80,6 +88,7 @@ export const timelinessByReview: Measuring<ChildCohort> = {
     title: 'On time, by review held',
     definition: `Of reviews held in the period whose due date is known, those held on or before it. ${byLaw} ${notKnown} ${shortBreaks}`,
   }),
+  behind: lateBehind,
   rows: (cohort) => [...onTimeRows(cohort, timedOf(heldIn(cohort, cohort.period))), notKnownRow(cohort)],
 };
 
@@ -90,6 +99,10 @@ export const timelinessByDue: Measuring<ChildCohort> = {
     title: 'On time, by review due',
     definition: `Of reviews that fell due in the period and by the as-at date, the child still ${lookedAfter} on the due day, those held by it. Held late: held after it, by the as-at date. Not held: not by the as-at date. A child of whom the files have no period of care counts as still ${lookedAfter}. ${notKnown} ${shortBreaks}`,
   }),
+  behind: childrenBehind(
+    () => 'A review that fell due was held late or not at all',
+    ({ fellDue }, { period }) => fellDue.some(({ dueOn, onTime }) => within(dueOn, period) && !onTime),
+  ),
   rows: (cohort) => {
     const due = cohort.children
       .flatMap(({ fellDue }) => fellDue)
@@ -112,6 +125,12 @@ export const timelinessByChild: Measuring<ChildCohort> = {
     title: 'On time, by child',
     definition: `Of children for whom a review fell due in the period while they were ${lookedAfter}, or was held in it, those of whom every such review was held by its due date. A review that was not held by the as-at date is not on time. Children of whose reviews no due date is known are counted beside. ${shortBreaks}`,
   }),
+  behind: childrenBehind(
+    () => 'A review was late or was not held',
+    (child, cohort) =>
+      child.fellDue.some(({ dueOn, onTime }) => within(dueOn, cohort.period) && !onTime) ||
+      heldIn({ ...cohort, children: [child] }, cohort.period).some(isLate),
+  ),
   rows: (cohort) => {
     const reviewed = cohort.children.map((child) => {
       const held = heldIn({ ...cohort, children: [child] }, cohort.period);

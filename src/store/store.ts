@@ -105,6 +105,21 @@ export const directoryMarkSchema = z.object({
 });
 export type DirectoryMark = z.infer<typeof directoryMarkSchema>;
 
+/** What was read of figures: which, of which days, spread how, and about whom. */
+export const auditedReadSchema = z.object({
+  /** How: the figure, the list behind it, two periods side by side, a file, or the audit itself. */
+  how: z.enum(['report', 'list', 'compare', 'export', 'audit']),
+  /** The name of the report or the id of the measure. */
+  figures: z.string(),
+  from: z.string(),
+  to: z.string(),
+  asAt: z.string(),
+  by: z.string().optional(),
+  /** Names of teams and areas, ids of people; empty: everybody. */
+  about: z.array(z.string()),
+});
+export type AuditedRead = z.infer<typeof auditedReadSchema>;
+
 /** A read of figures about people, or an export: who, what, when. */
 export const auditSchema = z.object({
   id: z.string(),
@@ -113,6 +128,7 @@ export const auditSchema = z.object({
   at: z.string(),
   person: z.string(),
   what: z.string(),
+  read: auditedReadSchema.optional(),
 });
 export type Audit = z.infer<typeof auditSchema>;
 

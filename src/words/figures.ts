@@ -1,4 +1,4 @@
-import { counted, figure } from './grammar.js';
+import { counted, figure, workingDays } from './grammar.js';
 
 /** A lead's figures: the card of one, and what is said where there is none. Measures are named where they are computed. */
 export const figures = {
@@ -10,6 +10,13 @@ export const figures = {
   challenge: 'More recorded is not worse: it shows challenge.',
   asAt: (day: string) => `As at ${day}.`,
   ofArea: (area: string) => `Counted for your area, ${area}.`,
+  /** Whose figures these are, where they are not everybody's; and the same as it is written. */
+  yoursAlone: 'Your own alone.',
+  my: 'my',
+  ofYourTeams: (teams: string) => `Formal ones of your teams alone: ${teams}.`,
+  myTeam: 'my team',
+  ofTeam: (team: string) => `Of the team ${team} alone.`,
+  ofIro: (name: string) => `Of ${name} alone.`,
 
   noSuchSplit: (split: string) => `Not by ${split}: that is not known of what is counted here.`,
 
@@ -25,6 +32,7 @@ export const figures = {
     theme: 'By theme',
   },
 
+  rowOf: (measure: string, row: string) => `${measure}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
   notRecorded: 'not recorded',
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
@@ -38,9 +46,102 @@ export const figures = {
   down: (by: string, period: string) => `down ${by} on ${period}`,
   points: (count: number) => counted(count, 'point', 'points'),
 
+  whichOnes: 'Which ones',
+  exportThis: 'Export…',
+
+  /** What was late, in one line: '12 late: all first reviews; 11 by fewer than 5 working days; …'. */
+  late: {
+    none: 'None late.',
+    some: (count: number, parts: string) => `${figure(count)} late: ${parts}.`,
+    between: '; ',
+    allOf: (type: string) => `all ${type}`,
+    ofType: (count: number, type: string) => `${figure(count)} ${type}`,
+    types: {
+      first: ['first review', 'first reviews'],
+      second: ['second review', 'second reviews'],
+      later: ['later review', 'later reviews'],
+    },
+    one: (type: string) => `a ${type}`,
+    byFewer: (count: number, of: number) =>
+      `${count === of ? (count === 1 ? '' : 'all ') : `${figure(count)} `}by fewer than 5 working days`,
+    noReason: (count: number, of: number) =>
+      count === of ? 'no reason recorded' : `${figure(count)} with no reason recorded`,
+    notKnown: (count: number) => `${figure(count)} more: due date not known.`,
+  },
+
+  /** The things behind a figure. */
+  behind: {
+    summary: 'The list that you asked for',
+    heading: (measure: string, period: string) => `${measure} · ${period}`,
+    says: (what: string, count: number) => `${what}: ${figure(count)}.`,
+    notListed: 'This figure has no list behind it.',
+    notYours: (count: number) => `${counted(count, 'more is', 'more are')} not yours to open.`,
+    dispute: (kind: string) => ` · ${kind}`,
+    raised: (day: string) => `Raised on ${day}`,
+    open: (raised: string, stage: string) => `${raised}, open${stage === '' ? '' : ` with the ${stage}`}.`,
+    closed: (raised: string, day: string) => `${raised}, closed on ${day}.`,
+    raisedOnly: (raised: string) => `${raised}.`,
+    kinds: { formal: 'formal', informal: 'informal' },
+    review: (due: string, held: string) => `Due ${due}, held ${held}.`,
+    heldOnly: (held: string) => `Held ${held}, due date not known.`,
+    onTime: 'On time.',
+    late: (days: number) => `${workingDays(days)} late.`,
+    lateOnFreeDays: 'Late, with no working day between.',
+    back: 'Back to the figure',
+  },
+
+  /** A figure as text to take away. */
+  exports: {
+    heading: (title: string) => `Export · ${title}`,
+    summary: 'An export of figures',
+    choose: 'As text, to copy into a spreadsheet or a document. That you took it is kept.',
+    asFile: 'A file comes from the command line of whoever runs this app: footprint report.',
+    csv: 'CSV, for a spreadsheet',
+    markdown: 'Markdown, for a document',
+    label: 'Copy this',
+    hint: 'Changes made here are not kept.',
+    page: (page: number, pages: number) => `Part ${page} of ${pages}`,
+    speak: (title: string) => `${title} as text, ready to copy.`,
+    next: 'Next part',
+  },
+
+  /** Two periods side by side. */
+  compare: {
+    summary: 'The comparison that you asked for',
+    heading: (measure: string) => measure,
+    main: 'Main figures',
+    ofPeriods: (earlier: string, later: string) => ` · ${earlier} and ${later}`,
+    speak: (title: string, rows: string) => `${title}. ${rows}`,
+    speakRow: (label: string, figures: string, change: string) =>
+      `${label}: ${figures}${change === '' ? '' : `, ${change}`}.`,
+    then: (earlier: string, later: string) => `${earlier}, then ${later}`,
+    soFar: (period: string) => `${period} is not over: it is counted so far.`,
+    changeUp: (by: string) => `up ${by}`,
+    changeDown: (by: string) => `down ${by}`,
+    same: 'the same',
+    notSpread: 'Side by side, figures are not spread over groups.',
+    noRows: 'Nothing was recorded for either.',
+  },
+
   forLead: {
     heading: 'Figures are for the lead',
     line: 'The lead of your IRO service can ask for them here.',
+  },
+  byIroForLead: {
+    heading: 'Figures by IRO are for the lead',
+    yours: 'You can ask for your own.',
+    teams: 'You can ask for those of your teams.',
+  },
+  notForYou: {
+    heading: 'This figure is for the lead',
+    yours: 'You can ask for your own figures.',
+    teams: 'You can ask how many disputes your teams had, and how fast they were answered.',
+  },
+  ofWhat: {
+    by: (split: string) => `By ${split} of what?`,
+    heading: 'Of which figure?',
+    line: 'I answer one question at a time. Choose one, or write it whole:',
+    forExample: '**timeliness 2016/17 by team**',
   },
   whichPeriod: {
     heading: 'Which period?',

@@ -1,4 +1,5 @@
 import { acts } from './acts.js';
+import { audit } from './audit.js';
 import { commands } from './commands.js';
 import { cover } from './cover.js';
 import { days, writtenDays } from './days.js';
@@ -23,6 +24,7 @@ import { wanted } from './wanted.js';
 /** Everything that the bot says, by subject. Which of it is right to say is decided where it is said. */
 export const words = {
   acts,
+  audit,
   commands,
   cover,
   days,

@@ -16,7 +16,11 @@ export const notices = {
     away: '**away until Fri 20 Mar, Ben covers**: when you are away; **back** ends it',
     unreachable: '**unreachable**: who could not be told',
     figures:
-      '**timeliness 2016/17**, **caseload**, **themes**, **stages**, **response times**, **disputes since April by team**: figures of a period',
+      '**timeliness 2016/17**, **caseload**, **themes**, **stages**, **response times**, **compare 2024/25 2025/26**, **disputes since April by team**: figures of a period',
+    ownFigures: '**my caseload**, **my timeliness**, **my disputes**: your own figures',
+    teamFigures: (disputes: string) =>
+      `**my team**, **response times**: how many ${disputes} your teams had, and how fast they were answered`,
+    audit: '**audit**: who asked for figures',
     help: '**help**: what you can write',
     comesByItself: (label: string) =>
       `When ${withArticle(label)} needs your answer, its card comes here by itself.`,
@@ -29,6 +33,9 @@ export const notices = {
     cover: 'Who is away',
     unreachable: 'Who could not be told',
     figures: 'Figures of this year',
+    ownFigures: 'My figures',
+    teamFigures: 'My team',
+    audit: 'Who asked for figures',
   },
   welcome: {
     heading: 'Welcome to IRO Footprint',

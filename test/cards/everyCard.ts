@@ -1,6 +1,5 @@
 import {
   actForm,
-  type Card,
   childCard,
   disputeCard,
   type AskedFigure,
@@ -36,28 +35,14 @@ import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
 import { coverCards } from './covers.js';
+import { type Drawn, drawn } from './drawn.js';
+import { figureCards } from './figureCards.js';
 import { reviewCards } from './reviewCards.js';
 import { admin, directoryWith, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
 import { type Situation, situationsUnder } from './situations.js';
 import { firstChild, newForm, siblings, typed } from './working.js';
 
-/** One card as somebody is shown it. */
-export interface Drawn {
-  readonly group: string;
-  readonly name: string;
-  readonly card: Card;
-  readonly summary: string;
-  /** Somebody asked for the words, or wrote them in this form. */
-  readonly ownWords: boolean;
-}
-
-const drawn = (group: string, name: string, { card, summary }: Shown, ownWords = false): Drawn => ({
-  group,
-  name,
-  card,
-  summary,
-  ownWords,
-});
+export type { Drawn } from './drawn.js';
 
 export const emptyForm = (): FormState => ({ id: newForm(), values: {}, problems: [], warned: [] });
 /** What nobody should have to type again. */
@@ -364,6 +349,8 @@ function figures(): Drawn[] {
         page: 0,
         words: (id, by) => `${id} 2016/17${by === undefined ? '' : ` by ${by}`}`,
         others: [{ id: 'moves', title: 'Moves between stages' }],
+        which: 'which stages-entered 2016/17',
+        exports: 'export stages-entered 2016/17',
         ...shows,
       }),
     );
@@ -389,6 +376,19 @@ function figures(): Drawn[] {
       measure: measure('time-to-close', [{ key: 'all', label: 'Median', count: 29, of: null, value: 12.5 }]),
       before: measure('x', [{ key: 'all', label: 'Median', count: 9, of: null, value: 12.5 }]),
     }),
+    shown('what was late', {
+      measure: measure('timeliness-by-review', [share('all', 'On time', 1203, 1215), ...stageRows]),
+      before: measure('timeliness-by-review', [share('all', 'On time', 1100, 1130)]),
+      lines: [
+        '12 late: all first reviews; 11 by fewer than 5 working days; 1 with no reason recorded. 8 more: due date not known.',
+      ],
+    }),
+    shown('an IRO’s own', {
+      measure: measure('timeliness-by-review', [share('all', 'On time', 12, 12)]),
+      notes: ['Your own alone.'],
+      splits: ['team'],
+    }),
+    ...figureCards(share),
   ];
 }
 

@@ -1,0 +1,118 @@
+import { periodLabel } from '../calendar/periods.js';
+import { figureCard, lateLine } from '../cards/index.js';
+import type { Measure, Report } from '../reports/report.js';
+import { hasListBehind, reportOn, splittersOfMeasure } from '../reports/reports.js';
+import type { Asked, Sources } from '../reports/sources.js';
+import { type Splitter, nameOf, splitId } from '../reports/splits.js';
+import { words } from '../words/index.js';
+import { type Answer, lasting } from './answer.js';
+import { type AskedBy, questionWords } from './asked.js';
+import type { Named } from './questionNames.js';
+import type { Reach } from './reach.js';
+import { figuresOf, readSources } from './report.js';
+
+const { figures } = words;
+
+/** How the measure that was asked for is spread, where it can be and for this reader. */
+export function splitOf(
+  { report, measure }: Named,
+  by: Splitter | undefined,
+  reach: Reach,
+): Splitter | undefined {
+  return splittersFor({ report, measure }, reach).find((each) => each === by);
+}
+
+const splittersFor = ({ report, measure }: Named, reach: Reach): readonly Splitter[] =>
+  splittersOfMeasure(report, measure).filter((each) => reach.splitters.includes(each));
+
+/** The sources of a question's figures; that they were read is kept. */
+export function sourcesOf(
+  { ports, person, scene, reach, period, question: { by } }: AskedBy,
+  how: 'report' | 'list' | 'compare' | 'export',
+  about: string,
+): Promise<Sources> {
+  const { store, now, newId } = ports;
+  return readSources(
+    { store, now: now(), newId },
+    person.id,
+    { how, figures: about, ...period, asAt: scene.today, by, about: [...reach.about] },
+    reach.counts,
+  );
+}
+
+export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer> {
+  const { scene, reach, period, question, page } = asked;
+  const { report: name, measure } = named;
+  const by = splitOf(named, question.by, reach);
+  const sources = await sourcesOf(asked, 'report', measure);
+  const query: Asked = { period, asAt: scene.today, by, measure, only: reach.only };
+  const { report, before } = figuresOf(name, sources, query);
+  const found = measureIn(report, measure, by, reach);
+  const spread = found.id !== measure;
+  const again = (which: string, split?: Splitter, asks: 'figure' | 'which' | 'export' = 'figure') =>
+    questionWords({ report: name, measure: which === found.id ? measure : which }, [period], {
+      asks,
+      reach,
+      by: split,
+    });
+  return lasting(
+    figureCard({
+      measure: found,
+      before: measureIn(before, measure, by, reach),
+      period,
+      periodBefore: before.period,
+      asAt: report.asAt,
+      lines: spread ? [] : lateLines(sources, query, report, measure),
+      notes: [
+        ...report.notes,
+        ...(question.by === undefined || spread ? [] : [figures.noSuchSplit(nameOf(question.by))]),
+        ...(reach.says === undefined ? [] : [reach.says]),
+      ],
+      by: spread ? by : undefined,
+      splits: splittersFor(named, reach),
+      page,
+      words: again,
+      which: hasListBehind(named) ? again(measure, undefined, 'which') : undefined,
+      exports: again(measure, by, 'export'),
+      others: report.measures
+        .filter(({ id }) => id !== measure && id !== found.id && reach.may(id))
+        .map(({ id, title }) => ({ id, title })),
+    }),
+  );
+}
+
+/** The measure as it is spread, or unspread where there is no such split of it. */
+export function measureIn(
+  { report, measures }: Report,
+  id: string,
+  by: Splitter | undefined,
+  reach: Reach,
+): Measure {
+  const found =
+    measures.find((each) => by !== undefined && each.id === splitId(by)) ??
+    measures.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The report ${report} has no measure ${id}`);
+  return reach.as === 'manager' ? forManager(found) : found;
+}
+
+/** Sub-themes are for those who may read the words, and how many IROs there were is nearly who they were. */
+const forManager = (measure: Measure): Measure => ({
+  ...measure,
+  rows: measure.rows.filter(({ key }) => key !== 'iros' && !key.includes('/')),
+});
+
+const timely = new Set(['timeliness-by-review', 'late-reviews']);
+
+function lateLines(sources: Sources, query: Asked, { measures }: Report, measure: string): string[] {
+  if (!timely.has(measure)) return [];
+  const { measures: late } = reportOn('late-reviews', sources, { ...query, by: undefined });
+  const items = late.find(({ id }) => id === 'late-reviews')?.items ?? [];
+  const unknown = measures
+    .find(({ id }) => id === 'timeliness-by-review')
+    ?.rows.find(({ key }) => key === 'not-known')?.count;
+  const known = measures.find(({ id }) => id === measure)?.rows[0]?.count !== null;
+  return known ? [lateLine(items, unknown ?? 0)] : [];
+}
+
+export const titleOf = (measure: Measure, { period }: AskedBy): string =>
+  figures.title(measure.title, periodLabel(period));

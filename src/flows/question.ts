@@ -1,0 +1,195 @@
+import type { Period } from '../calendar/periods.js';
+import { type Splitter, splitters } from '../reports/splits.js';
+import { words } from '../words/index.js';
+import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
+import { subjectsIn } from './subjectHeard.js';
+import type { Subject } from './questionNames.js';
+import { meantBy } from './slips.js';
+
+const { also } = words.commands;
+const teamWords = new Set<string>(also.team);
+const small = new Set<string>(also.small);
+const inNames = new Set<string>(also.inNames);
+
+export type Whose =
+  | { readonly whose: 'own' | 'my-team' }
+  | { readonly whose: 'team'; readonly name: string }
+  | { readonly whose: 'iro'; readonly name: string; readonly person: string };
+
+export const asks = ['figure', 'which', 'compare', 'export'] as const;
+export type Asks = (typeof asks)[number];
+
+/** A question about figures. Without a period it is of the year so far. */
+export interface Question {
+  readonly asks: Asks;
+  readonly subject: Subject;
+  readonly periods: readonly Period[];
+  readonly by?: Splitter | undefined;
+  readonly of?: Whose | undefined;
+  readonly format?: 'csv' | 'markdown' | undefined;
+}
+
+const formats = [
+  ['csv', 'csv'],
+  ['markdown', 'markdown'],
+] as const;
+
+/** What was heard of a question that nobody can answer as it stands. */
+export interface HalfHeard extends Omit<Question, 'subject'> {
+  /** What it may be about, nearest first. */
+  readonly subjects: readonly Subject[];
+}
+
+/** What somebody wrote, as far as it is about figures. */
+export type Heard =
+  | { readonly heard: 'question'; readonly question: Question }
+  /** What is left of the words is of time, and no period. */
+  | { readonly heard: 'no-period'; readonly question: Question }
+  /** It says how figures are to be spread, and not which. */
+  | { readonly heard: 'of-what'; readonly half: HalfHeard }
+  | { readonly heard: 'unsure'; readonly half: HalfHeard };
+
+/** What somebody may name in a question, and the commands that are no figures. */
+export interface Nameable {
+  readonly today: string;
+  readonly teams: readonly string[];
+  readonly people: readonly { readonly name: string; readonly id: string }[];
+  readonly commands: readonly string[];
+}
+
+/** Years and days keep their hyphens: other words are as good with a blank. */
+const tokensOf = (written: string): string[] =>
+  written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[?!,;:"“”]|’s\b|'s\b/g, ' ')
+    .split(/\s+/)
+    .flatMap((token) => (/^\d/.test(token) ? [token] : token.split('-')))
+    .map((token) => token.replace(/\.+$/, ''))
+    .filter((token) => token !== '');
+
+/** The words that are left when some in a row are taken out. */
+const without = (said: readonly string[], from: number, length: number): string[] => [
+  ...said.slice(0, from),
+  ...said.slice(from + length),
+];
+
+function placeOf(said: readonly string[], name: string): { from: number; length: number } | undefined {
+  const wanted = tokensOf(name);
+  const from = said.findIndex((_, at) => wanted.every((word, index) => said[at + index] === word));
+  return from < 0 || wanted.length === 0 ? undefined : { from, length: wanted.length };
+}
+
+/** The longest of some names that is said, and what is left. */
+function taking<N>(
+  said: readonly string[],
+  names: readonly (readonly [string, N])[],
+): { left: string[]; meant?: N } {
+  for (const [name, meant] of names.toSorted(([one], [other]) => other.length - one.length)) {
+    const place = placeOf(said, name);
+    if (place !== undefined) return { left: without(said, place.from, place.length), meant };
+  }
+  return { left: [...said] };
+}
+
+export function hear(written: string, known: Nameable): Heard | undefined {
+  const exact = periodsIn(tokensOf(written), known.today);
+  // From the last on, so that the places of the others stay what they are.
+  const said = exact
+    .toReversed()
+    .reduce((left, { from, length }) => without(left, from, length), tokensOf(written));
+  const asked = taking<Asks>(said, [
+    ...meaning(also.compare, 'compare'),
+    ...meaning(also.which, 'which'),
+    ...meaning(also.exports, 'export'),
+  ]);
+  const format = taking(asked.left, asked.meant === 'export' ? formats : []);
+  const whose = whoseIn(format.left, known);
+  const split = splitIn(whose.left);
+  const rest = split.left;
+  const slipped = exact.length > 0 ? [] : slippedPeriodsIn(rest, known.today);
+  const periods = [...exact, ...slipped].map(({ period }) => period);
+  const heard = {
+    asks: asked.meant ?? (periods.length === 2 ? 'compare' : 'figure'),
+    periods,
+    by: split.by,
+    of: whose.of,
+    format: format.meant,
+  } as const;
+  const [slip] = slipped;
+  const about = slip === undefined ? rest : without(rest, slip.from, slip.length);
+  return heardOf(about, heard, split.unknown || periods.length > 2, known);
+}
+
+/** What words that are no question come nearest to. */
+export const nearSubjects = (written: string): readonly Subject[] =>
+  subjectsIn(tokensOf(written), small, []).subjects;
+
+function heardOf(
+  about: readonly string[],
+  heard: Omit<Question, 'subject'>,
+  unclear: boolean,
+  { commands }: Nameable,
+): Heard | undefined {
+  const { by, of, periods, asks: what } = heard;
+  const said = periods.length > 0 || by !== undefined || of !== undefined || what !== 'figure' || unclear;
+  if (about.every((word) => small.has(word))) {
+    if (!said) return undefined;
+    if (unclear) return { heard: 'unsure', half: { ...heard, subjects: [] } };
+    if (by !== undefined || (what !== 'compare' && what !== 'figure'))
+      return { heard: 'of-what', half: { ...heard, subjects: [] } };
+    if (of?.whose === 'own' && periods.length === 0) return undefined;
+    return { heard: 'question', question: { ...heard, subject: 'main' } };
+  }
+  const { subjects, left, sure, bare } = subjectsIn(about, small, commands);
+  const [subject, ...others] = subjects;
+  if (!said && (subject === undefined || !sure)) return undefined;
+  if (subject === undefined) return { heard: 'unsure', half: { ...heard, subjects: [] } };
+  // 'disputes' alone is the list of the open ones.
+  if (bare && !said) return undefined;
+  const question = { ...heard, subject };
+  if (!unclear && sure && others.length === 0 && left.length === 0) return { heard: 'question', question };
+  if (!unclear && others.length === 0 && left.length > 0 && left.every(isOfTime))
+    return { heard: 'no-period', question };
+  return { heard: 'unsure', half: { ...heard, subjects } };
+}
+
+/** Names that mean one thing, each as it may be said. */
+const meaning = <const M>(
+  names: readonly string[],
+  meant: M,
+  saidAs: (name: string) => readonly string[] = (name) => [name],
+): (readonly [string, M])[] => names.flatMap(saidAs).map((each) => [each, meant] as const);
+
+function whoseIn(said: readonly string[], { teams, people }: Nameable): { left: string[]; of?: Whose } {
+  const own = taking<'own' | 'my-team'>(said, [
+    ...meaning(also.own, 'own'),
+    ...meaning(also.own, 'my-team', (my) => [...teamWords].map((team) => `${my} ${team}`)),
+  ]);
+  if (own.meant !== undefined) return { left: own.left, of: { whose: own.meant } };
+  const named = taking<Whose>(said, [
+    ...teams.flatMap((name) =>
+      meaning([name], { whose: 'team', name }, () => [
+        name,
+        ...[...teamWords].map((team) => `${team} ${name}`),
+      ]),
+    ),
+    ...people.map(({ name, id }) => [name, { whose: 'iro', name, person: id } as const] as const),
+  ]);
+  return named.meant === undefined ? { left: named.left } : { left: named.left, of: named.meant };
+}
+
+/** How it is to be spread; `unknown` where nobody can tell by what. Some measures have a 'by' in their name. */
+function splitIn(said: readonly string[]): { left: string[]; by?: Splitter; unknown: boolean } {
+  const at = said.findLastIndex((word, index) => {
+    const next = said[index + 1] ?? '';
+    return word === also.by && !inNames.has(next);
+  });
+  if (at < 0) return { left: [...said], unknown: false };
+  const by = meantBy(
+    said[at + 1] ?? '',
+    splitters.flatMap((splitter) => [[splitter, splitter] as const, [`${splitter}s`, splitter] as const]),
+  );
+  const left = without(said, at, 2);
+  return by === undefined ? { left, unknown: true } : { left, by, unknown: false };
+}

@@ -1,0 +1,73 @@
+import { openingOf } from '../reports/reports.js';
+import { type Subject, subjectKey, subjectNames } from './questionNames.js';
+import { meantBy, nearestOf } from './slips.js';
+
+interface SubjectsHeard {
+  readonly subjects: readonly Subject[];
+  /** Words that are of no subject. */
+  readonly left: readonly string[];
+  readonly sure: boolean;
+  /** It is the word for disputes, which is a list of its own. */
+  readonly bare: boolean;
+}
+
+const byKey = new Map(subjectNames.map(([, subject]) => [subjectKey(subject), subject]));
+const keyed = subjectNames.map(([name, subject]) => [name, subjectKey(subject)] as const);
+const disputes = openingOf('disputes');
+
+const subjectOf = (key: string): Subject[] => {
+  const subject = byKey.get(key);
+  return subject === undefined ? [] : [subject];
+};
+
+/** What words are about: exactly, with a slip in them, or by names among them. Small words say nothing. */
+export function subjectsIn(
+  about: readonly string[],
+  small: ReadonlySet<string>,
+  commands: readonly string[],
+): SubjectsHeard {
+  const plain = about.filter((word) => !small.has(word));
+  const said = [about.join(' '), plain.join(' ')];
+  const others = commands.map((name) => [name, ''] as const);
+  const exact = said.map((each) => keyed.find(([name]) => name === each)?.[1]);
+  // A slip may be nearer to a command than to a figure: then it is none.
+  const slipped = said.map((each) => meantBy(each, [...keyed, ...others]));
+  const meant = [...exact, ...slipped].find((key) => key !== undefined);
+  if (meant !== undefined && meant !== '')
+    return { subjects: subjectOf(meant), left: [], sure: true, bare: meant === disputes };
+  const { found, left } = namesAmong(about);
+  const more = left.filter((word) => !small.has(word));
+  if (found.length > 0) return { subjects: found.flatMap(subjectOf), left: more, sure: true, bare: false };
+  if (meant === '') return { subjects: [], left: about, sure: false, bare: false };
+  const names = keyed.map(([name]) => name);
+  const near = nearestOf(plain.join(' '), names).flatMap(({ name }) =>
+    keyed.flatMap(([each, key]) => (each === name ? [key] : [])),
+  );
+  return {
+    subjects: [...new Set(near)].flatMap(subjectOf).slice(0, 3),
+    left: more,
+    sure: false,
+    bare: false,
+  };
+}
+
+/** Every name among the words, longest first. Beside another figure of them the word for disputes says nothing more. */
+function namesAmong(about: readonly string[]): { found: string[]; left: string[] } {
+  let left = [...about];
+  const found = new Set<string>();
+  for (const [name, key] of keyed.toSorted(([one], [other]) => other.length - one.length)) {
+    const wanted = name.split(' ');
+    const at = left.findIndex((_, from) => wanted.every((word, index) => left[from + index] === word));
+    if (at < 0) continue;
+    left = [...left.slice(0, at), ...left.slice(at + wanted.length)];
+    found.add(key);
+  }
+  if (found.size > 1 && [...found].some(isOfDisputes)) found.delete(disputes);
+  return { found: [...found], left };
+}
+
+function isOfDisputes(key: string): boolean {
+  const subject = byKey.get(key);
+  return key !== disputes && subject !== undefined && subject !== 'main' && ofDisputes.has(subject.report);
+}
+const ofDisputes = new Set<string>(['disputes', 'themes', 'stages', 'outcomes', 'response-times']);

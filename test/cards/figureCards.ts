@@ -1,0 +1,166 @@
+import { auditCard, behindCard, compareCard, exportChoice, exportedCard } from '../../src/cards/index.js';
+import type { Item, Row } from '../../src/reports/report.js';
+import { type Drawn, drawn } from './drawn.js';
+import { sceneOn } from './service.js';
+
+type Share = (key: string, label: string, count: number | null, of: number | null) => Row;
+
+/** What stands beside a figure: two periods, the list behind it, the figure as text, and who asked. */
+export const figureCards = (share: Share): Drawn[] => [
+  ...comparisons(share),
+  ...listsBehind(),
+  ...exports(),
+  ...audits(),
+];
+
+function comparisons(share: Share): Drawn[] {
+  const row = (label: string, was: number | null, is: number | null, of: number | null) => ({
+    label,
+    unit: 'reviews',
+    earlier: share('all', label, was, of),
+    later: share('all', label, is, of),
+  });
+  const comparison = {
+    title: 'Main figures',
+    earlier: { from: '2015-04-01', to: '2016-03-31' },
+    later: { from: '2016-04-01', to: '2017-03-31' },
+    asAt: '2026-03-04',
+    notes: ['Your own alone.'],
+    page: 0,
+    words: 'compare figures 2015/16 2016/17',
+    others: [{ title: 'On time, by review held', words: 'timeliness 2016/17' }],
+  };
+  const rows = [
+    row('Children looked after', 1467, 1490, null),
+    row('On time, by review held', 1100, 1203, 1215),
+    row('Over 20 working days', 3, 3, 40),
+    row('**Disputes** raised', null, 39, null),
+  ];
+  const many = Array.from({ length: 14 }, (_, index) => row(`Row ${index}`, index, index + 1, 20));
+  const shown = (name: string, more: object) =>
+    drawn('figures', `compare · ${name}`, compareCard({ ...comparison, rows, ...more }));
+  return [
+    shown('two years', {}),
+    shown('many rows', { rows: many }),
+    shown('nothing recorded', { rows: [], others: [] }),
+    shown('a year that is not over', { later: { from: '2025-04-01', to: '2026-03-31' } }),
+  ];
+}
+
+function listsBehind(): Drawn[] {
+  const scene = sceneOn('2026-03-04');
+  const late = {
+    child: '700131',
+    heldOn: '2016-06-20',
+    dueOn: '2016-06-13',
+    workingDaysLate: 5,
+  };
+  const behind = (items: readonly Item[]) => ({
+    title: 'On time, by review held',
+    period: '2016/17',
+    says: 'Held late',
+    notes: ['Counted for your area, North.'],
+    items,
+    disputes: new Map([['D-2026-0042', 'dispute:00000000-0000-4000-8000-000000000001']]),
+    initials: new Map([['700131', 'CD']]),
+    page: 0,
+    words: 'which timeliness 2016/17',
+    back: 'timeliness 2016/17',
+  });
+  const dispute = { dispute: 'D-2026-0042', kind: 'formal', stage: 'team-manager', raisedOn: '2026-03-02' };
+  return [
+    drawn(
+      'figures',
+      'behind · reviews',
+      behindCard(
+        behind([late, { ...late, workingDaysLate: 0 }, { ...late, dueOn: null, workingDaysLate: null }]),
+        scene,
+      ),
+    ),
+    drawn('figures', 'behind · many', behindCard(behind(Array.from({ length: 12 }, () => late)), scene)),
+    drawn('figures', 'behind · none', behindCard(behind([]), scene)),
+    drawn(
+      'figures',
+      'behind · children',
+      behindCard(behind([{ child: '700131' }, { child: '**700132**' }]), scene),
+    ),
+    drawn(
+      'figures',
+      'behind · disputes',
+      behindCard(
+        behind([
+          { ...dispute, closedOn: null, open: 1 },
+          { ...dispute, closedOn: '2026-03-03', open: 0 },
+          { ...dispute, dispute: 'D-2026-0001', closedOn: null, open: 0 },
+        ]),
+        scene,
+      ),
+    ),
+  ];
+}
+
+function exports(): Drawn[] {
+  const line =
+    'timeliness,2016-04-01,2017-03-31,2026-03-04,timeliness-by-review,reviews,,all,"On time, all",1203,1215,99';
+  const text = Array.from({ length: 200 }, () => line).join('\n');
+  return [
+    drawn(
+      'figures',
+      'export · choice',
+      exportChoice(
+        'Timeliness · 2016/17',
+        'export csv timeliness',
+        'export markdown timeliness',
+        'timeliness',
+      ),
+    ),
+    drawn(
+      'figures',
+      'export · short',
+      exportedCard('Timeliness · 2016/17', line, 0, 'export csv timeliness', 'timeliness'),
+    ),
+    drawn(
+      'figures',
+      'export · first part',
+      exportedCard('Timeliness · 2016/17', text, 0, 'export csv timeliness', 'timeliness'),
+    ),
+    drawn(
+      'figures',
+      'export · past the end',
+      exportedCard('Timeliness · 2016/17', text, 99, 'export csv timeliness', 'timeliness'),
+    ),
+  ];
+}
+
+function audits(): Drawn[] {
+  const scene = sceneOn('2026-03-04');
+  const [someone] = scene.directory.people;
+  const read = {
+    how: 'report',
+    figures: 'timeliness-by-review',
+    from: '2025-04-01',
+    to: '2026-03-31',
+    about: [],
+  } as const;
+  const row = { at: '2026-03-04T09:14:00Z', person: someone?.id ?? '', what: 'report timeliness' };
+  const rows = [
+    { ...row, read: { ...read, by: 'iro' } },
+    {
+      ...row,
+      at: '2026-03-02T17:00:00Z',
+      read: { ...read, how: 'list' as const, about: [someone?.id ?? '', 'North'] },
+    },
+    { ...row, person: 'command line', read: { ...read, how: 'export' as const, figures: 'all' } },
+    { ...row, read: { ...read, how: 'audit' as const } },
+    row,
+  ];
+  return [
+    drawn('figures', 'audit · some', auditCard(rows, 0, 'audit', scene)),
+    drawn(
+      'figures',
+      'audit · many',
+      auditCard(Array.from({ length: 30 }, () => rows).flat(), 0, 'audit', scene),
+    ),
+    drawn('figures', 'audit · none', auditCard([], 0, 'audit', scene)),
+  ];
+}

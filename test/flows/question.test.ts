@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { type Heard, hear } from '../../src/flows/question.js';
+import { subjectKey, subjectNames } from '../../src/flows/questionNames.js';
+import { commandNames } from '../../src/flows/words.js';
+import { questionWords } from '../../src/flows/asked.js';
+import { splittersOfMeasure } from '../../src/reports/reports.js';
+
+const known = {
+  today: '2026-03-02',
+  teams: ['North', 'Looked After South'],
+  people: [{ name: 'Ida Reviewer', id: 'person:ida' }],
+  commands: commandNames,
+};
+
+/** A question as a test reads it: 'compare timeliness-by-review 2015-04-01..2016-03-31 by team of own'. */
+function read(heard: Heard | undefined): string | undefined {
+  if (heard === undefined) return undefined;
+  if (heard.heard === 'unsure' || heard.heard === 'of-what')
+    return [heard.heard, ...heard.half.subjects.map(subjectKey)].join(' ');
+  const { asks, subject, periods, by, of, format } = heard.question;
+  const text = [
+    heard.heard === 'no-period' ? 'no-period' : asks,
+    format ?? '',
+    subjectKey(subject),
+    ...periods.map(({ from, to }) => `${from}..${to}`),
+    by === undefined ? '' : `by ${by}`,
+    of === undefined ? '' : `of ${of.whose === 'team' || of.whose === 'iro' ? of.name : of.whose}`,
+  ];
+  return text.filter(Boolean).join(' ');
+}
+const heard = (written: string) => read(hear(written, known));
+
+const year = '2016-04-01..2017-03-31';
+
+describe('a question about figures', () => {
+  it.each([
+    ['caseload', 'figure caseload'],
+    ['timeliness 2016/17', `figure timeliness-by-review ${year}`],
+    ['2016/17 Timeliness', `figure timeliness-by-review ${year}`],
+    ['Participation last quarter?', 'figure participation 2025-10-01..2025-12-31'],
+    ['disputes since April', 'figure disputes-raised 2025-04-01..2026-03-02'],
+    ['themes 2015/16', 'figure themes-primary 2015-04-01..2016-03-31'],
+    ['stages', 'figure stages-entered'],
+    ['Response times', 'figure response-time'],
+    ['late reviews', 'figure late-reviews'],
+    ['records', 'figure recorded-on-file'],
+    ['outcomes', 'figure outcomes'],
+    ['time to close this year by team', 'figure time-to-close 2025-04-01..2026-03-31 by team'],
+    [
+      'what was the timeliness of reviews in March 2026',
+      'figure timeliness-by-review 2026-03-01..2026-03-31',
+    ],
+    ['by IRO, timeliness by due this year', 'figure timeliness-by-due 2025-04-01..2026-03-31 by iro'],
+    ['themes of disputes this quarter', 'figure themes-primary 2026-01-01..2026-03-31'],
+    ['open at end', 'figure open-at-end'],
+    ['timeliness North 2016/17', `figure timeliness-by-review ${year} of North`],
+    [
+      'disputes for the team Looked After South since April',
+      'figure disputes-raised 2025-04-01..2026-03-02 of Looked After South',
+    ],
+    ['Ida Reviewer’s caseload', 'figure caseload of Ida Reviewer'],
+    ['my caseload', 'figure caseload of own'],
+    ['my disputes', 'figure disputes-raised of own'],
+    ['my team', 'figure main of my-team'],
+    ['my team response times', 'figure response-time of my-team'],
+    ['2016/17', `figure main ${year}`],
+    ['figures 2016/17', `figure main ${year}`],
+    ['compare 2015/16 2016/17', `compare main 2015-04-01..2016-03-31 ${year}`],
+    ['compare disputes 2015/16 2016/17', `compare disputes-raised 2015-04-01..2016-03-31 ${year}`],
+    ['disputes 2015/16 vs 2016/17', `compare disputes-raised 2015-04-01..2016-03-31 ${year}`],
+    [
+      'compare my timeliness 2015/16 and 2016/17',
+      `compare timeliness-by-review 2015-04-01..2016-03-31 ${year} of own`,
+    ],
+    ['which timeliness-by-review 2016-04-01..2017-03-31', `which timeliness-by-review ${year}`],
+    ['export csv over-20-days 2016-04-01..2017-03-31 by team', `export csv over-20-days ${year} by team`],
+  ])('%s', (written, question) => {
+    expect(heard(written)).toBe(question);
+  });
+
+  it.each([
+    ['timelines 2016-17', `figure timeliness-by-review ${year}`],
+    ['caselod', 'figure caseload'],
+    ['participaton 16/17', `figure participation ${year}`],
+    ['dispute since april', 'figure disputes-raised 2025-04-01..2026-03-02'],
+    ['respons times last quater', 'figure response-time 2025-10-01..2025-12-31'],
+    ['themse lst year', 'figure themes-primary 2024-04-01..2025-03-31'],
+    ['outcomes Marhc 2026', 'figure outcomes 2026-03-01..2026-03-31'],
+    ['stages by tema', 'figure stages-entered by team'],
+    ['late revews 2016/17', `figure late-reviews ${year}`],
+  ])('forgives a small slip: %s', (written, question) => {
+    expect(heard(written)).toBe(question);
+  });
+
+  it.each([
+    ['timeliness 2016/18', 'no-period timeliness-by-review'],
+    ['themes next winter', 'no-period themes-primary'],
+    ['timeliness 31 Feb 2026', 'no-period timeliness-by-review'],
+    ['timeliness and participation 2016/17', 'unsure participation timeliness-by-review'],
+    ['disputes timeliness', 'unsure timeliness-by-review disputes-raised'],
+    ['timeliness team Nroth', 'unsure timeliness-by-review'],
+    ['timeliness Ivan Reviewer', 'unsure timeliness-by-review'],
+    ['timeliness by ward', 'unsure timeliness-by-review'],
+    ['timeliness 2014/15 2015/16 2016/17', 'unsure timeliness-by-review'],
+    ['by team', 'of-what'],
+    ['which ones', 'of-what'],
+    ['the weather since April', 'unsure'],
+  ])('is never guessed: %s', (written, question) => {
+    expect(heard(written)?.replace(/ (2\d{3}-\S+)/g, '')).toBe(question);
+  });
+
+  it.each(['disputes', 'raise', 'rase', 'help', 'hello', 'disputs', 'unreachable', 'thank you', '', 'my'])(
+    'is not what else somebody writes: %s',
+    (written) => {
+      expect(heard(written)).toBeUndefined();
+    },
+  );
+
+  it('is understood again as a button writes it, whatever it asks', () => {
+    const subjects = subjectNames.map(([, subject]) => subject);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...subjects),
+        fc.constantFrom('figure', 'which', 'compare', 'export'),
+        fc.constantFrom('', 'my', 'my team', 'North', 'Ida Reviewer'),
+        fc.nat(3),
+        (subject, asks, words, split) => {
+          const by =
+            subject === 'main' ? undefined : splittersOfMeasure(subject.report, subject.measure)[split];
+          const periods = [{ from: '2016-04-01', to: '2017-03-31' }];
+          const again = hear(questionWords(subject, periods, { asks, reach: { words }, by }), known);
+          expect(again?.heard).toBe('question');
+          if (again?.heard === 'question')
+            expect(subjectKey(again.question.subject)).toBe(subjectKey(subject));
+          expect(
+            again?.heard === 'question' && { ...again.question, of: undefined, format: undefined },
+          ).toEqual({
+            asks,
+            subject: expect.anything(),
+            periods,
+            by,
+            of: undefined,
+            format: undefined,
+          });
+        },
+      ),
+    );
+  });
+
+  it('with a slip is what was meant, or is asked about: never another figure', () => {
+    const names = subjectNames.filter(([name]) => name.length > 3);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.nat(30),
+        fc.constantFrom(...'abcdeilmnorst'),
+        ([name, subject], at, letter) => {
+          const place = at % name.length;
+          const slipped = `${name.slice(0, place)}${letter}${name.slice(place + 1)} 2016/17`;
+          const again = hear(slipped, known);
+          if (again?.heard === 'question')
+            expect(subjectKey(again.question.subject)).toBe(subjectKey(subject));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,346 @@
+import { importFiles } from '../../src/flows/import.js';
+import { ssda903 } from '../imports/files.js';
+import { channelMessage } from '../support/activities.js';
+import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
+
+const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
+
+let theatre: Theatre;
+let as: (who: string) => Actor;
+
+/** Two IROs with children, reviews and disputes of their own; one dispute of each is informal. */
+async function openWithFigures(store: StoreName): Promise<void> {
+  theatre = await openTheatre(store, {
+    startsAt: '2026-03-02T09:00:00Z',
+    people: {
+      ida: { name: 'Ida Reviewer', roles: 'iro' },
+      ivan: { name: 'Ivan Reviewer', roles: 'iro' },
+      tess: { name: 'Tess Teammanager', roles: 'manager' },
+      tom: { name: 'Tom Teammanager', roles: 'manager' },
+      olga: { name: 'Olga Operations', roles: 'manager' },
+      lena: { name: 'Lena Lead', roles: 'lead' },
+      bess: { name: 'Bess Business', roles: 'admin' },
+    },
+    teamHolders: { 'assistant-director': '', director: '' },
+  });
+  const actors = new Map<string, Actor>();
+  as = (who) => {
+    const actor = actors.get(who) ?? theatre.person(who);
+    actors.set(who, actor);
+    return actor;
+  };
+  const { store: open, now, newId } = theatre.bot.ports;
+  const children = ['700123', '700131', '700140'];
+  await importFiles(
+    { store: open, now: now(), newId },
+    {
+      ssda903: ssda903({
+        header: children.map((child) => `${child},2,21/09/2011,WBRI,,,`),
+        episodes: children.map((child) => `${child},02/06/2025,S,C1,N1,U5,PR1,,,,,,`),
+        reviews: [
+          '700123,21/09/2011,30/06/2025,PN1',
+          '700131,21/09/2011,07/07/2025,PN7',
+          '700140,21/09/2011,01/07/2025,PN2',
+        ],
+      }),
+    },
+    { dryRun: false },
+  );
+  await as('ida').raises();
+  await as('ida').raises({ Child: '700131', Theme: 'visits', Kind: 'informal' });
+  await as('ivan').raises({ Child: '700140', Theme: 'education' });
+  await as('ivan').presses('Close…');
+  await as('ivan').presses('Close', closing);
+  await theatre.settled();
+}
+
+/** Everything that the Connector was sent for somebody’s chat since a request. */
+const bytesTo = (who: string, since: number) =>
+  JSON.stringify(
+    theatre.connector.requests.slice(since).filter(({ conversation }) => conversation === as(who).chat),
+  );
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, on %s', (store) => {
+  beforeEach(() => openWithFigures(store));
+  afterEach(() => theatre.close());
+
+  const year = ' · 2025/26';
+  const soFar = 'Main figures · 1 April 2024 to 2 March 2025 and 2025/26';
+  const table: readonly (readonly [question: string, answers: Readonly<Record<string, string>>])[] = [
+    [
+      'caseload',
+      {
+        lena: `Caseload${year}`,
+        ida: `Caseload${year}`,
+        tess: 'This figure is for the lead',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    [
+      'timeliness 2025/26',
+      {
+        lena: `On time, by review held${year}`,
+        ida: `On time, by review held${year}`,
+        tess: 'This figure is for the lead',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    [
+      'participaton 25/26',
+      {
+        lena: `Participation${year}`,
+        ida: `Participation${year}`,
+        tess: 'This figure is for the lead',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    [
+      'disputes this year',
+      {
+        lena: `Disputes raised${year}`,
+        ida: `Disputes raised${year}`,
+        tess: `Disputes raised${year}`,
+        bess: 'Figures are for the lead',
+      },
+    ],
+    [
+      'my disputes',
+      {
+        ida: `Disputes raised${year}`,
+        tess: '1 open dispute',
+        lena: '2 open disputes',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    ['my timeliness', { ida: `On time, by review held${year}`, tess: 'This figure is for the lead' }],
+    ['my team', { tess: soFar, ida: 'Figures are for the lead' }],
+    [
+      'response times',
+      { lena: `Response time${year}`, ida: `Response time${year}`, tess: `Response time${year}` },
+    ],
+    [
+      'late reviews',
+      { lena: `Late reviews${year}`, ida: `Late reviews${year}`, tess: 'This figure is for the lead' },
+    ],
+    [
+      'records',
+      {
+        lena: `Recorded on the case file${year}`,
+        ida: `Recorded on the case file${year}`,
+        tess: 'This figure is for the lead',
+      },
+    ],
+    ['advice', { lena: `Advice taken${year}`, tess: 'This figure is for the lead' }],
+    [
+      'profile',
+      {
+        lena: `Who the children are${year}`,
+        ida: 'This figure is for the lead',
+        tess: 'This figure is for the lead',
+      },
+    ],
+    [
+      'timeliness by IRO',
+      {
+        lena: `On time, by review held, by IRO${year}`,
+        ida: 'Figures by IRO are for the lead',
+        tess: 'Figures by IRO are for the lead',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    [
+      'timeliness Ivan Reviewer',
+      {
+        lena: `On time, by review held${year}`,
+        ida: 'I did not understand that',
+        tess: 'I did not understand that',
+        bess: 'I did not understand that',
+      },
+    ],
+    [
+      'disputes South this year',
+      {
+        lena: `Disputes raised${year}`,
+        ida: 'I did not understand that',
+        tess: 'I did not understand that',
+        tom: `Disputes raised${year}`,
+      },
+    ],
+    [
+      'compare 2024/25 2025/26',
+      {
+        lena: 'Main figures · 2024/25 and 2025/26',
+        ida: 'Main figures · 2024/25 and 2025/26',
+        tess: 'Main figures · 2024/25 and 2025/26',
+        bess: 'Figures are for the lead',
+      },
+    ],
+    ['compare disputes 2025/26 2024/25', { lena: 'Disputes raised · 2024/25 and 2025/26' }],
+    ['by team', { lena: 'By team of what?', bess: 'I did not understand that' }],
+    ['timeliness 2016/18', { lena: 'Which period?', ida: 'Which period?' }],
+    ['timeliness participation', { lena: 'I did not understand that' }],
+    ['timeliness team Nroth', { lena: 'I did not understand that' }],
+    [
+      'audit',
+      {
+        lena: 'Who asked for figures',
+        bess: 'Who asked for figures',
+        ida: 'I did not understand that',
+        tess: 'I did not understand that',
+      },
+    ],
+  ];
+
+  it('answers each with what is theirs, and nobody with what is not', async () => {
+    for (const [question, answers] of table)
+      for (const [who, heading] of Object.entries(answers)) {
+        const answer = await as(who).says(question);
+        expect([question, who, answer.words.split('\n')[0]]).toEqual([question, who, heading]);
+      }
+  });
+
+  it('gives an IRO their own alone, and says so', async () => {
+    const own = await as('ida').says('caseload');
+    expect(own.words).toContain('Your own alone.');
+    expect(own.words).toMatch(/^3$/m);
+    expect((await as('ida').says('timeliness')).words).toContain('1 of 2');
+    expect((await as('ida').says('disputes this year')).words).toMatch(/^2$/m);
+    expect((await as('ivan').says('my disputes')).words).toMatch(/^1$/m);
+    expect((await as('ivan').says('outcomes')).words).toContain('The action was done\n1 of 1');
+  });
+
+  it('gives a manager the formal disputes of their teams', async () => {
+    const team = await as('tess').says('disputes this year');
+    expect(team.words).toContain('Formal ones of your teams alone: North.');
+    // The informal one of this team is nobody’s but the IRO’s.
+    expect(team.words).toMatch(/^1$/m);
+    expect((await as('olga').says('disputes this year')).words).toMatch(/^2$/m);
+    expect((await as('olga').presses('By team')).words).toContain('South\n1 of 2');
+  });
+
+  it('gives a lead one team or one IRO by name', async () => {
+    expect((await as('lena').says('disputes South this year')).words).toContain('Of the team South alone.');
+    const ivan = await as('lena').says('disputes ivan reviewer since April');
+    expect(ivan.words).toContain('Of Ivan Reviewer alone.');
+    expect(ivan.words).toMatch(/^1$/m);
+  });
+
+  it('sends nobody a byte of what is not theirs', async () => {
+    const marks = /Ivan Reviewer|700140|Education|South/;
+    const since = theatre.connector.requests.length;
+    for (const [question] of table) {
+      await as('ida').says(question);
+      await as('tess').says(question);
+      await as('bess').says(question);
+      if (question !== 'timeliness Ivan Reviewer' && question !== 'disputes South this year')
+        await as('lena').says(question);
+    }
+    // What they wrote themselves is given back to them.
+    const said = /timeliness Ivan Reviewer|disputes South this year/gi;
+    for (const who of ['ida', 'tess']) expect(bytesTo(who, since).replaceAll(said, '')).not.toMatch(marks);
+    expect(bytesTo('bess', since).replaceAll(said, '')).not.toMatch(/700140|Education|33\.3%|1 of 3/);
+    // The scan can fail: the lead is sent all of it.
+    await as('lena').says('disputes this year by IRO');
+    await as('lena').presses('By team');
+    await as('lena').says('disputes this year by team');
+    expect(bytesTo('lena', since)).toMatch(/Ivan Reviewer/);
+    expect(bytesTo('lena', since)).toMatch(/South/);
+  });
+
+  it('answers a lead who asks in a channel in their own chat', async () => {
+    const before = as('lena').cards().length;
+    const { status } = await theatre.deliver(
+      channelMessage(theatre.scene(), as('lena').user, 'timeliness by IRO this year'),
+    );
+    expect(status).toBeLessThan(300);
+    await theatre.settled();
+    const elsewhere = theatre.connector.requests.filter(({ conversation }) =>
+      conversation?.startsWith('19:'),
+    );
+    expect(JSON.stringify(elsewhere)).toContain('I have answered you in our chat');
+    expect(JSON.stringify(elsewhere)).not.toMatch(/On time|Ivan Reviewer|66\.7/);
+    expect(as('lena').cards().length).toBe(before + 1);
+    expect((await as('lena').sees()).words).toContain('On time, by review held, by IRO');
+  });
+});
+
+describe('what stands behind a figure', () => {
+  beforeEach(() => openWithFigures('SQLite'));
+  afterEach(() => theatre.close());
+
+  it('are the disputes, each to open', async () => {
+    await as('lena').says('disputes this year');
+    const list = await as('lena').presses('Which ones');
+    expect(list.words).toContain('Disputes raised: 3.');
+    expect(list.words).toMatch(/D-2026-0003 · formal\nRaised on 2 March 2026, closed on 2 March 2026\./);
+    expect((await as('lena').presses('Open')).words).toContain('D-2026-000');
+    expect((await as('ida').says('which disputes this year')).words).not.toContain('D-2026-0003');
+  });
+
+  it('are the late reviews with the child, when each was due and held, and how late', async () => {
+    const onTime = await as('lena').says('timeliness this year');
+    expect(onTime.words).toContain(
+      '2 late: all first reviews; 1 by fewer than 5 working days; no reason recorded.',
+    );
+    const list = await as('lena').presses('Which ones');
+    expect(list.words).toContain('Held late: 2.');
+    expect(list.words).toContain('700131 (CD)\nDue 30 June 2025, held 7 July 2025. 5 working days late.');
+    const own = await as('ida').says('which late reviews this year');
+    expect(own.words).toContain('Held late: 1.');
+    expect(own.words).not.toContain('700140');
+    expect((await as('lena').presses('Back to the figure')).words).toContain('On time, by review held');
+  });
+
+  it('are the children of a caseload, ten at a time', async () => {
+    const list = await as('ida').says('which caseload');
+    expect(list.words).toContain('700123 (AB)');
+    expect(list.words).not.toContain('700140');
+  });
+});
+
+describe('taking a figure away', () => {
+  beforeEach(() => openWithFigures('SQLite'));
+  afterEach(() => theatre.close());
+
+  it('is text to copy, for whoever pressed alone', async () => {
+    await as('lena').says('disputes this year by IRO');
+    await as('lena').presses('Export…');
+    const csv = await as('lena').presses('CSV, for a spreadsheet');
+    expect(csv.words).toContain('report,from,to,as_at,measure,unit,group,key,label,count,of,value');
+    expect(csv.words).toContain('disputes-raised,disputes,,all,All,3,,');
+    expect(csv.words).toContain('Ivan Reviewer,1,3,33.3');
+    as('lena').reopens();
+    expect((await as('lena').looksAgain()).words).not.toContain('as_at');
+    const page = await as('lena').says('export markdown disputes this year');
+    expect(page.words).toContain('# Disputes, 2025/26');
+  });
+
+  it('has an IRO’s own, and of the figure that was asked for alone', async () => {
+    const csv = await as('ida').says('export csv outcomes this year');
+    expect(csv.words).toContain('outcomes,disputes,,open,Open,2,2,100');
+    expect(csv.words).not.toContain('time-to-close');
+  });
+});
+
+describe('who asked for figures', () => {
+  beforeEach(() => openWithFigures('SQLite'));
+  afterEach(() => theatre.close());
+
+  it('is kept for every figure, list, comparison and export, and for every look at it', async () => {
+    await as('lena').says('timeliness by IRO this year');
+    await as('ida').says('my caseload');
+    await as('lena').says('which disputes North this year');
+    await as('ida').says('timeliness by IRO');
+    const list = await as('bess').says('audit');
+    expect(list.words.split('\n').slice(1)).toEqual([
+      '3 times in all, newest first.',
+      'Lena Lead · 09:00',
+      'Listed what is behind disputes raised, 1 April 2025 to 31 March 2026, of North.',
+      'Ida Reviewer · 09:00',
+      'Asked for caseload, 1 April 2025 to 31 March 2026, of their own.',
+      'Lena Lead · 09:00',
+      'Asked for timeliness by review, 1 April 2025 to 31 March 2026, by IRO.',
+    ]);
+    expect((await as('lena').says('audit')).words).toContain('Bess Business · 09:00\nLooked at who asked.');
+  });
+});
