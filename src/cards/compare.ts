@@ -77,7 +77,9 @@ export function compareCard(compared: Comparison): Shown {
     speak: says.compare.speak(
       `${heading}${says.compare.ofPeriods(before, now)}`,
       rows
-        .map(({ label, was, is, change }) => says.compare.speakRow(label, says.compare.then(was, is), change))
+        .map(({ label, was, is, change }) =>
+          says.compare.speakRow(label, says.compare.inOrder(was, is), change),
+        )
         .join(' '),
     ),
     fallbackText: heading,

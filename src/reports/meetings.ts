@@ -4,7 +4,7 @@ import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
 import { reviewTypes } from './timeliness.js';
 
-const withMeeting = ({ timed }: Held) => timed.review.withoutMeeting !== true;
+const withMeeting = ({ timed }: Held) => !(timed.review.withoutMeeting ?? false);
 
 /** What is chaired: a review may be held without a meeting. */
 export const meetings: Measuring<ChildCohort> = {

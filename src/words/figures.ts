@@ -114,7 +114,7 @@ export const figures = {
     speak: (title: string, rows: string) => `${title}. ${rows}`,
     speakRow: (label: string, figures: string, change: string) =>
       `${label}: ${figures}${change === '' ? '' : `, ${change}`}.`,
-    then: (earlier: string, later: string) => `${earlier}, then ${later}`,
+    inOrder: (earlier: string, later: string) => `${earlier}, then ${later}`,
     soFar: (period: string) => `${period} is not over: it is counted so far.`,
     changeUp: (by: string) => `up ${by}`,
     changeDown: (by: string) => `down ${by}`,

@@ -129,19 +129,13 @@ describe('a question about figures', () => {
             subject === 'main' ? undefined : splittersOfMeasure(subject.report, subject.measure)[split];
           const periods = [{ from: '2016-04-01', to: '2017-03-31' }];
           const again = hear(questionWords(subject, periods, { asks, reach: { words }, by }), known);
-          expect(again?.heard).toBe('question');
-          if (again?.heard === 'question')
-            expect(subjectKey(again.question.subject)).toBe(subjectKey(subject));
-          expect(
-            again?.heard === 'question' && { ...again.question, of: undefined, format: undefined },
-          ).toEqual({
-            asks,
-            subject: expect.anything(),
-            periods,
-            by,
-            of: undefined,
-            format: undefined,
-          });
+          const question = again?.heard === 'question' ? again.question : undefined;
+          expect([
+            question && subjectKey(question.subject),
+            question?.asks,
+            question?.periods,
+            question?.by,
+          ]).toEqual([subjectKey(subject), asks, periods, by]);
         },
       ),
     );
@@ -153,13 +147,13 @@ describe('a question about figures', () => {
       fc.property(
         fc.constantFrom(...names),
         fc.nat(30),
-        fc.constantFrom(...'abcdeilmnorst'),
+        fc.constantFrom('a', 'b', 'c', 'e', 'i', 'l', 'n', 'o', 'r', 's', 't'),
         ([name, subject], at, letter) => {
           const place = at % name.length;
           const slipped = `${name.slice(0, place)}${letter}${name.slice(place + 1)} 2016/17`;
           const again = hear(slipped, known);
-          if (again?.heard === 'question')
-            expect(subjectKey(again.question.subject)).toBe(subjectKey(subject));
+          const found = again?.heard === 'question' ? subjectKey(again.question.subject) : 'asked back';
+          expect([subjectKey(subject), 'asked back']).toContain(found);
         },
       ),
       { numRuns: 2000 },
