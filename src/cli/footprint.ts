@@ -1,6 +1,7 @@
 import { importDisputesUsage, readImportDisputesOptions, runImportDisputes } from './importDisputes.js';
 import { doctorUsage, readDoctorOptions, runDoctor } from './doctor.js';
 import { importUsage, readImportOptions, runImport } from './import.js';
+import { auditUsage, readAuditOptions, runAudit } from './audit.js';
 import { readReportOptions, reportUsage, runReport } from './report.js';
 import { useBankHolidays } from './bankHolidays.js';
 import type { Ports } from './ports.js';
@@ -34,6 +35,7 @@ const commands = new Map<string, Command>([
   ['import', command(readImportOptions, runImport)],
   ['import-disputes', command(readImportDisputesOptions, runImportDisputes)],
   ['report', command(readReportOptions, runReport)],
+  ['audit', command(readAuditOptions, runAudit)],
 ]);
 
 export const usage = `IRO Footprint, the command line
@@ -45,6 +47,8 @@ ${importDisputesUsage}
 ${reportUsage}
 
 ${doctorUsage}
+
+${auditUsage}
 
 Which store: DATA_FILE, or COSMOS_ENDPOINT and its kin, as the bot reads them.
 Exit: 0 it was done (refused rows are listed), 1 a file was refused whole or could not be written, or the doctor found something wrong, 2 wrong usage or configuration, 3 it broke off.`;
