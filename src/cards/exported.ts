@@ -58,7 +58,7 @@ export function exportedCard(title: string, text: string, page: number, again: s
     speak: says.speak(title),
     fallbackText: says.heading(title),
     heading: [bold(says.heading(title))],
-    about: [plain(parts.length === 1 ? says.label : says.page(at + 1, parts.length))],
+    about: [plain(parts.length === 1 ? says.asText : says.page(at + 1, parts.length))],
     label: says.label,
     note: parts[at] ?? '',
     hint: [plain(says.hint)],

@@ -100,6 +100,7 @@ export const figures = {
     markdown: 'Markdown, for a document',
     label: 'Copy this',
     hint: 'Changes made here are not kept.',
+    asText: 'The figure as text.',
     page: (page: number, pages: number) => `Part ${page} of ${pages}`,
     speak: (title: string) => `${title} as text, ready to copy.`,
     next: 'Next part',
