@@ -35,6 +35,9 @@ export interface Notice {
   readonly summary?: string;
 }
 
+/** More of them stand behind *More*. */
+const mostInARow = 5;
+
 /** A heading, some lines, some buttons. */
 export function noticeCard({ heading, lines, buttons = [], speak, summary }: Notice): Shown {
   const card = render({
@@ -42,8 +45,11 @@ export function noticeCard({ heading, lines, buttons = [], speak, summary }: Not
     fallbackText: heading,
     heading: [bold(heading)],
     lines: lines.filter((each) => textOf(each) !== '').map((each) => ({ runs: runsOf(each) })),
-    buttons: buttons.map(({ title, data, positive }) =>
-      button(title, data, positive === true ? { style: 'positive' } : {}),
+    buttons: buttons.map(({ title, data, positive }, index) =>
+      button(title, data, {
+        style: positive === true ? 'positive' : 'default',
+        mode: index < mostInARow ? 'primary' : 'secondary',
+      }),
     ),
   });
   return { card, summary: summary ?? heading };
