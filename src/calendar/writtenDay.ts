@@ -22,37 +22,38 @@ export function writtenDay(text: string, today: Day): Day | undefined {
   const only = weekdayNamed(plain);
   if (only !== undefined) return nextWeekday(only, today);
   const [, name, rest = plain] = /^([a-z]+) (\d.*)$/.exec(plain) ?? [];
-  const day = isoDay(rest) ?? inFigures(rest, today) ?? inWords(rest, today);
-  if (day === undefined || name === undefined) return day;
-  return weekdayNamed(name) === weekday(day) ? day : undefined;
+  const days = [isoDay(rest) ?? [], inFigures(rest, today), inWords(rest, today)].flat();
+  return name === undefined ? days[0] : days.find((day) => weekdayNamed(name) === weekday(day));
 }
 
 const isoDay = (text: string): Day | undefined =>
   /^\d{4}-\d\d-\d\d$/.test(text) ? daySchema.safeParse(text).data : undefined;
 
 /** As the British write it, the day first. */
-function inFigures(text: string, today: Day): Day | undefined {
+function inFigures(text: string, today: Day): Day[] {
   const [, day = '', month = '', year] = /^(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d\d))?$/.exec(text) ?? [];
-  return day === '' ? undefined : dayOf(day, Number(month), year, today);
+  return day === '' ? [] : daysOf(day, Number(month), year, today);
 }
 
-function inWords(text: string, today: Day): Day | undefined {
+function inWords(text: string, today: Day): Day[] {
   const [, day = '', name = '', year] =
     /^(\d{1,2})(?:st|nd|rd|th)? ?([a-z]{3,9})(?: (\d{4}))?$/.exec(text) ?? [];
   const month = periods.months.findIndex((each) => isShort(name, each));
-  return month < 0 ? undefined : dayOf(day, month + 1, year, today);
+  return month < 0 ? [] : daysOf(day, month + 1, year, today);
 }
 
-function dayOf(day: string, month: number, year: string | undefined, today: Day): Day | undefined {
+/** Of one that has just passed the next one too: where a weekday is written, it says which is meant. */
+function daysOf(day: string, month: number, year: string | undefined, today: Day): Day[] {
   const inYear = (each: string) =>
-    daySchema.safeParse(`${each}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`).data;
-  if (year !== undefined) return inYear(year.length === 2 ? `20${year}` : year);
+    daySchema.safeParse(`${each}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? [];
+  if (year !== undefined) return [inYear(year.length === 2 ? `20${year}` : year)].flat();
   const thisYear = Number(today.slice(0, 4));
   const earliest = addDays(today, -lookingBack);
   // In January, 20 December is last month's.
-  return [thisYear - 1, thisYear, thisYear + 1]
-    .map((each) => inYear(String(each)))
-    .find((each) => each !== undefined && each >= earliest);
+  const [nearest, next] = [thisYear - 1, thisYear, thisYear + 1]
+    .flatMap((each) => inYear(String(each)))
+    .filter((each) => each >= earliest);
+  return [nearest ?? [], nearest !== undefined && nearest < today ? (next ?? []) : []].flat();
 }
 
 /** 'mar', 'sept' or 'march'. */

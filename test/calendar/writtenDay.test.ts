@@ -58,6 +58,11 @@ describe('a day that somebody writes', () => {
     expect(writtenDay(text, today)).toBeUndefined();
   });
 
+  it('is of the year whose weekday is written', () => {
+    expect(writtenDay('Fri 2 Nov', '1990-01-01')).toBe('1990-11-02');
+    expect(writtenDay('Thu 2 Nov', '1990-01-01')).toBe('1989-11-02');
+  });
+
   it('is read as cards and reports write it', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (one, other) => {
