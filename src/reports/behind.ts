@@ -50,9 +50,8 @@ export const childrenBehind = (
   like: (child: ChildCohort['children'][number], cohort: ChildCohort) => boolean,
 ): Behind<ChildCohort> => ({
   says,
-  items: (cohort): Item[] =>
-    cohort.children
-      .filter((child) => like(child, cohort))
-      .map(({ ref }) => ({ child: ref }))
-      .toSorted((one, other) => (one.child < other.child ? -1 : 1)),
+  items: (cohort) => childItems(cohort.children.filter((child) => like(child, cohort))),
 });
+
+export const childItems = (children: readonly { readonly ref: string }[]): Item[] =>
+  children.map(({ ref }) => ({ child: ref })).toSorted((one, other) => (one.child < other.child ? -1 : 1));

@@ -1,7 +1,7 @@
 import { type Day, addDays, englishDay } from '../calendar/days.js';
 import { personByUpn } from '../people/directory.js';
 import { openStretch } from '../reviews/care.js';
-import { childrenBehind } from './behind.js';
+import { childItems, childrenBehind } from './behind.js';
 import type { ChildCohort, CountedChild } from './childCohort.js';
 import { number, share, toOneDecimal } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
@@ -38,9 +38,6 @@ export function inCareOn({ children, endsOn }: ChildCohort): {
   const unsure = children.filter((child) => careNotKnown(child, endsOn, tells));
   return { inCare, unsure, known: tells || unsure.length > 0 };
 }
-
-const isHeld = (child: CountedChild, { endsOn }: ChildCohort): boolean =>
-  child.allocationAtEnd !== undefined && (isLookedAfter(child, endsOn) || careNotKnown(child, endsOn));
 
 export const childrenLookedAfter: Measuring<ChildCohort> = {
   id: 'children-looked-after',
@@ -105,7 +102,15 @@ export const caseload: Measuring<ChildCohort> = {
     title: 'Caseload',
     definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. Short breaks (V3, V4) are not counted.`,
   }),
-  behind: childrenBehind(() => 'Children with an IRO', isHeld),
+  behind: {
+    says: () => 'Children with an IRO',
+    items: (cohort) => {
+      const { inCare, unsure } = inCareOn(cohort);
+      return childItems(
+        [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined),
+      );
+    },
+  },
   rows: (cohort) => {
     const { inCare, unsure, known } = inCareOn(cohort);
     const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
