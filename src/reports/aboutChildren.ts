@@ -12,9 +12,9 @@ const allocated: Record<AboutChildren, Allocated> = { reviews: 'as at', caseload
 
 /** The children that were asked for. */
 export function childrenAsked(about: AboutChildren, sources: Sources, asked: Asked): ChildCohort {
-  const { children, directory, reviewRecording: recording } = sources;
+  const { children, directory, reviewRecording: recording, recording: pressing } = sources;
   const { period, asAt, only } = asked;
-  const cohort = childCohortOf(children, { period, asAt, directory, recording });
+  const cohort = childCohortOf(children, { period, asAt, directory, recording, pressing });
   return only === undefined ? cohort : childrenOf(cohort, only, allocated[about]);
 }
 

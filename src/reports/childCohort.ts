@@ -5,6 +5,8 @@ import type { Policy } from '../policy/policy.js';
 import { allocationOn } from '../reviews/allocation.js';
 import type { Stretch } from '../reviews/care.js';
 import type { Allocation, Child, Profile } from '../reviews/child.js';
+import { type OfReview, isOfReview, reviewMeant } from '../reviews/comingReview.js';
+import { factsAsAt } from '../reviews/facts.js';
 import { type Protection, protectionOf } from '../reviews/protection.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { type TimedReview, countsOn } from '../reviews/timing.js';
@@ -18,12 +20,16 @@ export interface Held {
   readonly on: Day;
   readonly stretch: Stretch;
   readonly timed: TimedReview;
+  /** What people said of it in Teams, the last word last. */
+  readonly said: readonly OfReview[];
 }
 
 /** What is known of one child at the end of the as-at day: what every measure of reviews and of caseload folds. */
 export interface CountedChild {
   readonly ref: string;
   readonly held: readonly Held[];
+  /** What people said in Teams of its reviews, the next one's too. */
+  readonly said: readonly OfReview[];
   readonly fellDue: readonly FellDue[];
   /** Times of being looked after that the files have, short breaks among them. */
   readonly care: readonly Stretch[];
@@ -47,11 +53,13 @@ export interface ChildCohort {
   readonly children: readonly CountedChild[];
   /** Of which days the files tell of every review that was held. */
   readonly recording: Recording;
+  /** Of which days somebody could press what is said around a review. */
+  readonly pressing: Recording;
 }
 
 export function childCohortOf(
   children: readonly Child[],
-  about: Pick<ChildCohort, 'period' | 'asAt' | 'directory' | 'recording'>,
+  about: Pick<ChildCohort, 'period' | 'asAt' | 'directory' | 'recording' | 'pressing'>,
 ): ChildCohort {
   const { period, asAt, directory } = about;
   const endsOn = asAt < period.to ? asAt : period.to;
@@ -69,13 +77,24 @@ function countedChild(
   child: Child,
   { asAt, endsOn, policy }: { readonly asAt: Day; readonly endsOn: Day; readonly policy: Policy },
 ): CountedChild {
-  const { stretches } = timetableOf(child, asAt, policy);
+  const timetable = timetableOf(child, asAt, policy);
+  const { stretches } = timetable;
+  const said = factsAsAt(child.facts, asAt)
+    .filter(isOfReview)
+    .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1))
+    .map((fact) => ({ fact, of: reviewMeant(timetable, fact) }));
   const care = stretches.map(({ stretch }) => stretch).filter(({ inFiles }) => inFiles);
   return {
     ref: child.ref,
     held: stretches.flatMap(({ stretch, reviews }) =>
-      reviews.map((timed) => ({ on: countsOn(timed.review, policy), stretch, timed })),
+      reviews.map((timed) => ({
+        on: countsOn(timed.review, policy),
+        stretch,
+        timed,
+        said: said.filter(({ of }) => of === timed).map(({ fact }) => fact),
+      })),
     ),
+    said: said.map(({ fact }) => fact),
     fellDue: fellDueIn(stretches, { asAt, policy }),
     care,
     protections: protectionOf(child.facts, asAt),
@@ -104,6 +123,11 @@ export function toldOf(
   period = own,
 ): number | null {
   return count > 0 || recordedFrom(recording, period, asAt) === period.from ? count : null;
+}
+
+/** The same of what people press: 0 only where somebody could have pressed it in the whole period. */
+export function pressedOf({ pressing, asAt, period }: ChildCohort, count: number): number | null {
+  return count > 0 || recordedFrom(pressing, period, asAt) === period.from ? count : null;
 }
 
 /** So many of so many: what is taken of some is known, and of none only where the files tell of the whole period. */

@@ -1,3 +1,12 @@
+import {
+  adjourned,
+  midway,
+  parents,
+  recordsInTime,
+  reportLate,
+  seenAlone,
+  soonerByReason,
+} from './aroundReviews.js';
 import { caseload, childrenLookedAfter } from './caseload.js';
 import { caseloadCombined, childProtection } from './caseloadCombined.js';
 import type { ChildCohort } from './childCohort.js';
@@ -37,7 +46,10 @@ export const reviewReports = {
     participationAllAges,
     participationByCode,
     attended,
+    parents,
+    seenAlone,
   ],
+  'around-reviews': [reportLate, midway, recordsInTime, adjourned, soonerByReason],
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;
 
 /** How many children there are, who has how many of them, and who they are: of a day, the last one of the period. */

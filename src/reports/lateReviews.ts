@@ -39,7 +39,7 @@ export const lateReviews: Measuring<ChildCohort> = {
                   dueOn: timed.dueOn,
                   heldOn: on,
                   workingDaysLate: timed.workingDaysLate,
-                  reason: null,
+                  reason: timed.review.told.lateReason ?? null,
                 },
               ]
             : [],
@@ -48,22 +48,31 @@ export const lateReviews: Measuring<ChildCohort> = {
       .toSorted((one, other) => (one.heldOn < other.heldOn ? -1 : one.heldOn > other.heldOn ? 1 : 0)),
 };
 
-/** No source tells a reason yet: not one of them is 0. */
+/** A reason that the policy no longer has is counted under its id. */
 export const lateByReason: Measuring<ChildCohort> = {
   id: 'late-by-reason',
   unit: 'reviews',
   says: () => ({
     title: 'Late reviews by reason',
-    definition: 'Late reviews held in the period by the reason that was recorded, of all of them.',
+    definition:
+      'Late reviews held in the period by the reason that was recorded in Teams, of all of them. No file brings a reason: it is not recorded until somebody says it.',
   }),
   behind: lateBehind,
   rows: (cohort) => {
     const timed = timedOf(heldIn(cohort, cohort.period));
-    const late = toldOf(cohort, timed.length) === null ? null : lateOf(cohort).length;
+    const reasons = lateOf(cohort).map(({ review }) => review.told.lateReason);
+    const late = toldOf(cohort, timed.length) === null ? null : reasons.length;
+    const known = reasons.filter((reason) => reason !== undefined);
+    const listed = cohort.policy.lateReasons;
+    const others = new Set(known.filter((reason) => !listed.some(({ id }) => id === reason)));
+    const row = (key: string, label: string, count: number) =>
+      share(key, label, late === null || (count === 0 && known.length === 0) ? null : count, late);
     return [
-      share('all', 'With a reason', null, late),
-      ...cohort.policy.lateReasons.map(({ id, label }) => share(id, label, null, late)),
-      share('not-recorded', 'Not recorded', late, late),
+      row('all', 'With a reason', known.length),
+      ...[...listed, ...[...others].map((id) => ({ id, label: id }))].map(({ id, label }) =>
+        row(id, label, known.filter((reason) => reason === id).length),
+      ),
+      share('not-recorded', 'Not recorded', late === null ? null : late - known.length, late),
     ];
   },
 };

@@ -35,6 +35,7 @@ const reports = {
   timeliness: ofReviews(reviewReports.timeliness),
   'late-reviews': ofReviews(reviewReports['late-reviews']),
   participation: ofReviews(reviewReports.participation),
+  'around-reviews': ofReviews(reviewReports['around-reviews']),
   caseload: [ofCaseload],
   records: ofDisputes([recordedOnFile]),
   all: [ofCaseload, ...ofReviews(Object.values(reviewReports).flat()), everyDispute, both],

@@ -31,7 +31,8 @@ function liveReadings(children: readonly Child[]): EarlierRecord[] {
     if (fact.kind !== 'review' && fact.kind !== 'expected-review') continue;
     if (fact.source === 'ssda903') continue;
     const on = englishDay(fact.recordedAt);
-    const day = fact.kind === 'review' ? fact.heldOn : on;
+    // Somebody who records one review of long ago in Teams has not recorded all since.
+    const day = fact.kind === 'review' && fact.source !== 'teams' ? fact.heldOn : on;
     const known = earliest.get(on) ?? on;
     earliest.set(on, day < known ? day : known);
   }

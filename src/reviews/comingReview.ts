@@ -70,7 +70,7 @@ function nearest<M>(
 
 /** What was said of one review. */
 export type OfReview = Extract<SaidFact, { review: string }>;
-const isOfReview = (fact: ChildFact): fact is OfReview => fact.source === 'teams' && 'review' in fact;
+export const isOfReview = (fact: ChildFact): fact is OfReview => fact.source === 'teams' && 'review' in fact;
 
 /** The review that a fact is about, held or the next. */
 export function reviewMeant(timetable: Timetable, fact: OfReview): TimedReview | 'next' | undefined {

@@ -75,7 +75,8 @@ function missingFrom(
 ): (dueOn: Day) => boolean {
   const years = returns.filter(({ recordedAt }) => englishDay(recordedAt) <= asAt).map(({ from }) => from);
   const elsewhere = told
-    .filter(({ source }) => source !== 'ssda903')
+    // Nor does one that somebody recorded in Teams say that all since are known.
+    .filter(({ source }) => source !== 'ssda903' && source !== 'teams')
     .map(({ heldOn }) => heldOn)
     .toSorted()[0];
   return (dueOn) => maybeNotInFiles(dueOn, years, elsewhere);

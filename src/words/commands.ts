@@ -25,6 +25,7 @@ export const commands = {
         'timely',
       ],
       'late-reviews': ['late review'],
+      'around-reviews': ['reports late', 'midway checks', 'records sent in time'],
       participation: ['participated', 'took part', 'taking part'],
       caseload: ['caseloads'],
       records: ['record', 'on file', 'recording'],

@@ -261,13 +261,18 @@ describe('footprint report of reviews', () => {
       'participation-all-ages',
       'participation-by-code',
       'attended',
+      'parents',
+      'seen-alone',
     ]);
+    // Of parents and of being seen alone no file tells.
     expect(figures.measures.map(({ rows: [all] }) => [all?.count, all?.of])).toEqual([
       [3, 4],
       [2, 3],
       [3, 4],
       [4, 4],
       [2, 4],
+      [null, null],
+      [null, null],
     ]);
   });
 

@@ -61,7 +61,8 @@ export function readingChildren(
     by,
     measure,
     directory = anAuthority(),
-  }: Reading & { readonly measure?: string } = {},
+    pressing = { records: [] },
+  }: Reading & { readonly measure?: string; readonly pressing?: Recording } = {},
 ): Report {
   return reportOn(
     name,
@@ -69,7 +70,7 @@ export function readingChildren(
       histories: [],
       goodPractice: [],
       children,
-      recording: { records: [] },
+      recording: pressing,
       reviewRecording: reviewRecording(children),
       directory,
     },

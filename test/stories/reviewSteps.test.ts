@@ -287,3 +287,54 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     expect((await childOf(theatre, '700140')).facts.filter(({ source }) => source === 'teams')).toEqual([]);
   });
 });
+
+describe('a press about a review that is none of ours', () => {
+  let theatre: Theatre;
+  let ida: Actor;
+  beforeAll(async () => {
+    theatre = await openTheatre('SQLite', { startsAt: '2026-03-04T09:00:00Z', policy: everyStep });
+    ida = theatre.person('ida');
+    await reads(theatre, careOf());
+  });
+  afterAll(() => theatre.close());
+
+  const of = { child: '700123', card: 'child', review: '2026-03-09' };
+  it.each([
+    ['an act that is none', { press: 'review-step', ...of, act: 'nothing' }],
+    ['a form in the place of a step', { press: 'review-step', ...of, act: 'record' }],
+    ['no day', { press: 'review-step', ...of, act: 'report-in', review: 'soon' }],
+    ['30 February', { press: 'review-step', ...of, act: 'report-in', review: '2026-02-30' }],
+    ['no child', { press: 'review-step', ...of, act: 'report-in', child: '' }],
+    ['a child that is a list', { press: 'review-step', ...of, act: 'report-in', child: ['700123'] }],
+    ['a very long reference', { press: 'show-child', ...of, what: 'card', child: '7'.repeat(5000) }],
+    ['a form without an id', { press: 'review', ...of, act: 'adjourn', until: '2026-03-10' }],
+    ['another card', { press: 'open-review', ...of, act: 'record', card: 'elsewhere' }],
+    ['two days that are none', { press: 'same-or-two', ...of, one: 'a', other: 'b' }],
+  ])('%s is answered, and nothing is recorded', async (_, data) => {
+    const { status } = await theatre.deliver(execute(theatre.scene(), ida.user, { verb: 'press', data }));
+    expect(status).toBe(200);
+    expect(await saidOf(theatre)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a child that nobody knows',
+      { press: 'open-review', ...of, act: 'record', child: 'nobody' },
+      'Nothing found',
+    ],
+    [
+      'two days of which no review is known',
+      { press: 'same-or-two', ...of, one: '2026-01-01', other: '2026-01-02', day: '2026-01-01' },
+      'There is no review of which that could be said.',
+    ],
+    [
+      'decisions of a review that was not held',
+      { press: 'review-step', ...of, act: 'decisions-sent' },
+      'There is no review of which that could be said.',
+    ],
+  ])('%s is refused in kind words', async (_, data, words) => {
+    const answer = await ida.sends(execute(theatre.scene(), ida.user, { verb: 'press', data }));
+    expect(answer.words).toContain(words);
+    expect(await saidOf(theatre)).toEqual([]);
+  });
+});

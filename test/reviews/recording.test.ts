@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { stepActNames } from '../../src/reviews/acts.js';
+import { isLive } from '../../src/reviews/facts.js';
+import type { Child } from '../../src/reviews/child.js';
+import { type Recorded, type ReviewWord, record } from '../../src/reviews/recording.js';
+import { soonerGrounds } from '../../src/reviews/said.js';
+import { timetableOf } from '../../src/reviews/timetable.js';
+import { careFrom, heldOn, plainPolicy } from './childFacts.js';
+
+const at = '2026-03-11T09:00:00.000Z';
+const today = '2026-03-11';
+const child: Child = {
+  id: 'child:700123',
+  type: 'child',
+  shape: 1,
+  ref: '700123',
+  facts: [
+    careFrom('2025-11-10'),
+    heldOn('2025-12-08'),
+    heldOn('2026-03-05', { source: 'ssd', sourceId: 'R1' }),
+  ],
+};
+
+const day = fc
+  .integer({ min: -200, max: 60 })
+  .map((days) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10));
+const anyForm = fc.record({
+  heldOn: day,
+  withoutMeeting: fc.boolean(),
+  participation: fc.constantFrom('PN1' as const, 'PN7' as const, undefined),
+  parents: fc.constantFrom('none' as const, undefined),
+  lateReason: fc.constantFrom('other', undefined),
+  of: fc.oneof(fc.constant(undefined), day),
+});
+const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
+  fc.record({ act: fc.constantFrom('record', 'already-held'), form: anyForm, asksHow: fc.boolean() }),
+  fc.record({ act: fc.constantFrom(...stepActNames), review: day, on: day }),
+  fc.record({ act: fc.constant('adjourn'), review: day, until: day }),
+  fc.record({ act: fc.constant('change-date'), review: day, plannedOn: day }),
+  fc.record({
+    act: fc.constant('ask-sooner'),
+    review: day,
+    ground: fc.constantFrom(...soonerGrounds),
+    wantedBy: fc.oneof(day, fc.constant(undefined)),
+  }),
+  fc.record({ act: fc.constant('log-concern'), review: day, text: fc.string() }),
+) as fc.Arbitrary<ReviewWord>;
+
+const says = (to: Child, word: ReviewWord, formId?: string): Recorded =>
+  record(to, word, { by: 'person:iro', at, today, ...(formId === undefined ? {} : { formId }) }, plainPolicy);
+const after = (to: Child, words: readonly ReviewWord[]) =>
+  words.reduce((now, word) => {
+    const said = says(now, word);
+    return said.kind === 'done' ? said.child : now;
+  }, to);
+
+describe('whatever somebody says of a child’s reviews', () => {
+  it('takes no fact away: what is no longer so stays, with the day on which it was taken back', () => {
+    fc.assert(
+      fc.property(fc.array(anyWord, { maxLength: 6 }), (words) => {
+        const { facts } = after(child, words);
+        for (const before of child.facts)
+          expect(facts.some((fact) => JSON.stringify(fact) === JSON.stringify(before))).toBe(true);
+        expect(facts.length).toBeGreaterThanOrEqual(child.facts.length);
+      }),
+    );
+  });
+
+  it('never has two reviews of one day, nor one in the future', () => {
+    fc.assert(
+      fc.property(fc.array(anyWord, { maxLength: 8 }), (words) => {
+        const { facts } = after(child, words);
+        const days = facts
+          .filter(isLive)
+          .filter((fact) => fact.kind === 'review')
+          .filter(({ source }) => source === 'teams')
+          .map((fact) => fact.heldOn);
+        expect(new Set(days).size).toBe(days.length);
+        expect(days.filter((held) => held > today)).toEqual([]);
+      }),
+    );
+  });
+
+  it('is recorded once for each form, and told so', () => {
+    fc.assert(
+      fc.property(anyWord, anyWord, (word, other) => {
+        const first = says(child, word, 'a-form');
+        fc.pre(first.kind === 'done');
+        const again = says(first.kind === 'done' ? first.child : child, other, 'a-form');
+        expect(again.kind).toBe('already');
+      }),
+    );
+  });
+
+  it('moves the due day by a review that was held alone', () => {
+    const dueOf = (of: Child) => timetableOf(of, today, plainPolicy).next;
+    fc.assert(
+      fc.property(fc.array(anyWord, { maxLength: 6 }), (words) => {
+        const others = words.filter(({ act }) => act !== 'record' && act !== 'already-held');
+        expect(dueOf(after(child, others))).toEqual(dueOf(child));
+      }),
+    );
+  });
+
+  it('adjourns a review once', () => {
+    fc.assert(
+      fc.property(fc.array(anyWord, { maxLength: 6 }), day, (words, until) => {
+        const adjourned = (of: Child) => of.facts.filter(({ kind }) => kind === 'adjourned').length;
+        const others = words.filter(({ act }) => act !== 'record' && act !== 'already-held');
+        expect(
+          adjourned(after(child, [...others, { act: 'adjourn', review: today, until }])),
+        ).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
