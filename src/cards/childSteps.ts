@@ -38,11 +38,12 @@ export function childSteps(
   const known = factsAsAt(child.facts, today);
   const coming = comingReview(timetable, known, today);
   const last = timedReviews(timetable).at(-1);
-  const lines = coming === undefined ? [] : comingLines(coming, scene);
+  const iroSide = isFull(of.sides);
+  const lines = coming === undefined ? [] : comingLines(coming, scene, { iroSide });
   const acts = coming === undefined ? [] : actsOn(coming, today, policy);
   const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
   const rows = stepsOf(child, today, policy)
-    .filter(({ step }) => step !== 'review')
+    .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
     .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom)
     .map((row) => textRow([[plain(reviewStepText(row, scene))]], reviewButtons(pressable(row), of)))
     .filter(({ buttons }) => buttons.length > 0);
@@ -53,7 +54,7 @@ export function childSteps(
           .filter(({ kind }) => kind === 'decisions-not-agreed')
           .slice(-1)
           .map(() => says.steps.notAgreed(day(last.review.heldOn, scene)));
-  const news = isFull(of.sides)
+  const news = iroSide
     ? newsOf(child.facts, startOfDay(workingDaysBefore(today, newsFor))).map((told) =>
         says.steps.told(says.tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)),
       )
@@ -69,13 +70,13 @@ export function childSteps(
             ),
           ]),
       ...rows,
-      ...(isFull(of.sides) ? unsettled.map((each) => mayBeOne(each, of, scene)) : []),
+      ...(iroSide ? unsettled.map((each) => mayBeOne(each, of, scene)) : []),
     ],
     lines: [
       ...(next.length === 0 ? lines : []),
       ...notAgreed,
       ...news,
-      ...(isFull(of.sides) ? [] : unsettled.map(({ text }) => text)),
+      ...(iroSide ? [] : unsettled.map(({ text }) => text)),
     ],
     buttons: [
       ...(last === undefined ? [] : ofTheLast(last.review, of, scene)),
@@ -106,7 +107,7 @@ function mayBeOne({ text, days }: Unsettled, { child, card }: ReviewRowOf, scene
     [[plain(text)]],
     [
       ...days.map((heldOn) => button(says.sameOrTwo.same(day(heldOn, scene)), { ...data, day: heldOn })),
-      button(says.sameOrTwo.two(scene.directory.policy.words.review), data),
+      button(says.sameOrTwo.two, data),
     ],
   );
 }

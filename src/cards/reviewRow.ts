@@ -17,10 +17,11 @@ export function dueText(
   return capital(type === 'first' || type === 'second' ? says[type](review, due) : due);
 }
 
-/** What was said of the review that is coming, a line each: where it was moved to, and why. */
+/** What was said of the review that is coming, a line each: where it was moved to, and why. A concern is the IRO side’s. */
 export function comingLines(
   { plannedOn, adjourned, sooner: asked, steps: said }: ComingReview,
   scene: Scene,
+  { iroSide }: { readonly iroSide: boolean },
 ): string[] {
   const lines: string[] = [];
   if (asked !== undefined) {
@@ -35,6 +36,7 @@ export function comingLines(
     lines.push((adjourned ? steps.adjourned : steps.planned)(dayWithLeft(plannedOn, scene)));
   const report = said.findLast(({ step }) => step === 'reportIn');
   if (report?.said === 'not-in') lines.push(steps.reportNotIn(day(report.on, scene)));
+  if (!iroSide) return lines;
   const concern = said.findLast(({ said: each }) => each === 'concern');
   if (concern !== undefined) lines.push(steps.concern(day(concern.on, scene)));
   return lines;
@@ -46,7 +48,7 @@ export function reviewStepText(row: ReviewStep, scene: Scene): string {
     case 'review':
       return [
         dueText({ type: row.coming.type, dueOn: row.on }, scene),
-        ...comingLines(row.coming, scene),
+        ...comingLines(row.coming, scene, { iroSide: true }),
       ].join(' · ');
     case 'answers':
       return steps.answers(scene.directory.policy.words.review, day(row.heldOn, scene));

@@ -169,8 +169,8 @@ export const reviewForms = {
       `The ${review} of ${day} came from the case system: what it does not know is asked of you.`,
     planned: (day: string) => `Planned for ${day}.`,
     adjourned: (day: string) => `Adjourned until ${day}.`,
-    soonerAsked: (why: string) => `A sooner one was asked for (${why}).`,
-    soonerBy: (why: string, day: string) => `A sooner one was asked for, by ${day} (${why}).`,
+    soonerAsked: (why: string) => `A sooner one was asked for: ${why}.`,
+    soonerBy: (why: string, day: string) => `A sooner one was asked for by ${day}: ${why}.`,
     reportNotIn: (day: string) => `On ${day} the report was not in.`,
     concern: (day: string) => `A concern was logged at the midway check on ${day}.`,
     notAgreed: (day: string) => `The decisions of ${day} are not agreed.`,
@@ -181,7 +181,7 @@ export const reviewForms = {
 
   sameOrTwo: {
     same: (day: string) => `One, held ${day}`,
-    two: (review: string) => `Two, each a ${review}`,
+    two: 'They are two',
   },
   support: {
     onBehalf: (iro: string) => `You enter this for the IRO, ${iro}.`,

@@ -40,7 +40,7 @@ const childWith = (...facts: ChildFact[]): Child => ({
       source: 'allocations',
       recordedAt,
     },
-    ...facts.map((fact) => ({ ...fact, recordedAt })),
+    ...facts.map((fact) => (fact.source === 'teams' ? fact : { ...fact, recordedAt })),
   ],
 });
 
@@ -72,7 +72,7 @@ const states: Readonly<Record<string, Child>> = {
     text: hostile,
     source: 'teams',
     by: teamManager.id,
-    recordedAt,
+    recordedAt: '2026-03-09T10:00:00.000Z',
   }),
   'perhaps two': childWith(
     care,

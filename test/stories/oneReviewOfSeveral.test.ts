@@ -65,12 +65,12 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])(
       await records('2026-03-10');
       await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-02,N,PN1'));
       await ida.says('700123');
-      await ida.presses('Two, each a review');
+      await ida.presses('They are two');
       expect(await held()).toEqual([
         ['2026-03-02', 'ssd'],
         ['2026-03-10', 'teams'],
       ]);
-      expect((await ida.says('700123')).buttons).not.toContain('Two, each a review');
+      expect((await ida.says('700123')).buttons).not.toContain('They are two');
     });
 
     it('is two from eleven days on, and nobody is asked', async () => {
@@ -80,14 +80,14 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])(
         ['2026-02-27', 'ssd'],
         ['2026-03-10', 'teams'],
       ]);
-      expect((await ida.says('700123')).buttons).not.toContain('Two, each a review');
+      expect((await ida.says('700123')).buttons).not.toContain('They are two');
     });
 
     it('is settled by its own IRO, or a lead for them, and by nobody else', async () => {
       await records('2026-03-10');
       await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-11,N,PN1'));
       await ida.says('700123');
-      const press = ida.press('Two, each a review');
+      const press = ida.press('They are two');
       const [tess, bess, ivan, lena] = ['tess', 'bess', 'ivan', 'lena'].map((who) => theatre.person(who)) as [
         Actor,
         Actor,

@@ -132,7 +132,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     );
     const done = await ida.presses('Save', { 'Why sooner': 'child', 'By when': '2026-04-01' });
     expect(done.words).toContain('You asked for a sooner review at 09:00.');
-    expect(done.words).toContain('A sooner one was asked for, by Wed 1 Apr');
+    expect(done.words).toContain(
+      'A sooner one was asked for by Wed 1 Apr (20 working days left): the child asks for it.',
+    );
     expect(await saidOf(theatre)).toMatchObject([
       { kind: 'sooner-asked', ground: 'child', wantedBy: '2026-04-01' },
     ]);
@@ -192,8 +194,12 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
       expect(done.words).not.toContain('Contact has stopped.');
       expect(await saidOf(theatre)).toMatchObject([{ said: 'concern', text: 'Contact has stopped.' }]);
       expect((await ida.presses('Show text')).words).toContain('Contact has stopped.');
+      expect((await ida.says('700123')).words).toContain(
+        'A concern was logged at the midway check on Thu 9 Apr.',
+      );
+      expect((await bess.says('700123')).words).not.toContain('concern');
       const seen = await tess.says('700123');
-      expect(seen.words).not.toContain('Contact');
+      expect(seen.words).not.toMatch(/Contact|concern/);
       expect(seen.buttons).not.toContain('Show text');
     });
 
