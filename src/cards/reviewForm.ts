@@ -4,7 +4,7 @@ import type { FormAct } from '../reviews/acts.js';
 import type { Child } from '../reviews/child.js';
 import type { ComingReview } from '../reviews/comingReview.js';
 import { currentAllocation } from '../reviews/allocation.js';
-import { isFull } from '../reviews/mayPress.js';
+import { isFull, mayPress } from '../reviews/mayPress.js';
 import { mostAdjourned } from '../reviews/recording.js';
 import { soonerGrounds } from '../reviews/said.js';
 import type { TimedReview } from '../reviews/timing.js';
@@ -134,29 +134,29 @@ const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: Form
   },
   'decisions-sent-on': (_, scene, form) => ({ fields: [sentOn(scene, form)] }),
   'record-sent-on': (_, scene, form) => ({ fields: [sentOn(scene, form)] }),
-  'log-concern': (_, __, form) => ({
-    fields: [
-      textField(
-        'text',
-        { label: says.concern.text, required: says.problems.concern, hint: forms.plainWords },
-        form,
-      ),
-      choiceField(
-        'further',
-        {
-          label: says.concern.further,
-          style: 'expanded',
-          first: 'log',
-          choices: [
-            { title: says.concern.log, value: 'log' },
-            { title: says.concern.raise, value: 'raise' },
-          ],
-        },
-        form,
-      ),
-    ],
-    under: says.concern.under,
-  }),
+  'log-concern': ({ sides }, _, form) => {
+    const mayRaise = mayPress(sides, 'raise-midway');
+    const choices = [
+      { title: says.concern.log, value: 'log' },
+      { title: says.concern.raise, value: 'raise' },
+    ];
+    const further = choiceField(
+      'further',
+      { label: says.concern.further, style: 'expanded', first: 'log', choices },
+      form,
+    );
+    return {
+      fields: [
+        textField(
+          'text',
+          { label: says.concern.text, required: says.problems.concern, hint: forms.plainWords },
+          form,
+        ),
+        ...(mayRaise ? [further] : []),
+      ],
+      ...(mayRaise ? { under: says.concern.under } : {}),
+    };
+  },
   'not-agreed': (_, __, form) => ({
     fields: [
       textField(

@@ -15,7 +15,9 @@ const forManager: readonly ReviewAct[] = ['report-in', 'report-not-in', 'tell-ir
 
 /** Whether somebody who stands so to a child may press this. */
 export function mayPress(sides: ReadonlySet<ChildSide>, act: ReviewAct): boolean {
-  if ((sides.has('iro') || sides.has('lead')) && act !== 'tell-iro') return true;
+  // A dispute is raised by the child's own IRO.
+  if (act === 'raise-midway') return sides.has('iro');
+  if (isFull(sides) && act !== 'tell-iro') return true;
   return (
     (sides.has('manager') && forManager.includes(act)) || (sides.has('support') && forSupport.includes(act))
   );
