@@ -6,6 +6,7 @@ import { readSources } from './cli/files.js';
 import { createDirectory, markDirectoryChanged } from './flows/directory.js';
 import type { Ports } from './flows/ports.js';
 import { importFiles } from './flows/import.js';
+import { wakeEverybody } from './flows/meet.js';
 import { createSweep } from './flows/sweep.js';
 import { createLocalChannel } from './local/channel.js';
 import { metPerson } from './outbox/firstMeeting.js';
@@ -135,6 +136,7 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
 
   const ports: Ports = portsOver(store, clock, log, () => schedule.nudge());
   await applyPolicyFile(settings, ports);
+  await wakeEverybody(ports);
   const schedule = createSchedule({
     sweep: createSweep(ports),
     relay: createRelay(ports, sender, render, { relayer: randomUUID(), random: Math.random }),

@@ -51,11 +51,9 @@ export function reviewsOnCard(
 }
 
 /** Days that may have moved on in the case system since say of which day they are. */
-function asAtText({ directory, today, ...scene }: Scene): string[] {
-  const asAt = caseSystemAsAt(directory.importedAt ?? {});
-  return asAt !== undefined && isOld(asAt, today)
-    ? [says.caseSystemAsAt(day(asAt, { ...scene, directory, today }))]
-    : [];
+export function asAtText(scene: Scene): string[] {
+  const asAt = caseSystemAsAt(scene.directory.importedAt ?? {});
+  return asAt !== undefined && isOld(asAt, scene.today) ? [says.caseSystemAsAt(day(asAt, scene))] : [];
 }
 
 function lastText(timed: TimedReview, scene: Scene): string {

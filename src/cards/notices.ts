@@ -57,6 +57,8 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
             ? [row(help.teamFigures(disputes), say(buttons.teamFigures, 'my team'))]
             : []),
         ]),
+    row(help.myDay, say(buttons.myDay, 'my day')),
+    row(help.pause, helpButton),
     last,
   ];
 }

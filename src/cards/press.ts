@@ -7,6 +7,8 @@ const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
 const goodPractice = z.string().regex(/^good-practice:[0-9a-f-]{36}$/);
 const turn = z.coerce.number().int().nonnegative();
 const page = z.coerce.number().int().nonnegative().default(0);
+/** Pressed on this page of the day's card: that one stays, and what was asked for comes below it. */
+const myDay = z.coerce.number().int().nonnegative().optional();
 /** However it is spelt, a form is one: its id becomes part of a document's. */
 const form = z.uuid().transform((id) => id.toLowerCase());
 const saveAnyway = z
@@ -41,7 +43,12 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('open-good-practice'), child: z.string().optional() }),
   z.looseObject({ press: z.literal('good-practice'), form, saveAnyway }),
   z.looseObject({ press: z.literal('cancel-good-practice') }),
-  z.looseObject({ press: z.literal('show-good-practice'), goodPractice, what: z.enum(['card', 'text']) }),
+  z.looseObject({
+    press: z.literal('show-good-practice'),
+    goodPractice,
+    what: z.enum(['card', 'text']),
+    myDay,
+  }),
   z.looseObject({ press: z.literal('pass-on'), goodPractice }),
   z.looseObject({ press: z.literal('open-redact-practice'), goodPractice }),
   z.looseObject({ press: z.literal('redact-practice'), goodPractice }),
@@ -78,7 +85,7 @@ export const pressSchema = z.discriminatedUnion('press', [
     /** Of one review the day on which it was held; without it they are two. */
     day: daySchema.optional(),
   }),
-  z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page }),
+  z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page, myDay }),
   z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
   /** As if it had been written: the buttons of help, of lists and of what was not understood. */
   z.looseObject({ press: z.literal('say'), words: z.string().max(200), page }),
@@ -100,6 +107,7 @@ const own = new Set([
   'act',
   'review',
   'held',
+  'myDay',
 ]);
 
 /** What was typed and chosen beside the button: strings alone, under the names of the inputs. */
@@ -147,8 +155,8 @@ export type PressData =
   | { press: 'open-good-practice'; child?: string }
   | { press: 'good-practice'; form: string; saveAnyway?: 'true' }
   | { press: 'cancel-good-practice' }
-  | { press: 'show-good-practice'; goodPractice: string; what: 'card' | 'text' }
+  | { press: 'show-good-practice'; goodPractice: string; what: 'card' | 'text'; myDay?: number }
   | { press: 'pass-on' | 'open-redact-practice' | 'redact-practice'; goodPractice: string }
-  | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number }
+  | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number; myDay?: number }
   | { press: 'file-note'; dispute: string; child?: string }
   | { press: 'say'; words: string; page?: number };

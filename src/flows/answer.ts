@@ -27,6 +27,8 @@ export interface Answer {
   readonly own?: boolean;
   /** The dispute, or the note of good practice, whose living card this is from now on. */
   readonly about?: string;
+  /** What was opened from a list that stays: it comes as a message of its own. */
+  readonly below?: Answer;
   /** A form for an act on `about` is open, or words that were asked for are being read: edits in place wait. */
   readonly formOpen?: boolean;
 }

@@ -15,6 +15,7 @@ import { childId } from '../reviews/facts.js';
 import type { Stored } from '../store/store.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf, viewerOf, type Where } from './answer.js';
+import { dayShown } from './myDay.js';
 import type { Ports } from './ports.js';
 import { wouldStay } from './view.js';
 
@@ -75,9 +76,10 @@ export async function cardAgain(
   ports: Ports,
   person: Person,
   seen: SeenChild,
-  _card: ReviewCard,
+  card: ReviewCard,
   said?: string,
 ): Promise<Shown> {
+  if (card === 'morning') return dayShown(ports, person, said === undefined ? {} : { said });
   return childShown(ports, person, seen, said === undefined ? {} : { said });
 }
 

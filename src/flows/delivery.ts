@@ -42,9 +42,10 @@ export type Deliveries = Map<string, Delivery>;
 export function followInPlace(deliveries: Deliveries, now: Instant): void {
   for (const delivery of deliveries.values()) {
     const { live, posting, ping, sendAt, claimedUntil } = delivery;
-    // A new card that waits for its time shows it all by itself; one that is being sent shows what it was a
-    // moment ago, and is asked for once more.
-    const waits = ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
+    // A first card that waits for its time shows it all by itself; one that is being sent shows what it was a moment
+    // ago, and is asked for once more; where one is there already, that one follows while the next waits.
+    const waits =
+      live === undefined && ping !== undefined && sendAt !== undefined && claimedUntil === undefined;
     if ((live !== undefined || posting !== undefined) && !waits)
       deliveries.set(delivery.id, { ...delivery, sendAt: now, attempts: 0 });
   }
@@ -63,6 +64,31 @@ export function ping(
   const id = deliveryId(subject, person.id, conversation);
   const delivery = deliveries.get(id) ?? newDelivery(subject, person.id, conversation, as);
   deliveries.set(id, toTell(delivery, as, telling, now));
+}
+
+/** What the clock has to say of one thing goes first, so that the card of the day says nothing for a second time. */
+const afterTheOthers = 60_000;
+/** Of a digest nobody asks what it told a month ago. */
+const morningsKept = 20;
+
+/** Somebody's morning card, in their own chat: one for each day, whoever asks for it how often. */
+export function tellMorning(
+  person: Person,
+  day: number,
+  known: readonly Delivery[],
+  now: Instant,
+): readonly Delivery[] {
+  const deliveries: Deliveries = new Map(known.map((delivery) => [delivery.id, delivery]));
+  ping(person, 'follower', { event: day, turn: day, why: 'morning' }, person, deliveries, now);
+  const sendAt = new Date(Date.parse(now) + afterTheOthers).toISOString();
+  return [...deliveries.values()]
+    .filter((delivery) => !known.includes(delivery))
+    .map((delivery) => ({
+      ...delivery,
+      sendAt,
+      told: delivery.told.slice(-morningsKept),
+      untold: delivery.untold.slice(-morningsKept),
+    }));
 }
 
 /** What only reminds of a move, and moves nothing. */

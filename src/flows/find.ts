@@ -1,8 +1,6 @@
-import { helpCard, listCard, nothingFoundCard, notUnderstoodCard, type Scene } from '../cards/index.js';
-import type { Dispute } from '../disputes/dispute.js';
+import { helpCard, listCard, nothingFoundCard, notUnderstoodCard } from '../cards/index.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
-import { irosActedFor, teamsActedFor } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { childId } from '../reviews/facts.js';
@@ -13,10 +11,13 @@ import { answerCover } from './cover.js';
 import { answerFigures, nearestQuestions } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
+import { openFor } from './openFor.js';
+import { putAwayMyDay, showMyDay } from './myDay.js';
+import { pause, pauseIn, resume } from './pause.js';
 import { openRaise } from './raiseInChat.js';
 import { listUnreachable } from './unreachable.js';
 import { showDispute } from './view.js';
-import { nearest, wordsFor } from './words.js';
+import { isTold, nearest, wordsFor } from './words.js';
 
 /** Answers what somebody wrote, or a button that says it for them. */
 export async function answerWords(
@@ -31,6 +32,8 @@ export async function answerWords(
     return (await findInRecord(ports, person, words)) ?? findNumber(ports, person, number);
   const cover = await answerCover(ports, person, words, page);
   if (cover !== undefined) return cover;
+  const paused = pauseIn(words);
+  if (paused !== undefined && isTold(person)) return pause(ports, person, paused);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (
@@ -57,6 +60,14 @@ export async function answerWords(
       return listUnreachable(ports, person, page);
     case 'audit':
       return listAudit(ports, person, page);
+    case 'my day':
+      return showMyDay(ports, person, page);
+    case 'not today':
+      return putAwayMyDay(ports, person);
+    case 'pause':
+      return pause(ports, person, '');
+    case 'resume':
+      return resume(ports, person);
     case 'help':
       return lasting(helpCard(person, await sceneOf(ports)));
   }
@@ -82,25 +93,6 @@ async function findInRecord(ports: Ports, person: Person, number: string): Promi
   if (stored === undefined) return undefined;
   const may = mayRead(viewerOf(stored.document, person, await sceneOf(ports)).sides);
   return may ? showDispute(ports, person, stored.document.id) : undefined;
-}
-
-/** Open disputes: an IRO's own, those of the stages that a manager holds or held, of whom they cover, every one for a lead. */
-export async function openFor(ports: Ports, person: Person, scene: Scene): Promise<Dispute[]> {
-  const found = new Map<string, Dispute>();
-  const add = (stored: readonly { document: Dispute }[]) => {
-    for (const { document } of stored) found.set(document.id, document);
-  };
-  const { store } = ports;
-  if (person.roles.includes('lead')) add(await store.disputes({ by: 'everyone', open: true }));
-  else {
-    const { directory, today } = scene;
-    for (const { id } of irosActedFor(person, directory, today))
-      add(await store.disputes({ by: 'iro', iro: id, open: true }));
-    const teams = teamsActedFor(person, directory, today);
-    if (teams.length > 0 || person.roles.includes('manager'))
-      add(await store.disputes({ by: 'responder', person: person.id, teams, open: true }));
-  }
-  return [...found.values()].filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));
 }
 
 async function listDisputes(ports: Ports, person: Person, page: number): Promise<Answer> {

@@ -5,6 +5,7 @@ import { type Tally, tallyOf } from '../imports/report.js';
 import { type SourceFile, readSource } from '../imports/source.js';
 import { type TeamRow, readTeams, teamFromRow } from '../imports/teams.js';
 import { teamId } from '../people/directory.js';
+import { withWake } from '../people/mornings.js';
 import type { Person } from '../people/person.js';
 import type { Team } from '../people/team.js';
 import { type Policy, defaultPolicy } from '../policy/policy.js';
@@ -60,7 +61,13 @@ export async function importPeople(ledger: Ledger, source: SourceFile): Promise<
     }
     lines.set(id, line);
     for (const reason of personWarnings(found.person, row)) tally.warn(line, reason);
-    tally.count(await put(ledger, 'person', id, ledger.people, (known) => personFromRow(known, row, id)));
+    tally.count(
+      await put(ledger, 'person', id, ledger.people, (known) => {
+        const person = personFromRow(known, row, id);
+        // Who is new, or works on other days, is to be woken at their next morning.
+        return isDeepStrictEqual(known, person) ? person : withWake(person, ledger.policy, ledger.now);
+      }),
+    );
   }
   return tally;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { englishDay, type Instant } from '../calendar/days.js';
 import { isCurrent } from '../people/directory.js';
+import { withWake } from '../people/mornings.js';
 import type { Conversation, Person, ReachState } from '../people/person.js';
 import { change } from './directory.js';
 import type { Ports } from './ports.js';
@@ -33,10 +34,10 @@ export async function recognise(
 export async function remember(ports: Ports, person: Person, conversation: Conversation): Promise<boolean> {
   if (isDeepStrictEqual(person.conversation, conversation) && person.reach?.state === 'installed')
     return false;
-  await change(ports.store, 'person', person.id, (known) => ({
-    ...reached(known, 'installed', ports.now()),
-    conversation,
-  }));
+  const { policy } = await ports.directory();
+  await change(ports.store, 'person', person.id, (known) =>
+    withWake({ ...reached(known, 'installed', ports.now()), conversation }, policy, ports.now()),
+  );
   await ports.directoryChanged();
   return person.conversation?.id !== conversation.id;
 }
@@ -51,6 +52,20 @@ export async function keepReach(ports: Ports, { id, reach }: Person, state: Reac
     known.reach?.state === state ? undefined : reached(known, state, ports.now()),
   );
   await ports.directoryChanged();
+}
+
+/**
+ * Everybody on the list has a wake: who is in the store without one, from before there were mornings, say, is given
+ * it. Nothing in a directory hangs on it, so no cache is told.
+ */
+export async function wakeEverybody({ store, now, directory }: Ports): Promise<void> {
+  const { people, policy } = await directory();
+  for (const { id, wakeAt } of people)
+    if (wakeAt === undefined)
+      await change(store, 'person', id, (known) => {
+        const next = withWake(known, policy, now());
+        return next === known ? undefined : next;
+      });
 }
 
 /** The welcome is given once, however often the app is opened: true for the one call that is to give it. */

@@ -4,6 +4,7 @@ import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
 import { showChild } from './child.js';
 import { answerWords } from './find.js';
+import { besideMyDay } from './myDay.js';
 import { notePractice, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
 import type { Ports } from './ports.js';
 import { openRedaction, redact } from './redactPractice.js';
@@ -13,7 +14,7 @@ import { saySameOrTwo, sayStep, saySteps } from './reviewSteps.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
 /** One press of one button: to the flow that tells its story. */
-export function answerPress(ports: Ports, person: Person, press: Press, where: Where): Promise<Answer> {
+export async function answerPress(ports: Ports, person: Person, press: Press, where: Where): Promise<Answer> {
   switch (press.press) {
     case 'act': {
       const { verb, dispute, turn: seenTurn, form, saveAnyway } = press;
@@ -32,7 +33,7 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
     case 'open-raise':
       return openRaise(ports, person, press.child, press.cameFrom);
     case 'cancel-raise':
-      return Promise.resolve(lasting(raiseCancelledCard()));
+      return lasting(raiseCancelledCard());
     case 'open-good-practice':
       return openGoodPractice(ports, person, press.child);
     case 'good-practice': {
@@ -40,9 +41,11 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
       return notePractice(ports, person, { formId, saveAnyway, fields: inputsOf(press) }, where);
     }
     case 'cancel-good-practice':
-      return Promise.resolve(lasting(goodPracticeCancelledCard()));
-    case 'show-good-practice':
-      return showGoodPractice(ports, person, press.goodPractice, press.what, where);
+      return lasting(goodPracticeCancelledCard());
+    case 'show-good-practice': {
+      const shown = showGoodPractice(ports, person, press.goodPractice, press.what, where);
+      return fromMyDay(ports, person, press.myDay, shown);
+    }
     case 'open-redact-practice':
       return openRedaction(ports, person, press.goodPractice);
     case 'redact-practice':
@@ -56,7 +59,9 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
     case 'review-steps':
       return saySteps(ports, person, press, inputsOf(press));
     case 'open-review':
-      return openReviewForm(ports, person, press, where);
+      return press.card === 'morning'
+        ? inMyDay(person, await openReviewForm(ports, person, press, where))
+        : openReviewForm(ports, person, press, where);
     case 'review': {
       const { form: formId, ...rest } = press;
       return saveReview(ports, person, { ...rest, formId, fields: inputsOf(press) }, where);
@@ -66,10 +71,23 @@ export function answerPress(ports: Ports, person: Person, press: Press, where: W
     case 'show':
       return press.what === 'text'
         ? showText(ports, person, press.dispute, press.page, where)
-        : showDispute(ports, person, press.dispute);
+        : fromMyDay(ports, person, press.myDay, showDispute(ports, person, press.dispute));
     case 'file-note':
       return showFileNote(ports, person, press.dispute, press.child, where);
     case 'say':
       return answerWords(ports, person, press.words, press.page);
   }
 }
+
+/** Pressed on the card of a day: that one stays. */
+async function fromMyDay(
+  ports: Ports,
+  person: Person,
+  page: number | undefined,
+  shown: Promise<Answer>,
+): Promise<Answer> {
+  return page === undefined ? shown : besideMyDay(ports, person, page, await shown);
+}
+
+/** A form is open in the card of the day: the next one leaves it. */
+const inMyDay = (person: Person, answer: Answer): Answer => ({ ...answer, about: person.id, formOpen: true });

@@ -11,6 +11,7 @@ import { timetableOf } from '../reviews/timetable.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
 import { cardAgain, childUnseen, type SeenChild, seenChild } from './child.js';
+import { dayShown } from './myDay.js';
 import type { Ports } from './ports.js';
 
 const says = words.reviewForms.said;
@@ -136,7 +137,9 @@ export async function saySteps(
 ): Promise<Answer> {
   const rows = rowsIn(fields['rows'] ?? '').slice(0, mostRows);
   const said = saidOfSteps(await recordSteps(ports, person, rows, press.act), press.act);
-  return lasting(noticeCard({ heading: words.reviewForms.acts[press.act], lines: [said] }));
+  return press.card === 'morning'
+    ? lasting(await dayShown(ports, person, { said }), { about: person.id })
+    : lasting(noticeCard({ heading: words.reviewForms.acts[press.act], lines: [said] }));
 }
 
 /** Raising something that came from the midway check is what the check found. */

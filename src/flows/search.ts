@@ -5,7 +5,7 @@ import { recordId } from '../imports/recordNumber.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
 import { sceneOf, viewerOf } from './answer.js';
-import { openFor } from './find.js';
+import { openFor } from './openFor.js';
 import type { Ports } from './ports.js';
 
 /**

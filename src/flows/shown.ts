@@ -21,7 +21,7 @@ export async function shownHere(
     readonly formOpen: boolean;
   },
 ): Promise<void> {
-  const told = (await loadTold(ports, what.subject))?.document;
+  const told = await loadTold(ports, what.subject);
   if (told === undefined) return;
   const as = roleOf(told, person.id, await ports.directory(), ports.now());
   const id = deliveryId(what.subject, person.id, what.conversation);

@@ -1,8 +1,7 @@
 import type { Ports } from './ports.js';
 import { lookAtHands } from './hands.js';
 import { createHeldBack } from './heldBack.js';
-import { loadTold } from './told.js';
-import { wakeOne } from './wake.js';
+import { loadSleeper, wakeOne } from './wake.js';
 
 const batch = 100;
 /** More than this many others in between is no race but a fault: it may not hold up the rest. */
@@ -21,7 +20,7 @@ export function createSweep(ports: Ports): () => Promise<number> {
       if (stored === undefined || !isDue(stored.document)) return false;
       return (await lookAtHands(ports, stored)) ? true : 'changedMeanwhile';
     }
-    const stored = await loadTold(ports, id);
+    const stored = await loadSleeper(ports, id);
     if (stored === undefined || !isDue(stored.document)) return false;
     return (await wakeOne(ports, stored)) ? true : 'changedMeanwhile';
   }

@@ -3,28 +3,41 @@ import { drawnUntil } from '../disputes/clock.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Directory } from '../people/directory.js';
-import type { Delivery, Stored } from '../store/store.js';
+import type { Morning } from '../cards/index.js';
+import type { Delivery } from '../store/store.js';
+import { loadMorning } from './myDay.js';
 import type { Ports } from './ports.js';
 import { roleIn } from './telling.js';
 import { roleInPractice } from './tellingPractice.js';
 
 /** What people are told of: each posted card is a living card of one of these. */
-export type Told = Dispute | GoodPractice;
+export type Told = Dispute | GoodPractice | Morning;
 
-/** The document of that id, whichever it is. */
-export function loadTold({ store }: Ports, id: string): Promise<Stored<Told> | undefined> {
-  return id.startsWith('good-practice:') ? store.load('good-practice', id) : store.load('dispute', id);
+/** What has that id, whichever it is: a document, or what somebody has before them today. */
+export async function loadTold(ports: Ports, id: string): Promise<Told | undefined> {
+  const { store } = ports;
+  if (id.startsWith('good-practice:')) return (await store.load('good-practice', id))?.document;
+  if (!id.startsWith('person:')) return (await store.load('dispute', id))?.document;
+  const person = (await store.load('person', id))?.document;
+  return person === undefined ? undefined : loadMorning(ports, person);
 }
 
 export function roleOf(told: Told, person: string, directory: Directory, now: Instant): Delivery['as'] {
-  return told.type === 'good-practice'
-    ? roleInPractice(told, person, directory, now)
-    : roleIn(told, person, directory, englishDay(now));
+  switch (told.type) {
+    case 'good-practice':
+      return roleInPractice(told, person, directory, now);
+    case 'dispute':
+      return roleIn(told, person, directory, englishDay(now));
+    case 'morning':
+      return 'follower';
+  }
 }
 
 /** Until when a card drawn now is true; undefined: it stands. A bare time of day is true of one English day. */
 export function trueUntil(told: Told, now: Instant): Instant | undefined {
   if (told.type === 'dispute') return drawnUntil(told, now);
+  // The card of a day says which; the next one takes its place.
+  if (told.type === 'morning') return undefined;
   const today = englishDay(now);
   // Until it is passed on, its card names who holds the stage today.
   const stands = told.passedOn !== undefined && englishDay(told.changedAt) < today;

@@ -12,7 +12,14 @@ type Command =
   | 'cover'
   | 'away'
   | 'unreachable'
+  | 'my day'
+  | 'not today'
+  | 'pause'
+  | 'resume'
   | 'help';
+
+/** Business support alone is told nothing by itself. */
+export const isTold = (person: Person) => person.roles.some((role) => role !== 'admin');
 
 /** What can be written, by whom, and other ways to say it. */
 const commands: readonly {
@@ -28,7 +35,7 @@ const commands: readonly {
   {
     command: 'disputes',
     also: also.disputes,
-    may: (person) => person.roles.some((role) => role !== 'admin'),
+    may: isTold,
   },
   {
     // An IRO who writes this asks for a figure of their own.
@@ -40,28 +47,48 @@ const commands: readonly {
   {
     command: 'good practice',
     also: also.goodPractice,
-    may: (person) => person.roles.some((role) => role !== 'admin'),
+    may: isTold,
   },
   {
     command: 'good practice noted',
     also: also.goodPracticeNoted,
-    may: (person) => person.roles.some((role) => role !== 'admin'),
+    may: isTold,
   },
   {
     command: 'cover',
     also: also.cover,
-    may: (person) => person.roles.some((role) => role !== 'admin'),
+    may: isTold,
   },
   {
     command: 'away',
     also: also.away,
-    may: (person) => person.roles.some((role) => role !== 'admin'),
+    may: isTold,
   },
   { command: 'unreachable', also: also.unreachable, may: (person) => person.roles.includes('lead') },
   {
     command: 'audit',
     also: also.audit,
     may: (person) => person.roles.includes('lead') || person.roles.includes('admin'),
+  },
+  {
+    command: 'my day',
+    also: also.myDay,
+    may: isTold,
+  },
+  {
+    command: 'not today',
+    also: also.notToday,
+    may: isTold,
+  },
+  {
+    command: 'pause',
+    also: also.pause,
+    may: isTold,
+  },
+  {
+    command: 'resume',
+    also: also.resume,
+    may: isTold,
   },
   { command: 'help', also: also.help, may: () => true },
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Person, personSchema, roles } from '../people/person.js';
+import { weekdaysIn } from '../people/works.js';
 import { isoDay, optionalText, saying, text, upn } from './cells.js';
 import { readTable } from './table.js';
 
@@ -90,10 +91,17 @@ function sameAccount(person: Person, rowId: string | undefined): Partial<Person>
   return rest;
 }
 
-/** What a row changes that somebody should know of. */
+/** What a row says or changes that somebody should know of. */
 export function personWarnings(person: Person | undefined, row: PersonRow): string[] {
-  if (person === undefined) return [];
+  const works =
+    weekdaysIn(row.works ?? '') === undefined
+      ? [
+          `works "${row.works}" names no weekdays: mon-thu or mon;tue;wed is wanted, Monday to Friday is taken`,
+        ]
+      : [];
+  if (person === undefined) return works;
   return [
+    ...works,
     ...(isOtherAccount(person, row.id) ? [`${row.upn} has another Entra id than before`] : []),
     ...(person.upn === row.upn
       ? []

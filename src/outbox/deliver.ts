@@ -54,7 +54,7 @@ export async function deliver(outbox: Outbox, delivery: Delivery, etag: string):
 async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promise<unknown>> {
   const { ports } = outbox;
   try {
-    const told = (await loadTold(ports, delivery.subject))?.document;
+    const told = await loadTold(ports, delivery.subject);
     if (told === undefined) throw new Error(`There is no ${delivery.subject}`);
     const directory = await ports.directory();
     const plan = planFor(delivery, told, directory, ports.now());
@@ -74,7 +74,14 @@ async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promi
     const card = message('card');
     if (card === undefined) return () => nothingToShow(ports, delivery);
     const parts: Parts = { outbox, delivery, told, person, conversation, message, card };
-    return plan.do === 'post' ? () => post(parts) : () => update(parts, plan.message);
+    switch (plan.do) {
+      case 'hold':
+        return () => hold(parts, plan);
+      case 'post':
+        return () => post(parts);
+      case 'update':
+        return () => update(parts, plan.message);
+    }
   } catch (error) {
     const next = nextTry(outbox, { kind: 'notSent' }, delivery.attempts);
     await settle(ports, delivery.id, (current) => released(unposted(current), next));
@@ -151,6 +158,25 @@ async function post(parts: Parts): Promise<void> {
     case 'unreachable':
       return notDelivered(ports, delivery, told, 'unreachable', result.why);
   }
+}
+
+/** Nothing was posted; the card that is there shows how it stands until then. */
+async function hold(
+  { outbox, delivery, told, conversation, card }: Parts,
+  { until, message }: { readonly until: string; readonly message?: string },
+): Promise<void> {
+  const { ports, sender } = outbox;
+  const result =
+    message === undefined
+      ? undefined
+      : await request(outbox, conversation.id, () => sender.update(conversation, message, card));
+  await settle(ports, delivery.id, (current) => {
+    const shown = result?.kind === 'sent' && current.live === message;
+    // What it shows is true of one day, however long it waits.
+    const stale = trueUntil(told, ports.now());
+    const next = message !== undefined && stale !== undefined && stale < until ? stale : until;
+    return released(unposted(shown ? { ...current, turnShown: told.turn } : current), next);
+  });
 }
 
 async function update(parts: Parts, message: string): Promise<void> {

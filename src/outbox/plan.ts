@@ -1,11 +1,12 @@
 import { type Day, englishDay, type Instant } from '../calendar/days.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { isPrompt } from '../disputes/steps.js';
-import { type Directory, personById } from '../people/directory.js';
+import { type Directory, isCurrent, personById } from '../people/directory.js';
 import { sideOfPractice, sidesOf } from '../people/rights.js';
 import { isAskedAtStage, isAskedOnIroSide } from '../flows/telling.js';
 import type { Told } from '../flows/told.js';
 import type { Delivery, Ping } from '../store/store.js';
+import { heldUntil } from './quiet.js';
 
 /** Why something is not told that was to be told. */
 export type DropReason =
@@ -21,6 +22,8 @@ export type DropReason =
 
 export type Plan =
   | { readonly do: 'wait'; readonly until: Instant }
+  /** Its hour has not come: the card that is there follows meanwhile, which disturbs nobody. */
+  | { readonly do: 'hold'; readonly until: Instant; readonly message?: string }
   | { readonly do: 'drop'; readonly reason: DropReason }
   /** Posted once or twice already for all that anybody knows. */
   | { readonly do: 'give-up' }
@@ -42,6 +45,8 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   raised: false,
   // No day hangs on it, but nobody else is told where it is lost.
   'good-practice': true,
+  // Tomorrow's says what is still open.
+  morning: false,
 };
 const mostTries = (ping: Ping | undefined) => (ping !== undefined && carriesDeadline[ping.why] ? 2 : 1);
 
@@ -53,6 +58,12 @@ export function planFor(delivery: Delivery, told: Told, directory: Directory, no
   const reason = untrue(delivery, told, directory, now);
   if (reason !== undefined) return { do: 'drop', reason };
   const { ping, live, formOpenUntil, posting } = delivery;
+  const person = personById(directory, delivery.person);
+  const until = person && heldUntil(delivery, told, person, directory.policy, now);
+  if (until !== undefined) {
+    const open = formOpenUntil !== undefined && formOpenUntil > now;
+    return { do: 'hold', until, ...(live === undefined || open ? {} : { message: live }) };
+  }
   if (ping !== undefined || live === undefined)
     return (posting?.tries ?? 1) > mostTries(ping) ? { do: 'give-up' } : { do: 'post' };
   if (formOpenUntil !== undefined && formOpenUntil > now) return { do: 'wait', until: formOpenUntil };
@@ -65,6 +76,7 @@ function untrue(delivery: Delivery, told: Told, directory: Directory, now: Insta
   const person = personById(directory, id);
   if (person === undefined) return 'no-right';
   const today = englishDay(now);
+  if (told.type === 'morning') return isCurrent(person, today) ? undefined : 'no-right';
   if (told.type === 'good-practice') {
     const side = sideOfPractice(told, person, directory, today);
     if (side === undefined) return 'no-right';

@@ -1,7 +1,11 @@
 import { englishDay } from '../calendar/days.js';
 import {
+  compactDayCard,
   disputeCard,
   goodPracticeCard,
+  isWorthTelling,
+  type Morning,
+  morningCard,
   noticeCard,
   pointerCard,
   saidAfter,
@@ -18,12 +22,13 @@ import type { Delivery } from '../store/store.js';
 import { words } from '../words/index.js';
 import type { Render } from './deliver.js';
 
-const { acts, goodPractice, notices } = words;
+const { acts, goodPractice, morning, notices } = words;
 
 /** The card of a delivery from the state as it now is. Rights are looked at when it is sent, not when it was wanted. */
 export const render: Render = (delivery, told, person, directory, now, as) => {
   const today = englishDay(now);
   if (told.type === 'good-practice') return practice(told, person, { directory, now, today }, as);
+  if (told.type === 'morning') return ofTheDay(told, { directory, now, today }, as);
   const dispute = told;
   const viewer = { person, sides: sidesOf(dispute, person, directory, today) };
   if (!mayRead(viewer.sides)) return undefined;
@@ -58,6 +63,18 @@ function practice(
   return as === 'pointer'
     ? pointerCard(goodPractice.heading, { press: 'show-good-practice', goodPractice: note.id, what: 'card' })
     : goodPracticeCard(note, person, scene);
+}
+
+/** A day with nothing in it is not told. */
+function ofTheDay(told: Morning, scene: Scene, as: Parameters<Render>[5]): Shown | undefined {
+  switch (as) {
+    case 'pointer':
+      return pointerCard(morning.pointer, { press: 'say', words: 'my day' });
+    case 'compact':
+      return compactDayCard(scene);
+    case 'card':
+      return isWorthTelling(told, scene) ? morningCard(told, scene) : undefined;
+  }
 }
 
 /** What a press was answered stays in the card until something else happens. */

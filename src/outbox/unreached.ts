@@ -68,7 +68,12 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   const { id, as, ping } = delivery;
   const directory = await ports.directory();
   const now = ports.now();
-  if (ping !== undefined && isForHolder(as, ping) && (reason === 'no-right' || reason === 'not-the-holder')) {
+  if (
+    told.type !== 'morning' &&
+    ping !== undefined &&
+    isForHolder(as, ping) &&
+    (reason === 'no-right' || reason === 'not-the-holder')
+  ) {
     const { event, turn, why } = ping;
     const intent = { to: 'responder', event, turn, why } as const;
     await alsoTell(ports, told, (all) =>
@@ -95,11 +100,13 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
 }
 
 /** Told to whoever has a side, and not to one person alone. */
-const isMove = (ping: Ping): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } =>
-  ping.why !== 'not-reached' && ping.why !== 'raised';
+const isMove = (
+  ping: Ping,
+): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning'> } =>
+  ping.why !== 'not-reached' && ping.why !== 'raised' && ping.why !== 'morning';
 
 const isForHolder = (
   as: Delivery['as'],
   ping: Ping,
-): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised'> } =>
+): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning'> } =>
   as === 'responder' && isMove(ping);

@@ -36,6 +36,7 @@ export const personSchema = z.object({
   /** Full-time equivalent, 0 to 1. */
   fte: z.number().optional(),
   area: z.string().optional(),
+  /** On which weekdays they work, as the file has it: 'mon-thu', 'mon;tue;wed'. Absent: Monday to Friday. */
   works: z.string().optional(),
   employment: z.string().optional(),
   /** English days, both ends in. */
@@ -48,5 +49,17 @@ export const personSchema = z.object({
   welcomedAt: z.string().optional(),
   /** When they are away, and who acts for them then: past ones too. */
   covers: z.array(coverSchema).optional(),
+  /** The next hour at which the day may be told, on one of their working days. */
+  wakeAt: z.string().optional(),
+  /** The days on which a morning card was last asked for, and of those with the week's or the month's part in it. */
+  mornings: z
+    .object({
+      lastOn: z.string().optional(),
+      weeklyOn: z.string().optional(),
+      monthlyOn: z.string().optional(),
+    })
+    .optional(),
+  /** No notices until this instant, at their own wish: cards in place and clocks go on. */
+  pausedUntil: z.string().optional(),
 });
 export type Person = z.infer<typeof personSchema>;

@@ -43,6 +43,11 @@ export const policySchema = z
     textInCards: z.enum(['onRequest', 'always']),
     /** London time, HH:MM. */
     morningHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'an hour is written HH:MM'),
+    /**
+     * What waits for the working hours of whom it is for: what the clock has to say, everything, or nothing. What
+     * somebody has just pressed is told at once but with `everything`.
+     */
+    quiet: z.enum(['clock', 'everything', 'off']).default('clock'),
     ask: z.array(z.enum(['late-reason', 'parents', 'seen-alone'])),
     questions: z.array(labelled).max(3),
     themes: z.array(themeSchema).min(1),
@@ -108,6 +113,7 @@ export const defaultPolicy: Policy = {
   onNoResponse: 'prompt',
   textInCards: 'onRequest',
   morningHour: '08:00',
+  quiet: 'clock',
   ask: ['late-reason', 'parents', 'seen-alone'],
   questions: [],
   themes: [...defaultThemes],

@@ -7,6 +7,8 @@ import { recordedCourse } from './recordedCourse.js';
 /** One stay on a stage, as far as it is known. */
 export interface Stay {
   readonly stage: string;
+  /** Who held the stage when it was entered, by person id; absent: nobody did, or the record does not say. */
+  readonly holder?: string | undefined;
   readonly entered?: Moment | undefined;
   /** null: none, or not known. */
   readonly dueOn: Day | null;

@@ -118,8 +118,9 @@ function fold(course: Draft, event: DisputeEvent): void {
   }
 }
 
-const stayFrom = ({ stage, dueOn }: EventOf<'stageEntered'>, entered: Moment): Stay => ({
+const stayFrom = ({ stage, dueOn, holder }: EventOf<'stageEntered'>, entered: Moment): Stay => ({
   stage,
+  holder,
   entered,
   dueOn,
   returned: false,

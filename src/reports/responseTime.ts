@@ -1,9 +1,10 @@
 import { type Day } from '../calendar/days.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
-import type { Moment } from '../disputes/events.js';
+import { type Period, within } from '../calendar/periods.js';
+import type { DisputeEvent, Moment } from '../disputes/events.js';
 import { disputesBehind } from './behind.js';
 import { type Cohort, told } from './cohort.js';
-import type { Stay } from './course.js';
+import { type Stay, courseAsAt } from './course.js';
 import { middle, number, share } from './figures.js';
 import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
@@ -74,6 +75,32 @@ export const responseTime: Measuring<Cohort> = {
     ];
   },
 };
+
+/** How many of the stages that started in a period with somebody as their holder were answered within 2 working days. */
+export interface OwnAnswers {
+  readonly within: number;
+  /** Answered, or not answered when the due day had passed, as the measure counts them. */
+  readonly of: number;
+}
+
+/** The same count as *answered within 2 working days*, for one manager: of the stages that started with them. */
+export function ownAnswers(
+  histories: readonly (readonly DisputeEvent[])[],
+  person: string,
+  { period, asAt }: { readonly period: Period; readonly asAt: Day },
+): OwnAnswers {
+  const stays = histories
+    .flatMap((history) => courseAsAt(history, asAt)?.stays ?? [])
+    .filter(
+      ({ holder, entered }) => holder === person && entered !== undefined && within(entered.on, period),
+    );
+  const became = (wanted: Answering) => stays.filter((stay) => answeringOf(stay, asAt) === wanted);
+  const given = became('answered');
+  return {
+    within: given.filter((stay) => byWorkingDay(answered, 2, stay) === true).length,
+    of: given.length + became('none').length,
+  };
+}
 
 /** Stays whose source would have told; where no stage was entered, the disputes are asked. */
 function tellersOf(cohort: Cohort, tells: (stay: Stay) => boolean): number {

@@ -104,6 +104,7 @@ export const childSchema = z.object({
   ref: z.string(),
   /** The allocation that holds today, lifted out of the facts so that a query can find it. */
   iro: z.string().optional(),
+  team: z.string().optional(),
   family: z.string().optional(),
   facts: z.array(childFactSchema),
   /** The years of the returns that were read of this child, by their first day: of other years reviews may be missing. */

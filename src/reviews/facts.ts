@@ -40,7 +40,13 @@ export function mergeFacts(
 ): { child: Child; change: Change; changes: Change[] } {
   const facts = [...child.facts];
   const changes = seen.map((fact) => record(facts, fact, now));
-  if (changes.every((change) => change === 'same')) return { child, change: 'same', changes };
+  if (changes.every((change) => change === 'same')) {
+    // A child that was saved before its team was lifted out is given it, and no row has changed.
+    const now = child.team === undefined ? lifted(child) : child;
+    return now.team === child.team
+      ? { child, change: 'same', changes }
+      : { child: now, change: 'changed', changes };
+  }
   const change = child.facts.length === 0 ? 'added' : 'changed';
   return { child: lifted({ ...child, facts }), change, changes };
 }
@@ -172,12 +178,13 @@ export function withoutAllocation(child: Child, now: Instant): Child {
 }
 
 /** The allocation that holds, lifted out of the facts so that a query can find it. */
-function lifted({ iro: _iro, family: _family, ...child }: Child): Child {
+function lifted({ iro: _iro, team: _team, family: _family, ...child }: Child): Child {
   const allocation = currentAllocation(child);
   if (allocation === undefined) return child;
   return {
     ...child,
     iro: allocation.iro,
+    team: allocation.team,
     ...(allocation.family === undefined ? {} : { family: allocation.family }),
   };
 }

@@ -37,6 +37,7 @@ export const queries = {
   disputes: found,
   openDisputes: openOnly(found),
   childrenOfIro: `${found} AND c.iro = @upn ORDER BY c.id`,
+  childrenOfTeams: `${found} AND ARRAY_CONTAINS(@teams, c.team) ORDER BY c.id`,
   childrenOfFamily: `${found} AND c.family = @family ORDER BY c.id`,
   deliveriesAbout: `${found} AND c.subject = @subject ORDER BY c.id`,
   deliveriesToPerson: `${found} AND c.person = @person ORDER BY c.id`,

@@ -142,6 +142,7 @@ function storeIn(container: Container, authority: string, dispose: () => void): 
       return byNumber(await find('dispute', queries[name], values));
     },
     childrenOfIro: (upn) => find('child', queries.childrenOfIro, { upn }),
+    childrenOfTeams: (teams) => find('child', queries.childrenOfTeams, { teams }),
     childrenOfFamily: (family) => find('child', queries.childrenOfFamily, { family }),
     deliveriesAbout: (subject) => find('delivery', queries.deliveriesAbout, { subject }),
     deliveriesToPerson: (person) => find('delivery', queries.deliveriesToPerson, { person }),

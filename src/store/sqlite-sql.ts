@@ -78,6 +78,8 @@ export const queries = {
   disputes,
   openDisputes: openOnly(disputes),
   childrenOfIro: `${found} type = 'child' AND iro = @upn ORDER BY id`,
+  childrenOfTeams: `${found} id IN (
+    SELECT id FROM documents WHERE type = 'child' AND team IN (SELECT value FROM json_each(@teams))) ORDER BY id`,
   childrenOfFamily: `${found} type = 'child' AND family = @family ORDER BY id`,
   deliveriesAbout: `${found} type = 'delivery' AND subject = @subject ORDER BY id`,
   deliveriesToPerson: `${found} type = 'delivery' AND person = @person ORDER BY id`,

@@ -62,6 +62,7 @@ export function openSqlite(file: string): Store {
       return byNumber(find('dispute', queries[name], values));
     },
     childrenOfIro: async (upn) => find('child', queries.childrenOfIro, { upn }),
+    childrenOfTeams: async (teams) => find('child', queries.childrenOfTeams, { teams }),
     childrenOfFamily: async (family) => find('child', queries.childrenOfFamily, { family }),
     deliveriesAbout: async (subject) => find('delivery', queries.deliveriesAbout, { subject }),
     deliveriesToPerson: async (person) => find('delivery', queries.deliveriesToPerson, { person }),

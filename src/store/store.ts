@@ -23,6 +23,7 @@ export const pingSchema = z.object({
     'informal',
     'raised',
     'good-practice',
+    'morning',
   ]),
   event: z.number().int(),
   /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
@@ -219,6 +220,8 @@ export interface Store {
   disputes(query: DisputeQuery): Promise<Stored<Dispute>[]>;
   /** Children whose allocated IRO has this upn (lower case). */
   childrenOfIro(upn: string): Promise<Stored<Child>[]>;
+  /** Children whose allocation names one of these teams. */
+  childrenOfTeams(teams: readonly string[]): Promise<Stored<Child>[]>;
   childrenOfFamily(family: string): Promise<Stored<Child>[]>;
   deliveriesAbout(subject: string): Promise<Stored<Delivery>[]>;
   deliveriesToPerson(person: string): Promise<Stored<Delivery>[]>;

@@ -166,7 +166,9 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
     const { activity, chat } = from;
     const { kept } = answer;
     const invoked = incoming.kind === 'press' && incoming.by === 'execute';
-    if (!isPersonal(activity)) return answerOutside(context, person, answer, invoked);
+    if (!isPersonal(activity)) return answerOutside(context, person, answer.below ?? answer, invoked);
+    const { below } = answer;
+    if (below !== undefined) after(() => post(person, chat, below, below.kept ?? below.shown));
     if (invoked) {
       // An edit that comes after the answer takes its place: what is shown for this press alone has to come last.
       if (kept !== undefined && kept !== answer.shown)

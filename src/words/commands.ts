@@ -10,6 +10,10 @@ export const commands = {
     away: ['i am away', 'on leave', 'holiday', 'leave'],
     unreachable: ['not reached'],
     audit: ['audit log', 'who asked', 'who asked for figures'],
+    myDay: ['today', 'morning', 'my morning', 'my week', 'day'],
+    notToday: ['put away'],
+    pause: ['pause notices'],
+    resume: ['end pause', 'stop pause', 'unpause'],
     figures: {
       disputes: ['dispute'],
       themes: ['theme'],

@@ -10,6 +10,7 @@ import { forms } from './forms.js';
 import { goodPractice } from './goodPractice.js';
 import { history, typed } from './history.js';
 import { lists } from './lists.js';
+import { morning } from './morning.js';
 import { names } from './names.js';
 import { notices } from './notices.js';
 import { periods } from './periods.js';
@@ -37,6 +38,7 @@ export const words = {
   goodPractice,
   history,
   lists,
+  morning,
   names,
   next,
   notices,

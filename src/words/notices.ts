@@ -21,6 +21,8 @@ export const notices = {
     teamFigures: (disputes: string) =>
       `**my team**, **response times**: how many ${disputes} your teams had, and how fast they were answered`,
     audit: '**audit**: who asked for figures',
+    myDay: '**my day**: what is yours to do today',
+    pause: '**pause until Mon 16 Mar**, **pause 3 hours**: no notices until then; **resume** ends it',
     help: '**help**: what you can write',
     comesByItself: (label: string) =>
       `When ${withArticle(label)} needs your answer, its card comes here by itself.`,
@@ -36,6 +38,7 @@ export const notices = {
     ownFigures: 'My figures',
     teamFigures: 'My team',
     audit: 'Who asked for figures',
+    myDay: 'My day',
   },
   welcome: {
     heading: 'Welcome to IRO Footprint',

@@ -1,5 +1,10 @@
 import {
   actForm,
+  compactDayCard,
+  emptyDayCard,
+  type Morning,
+  morningCard,
+  putAwayCard,
   childCard,
   disputeCard,
   type AskedFigure,
@@ -38,7 +43,17 @@ import { coverCards } from './covers.js';
 import { type Drawn, drawn } from './drawn.js';
 import { figureCards } from './figureCards.js';
 import { reviewCards } from './reviewCards.js';
-import { admin, directoryWith, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
+import {
+  admin,
+  director,
+  directoryWith,
+  iro,
+  lead,
+  people,
+  sceneOn,
+  teamManager,
+  viewerOf,
+} from './service.js';
 import { type Situation, situationsUnder } from './situations.js';
 import { firstChild, newForm, siblings, typed } from './working.js';
 
@@ -308,6 +323,95 @@ function goodPractices(policy: Partial<Policy>): Drawn[] {
   ];
 }
 
+/** Children looked after since 9 Feb: their first reviews are due on Mon 9 Mar. */
+const reviewed = (count: number): Morning['children'] =>
+  Array.from({ length: count }, (_, index) => ({
+    sides: new Set(['iro'] as const),
+    child: {
+      id: `child:70013${index}`,
+      type: 'child' as const,
+      shape: 1 as const,
+      ref: `70013${index}`,
+      facts: [
+        { kind: 'allocation' as const, initials: 'CD', iro: iro.upn, team: 'North', ...record },
+        {
+          kind: 'period' as const,
+          startedOn: '2026-02-09',
+          knownFrom: '2026-02-09',
+          legalStatuses: [{ from: '2026-02-09', code: 'C1' }],
+          ...record,
+        },
+      ],
+    },
+  }));
+
+/** The day of each role: with nothing for today, with much, on a later page, and of a lead the week. */
+function mornings(situations: readonly Situation[]): Drawn[] {
+  const scene = sceneOn('2026-03-09');
+  const note = noteGoodPractice({
+    id: 'good-practice:00000000-0000-4000-8000-000000000001',
+    by: iro.id,
+    at: '2026-03-02T09:14:00.000Z',
+    today: '2026-03-02',
+    team: 'North',
+    child: firstChild,
+    text: typed('she came every week.'),
+    savedAnyway: false,
+  });
+  const everything = situations.map(({ dispute }) => dispute).filter(({ status }) => status !== 'closed');
+  const say = (title: string, said: string) => ({ title, words: said });
+  const week: Morning['week'] = [
+    { text: '3 disputes over the days that all stages have together', buttons: [say('Show', 'disputes')] },
+    { text: '1 dispute with the director', buttons: [say('Show', 'disputes')] },
+    {
+      text: '2 were withdrawn since Mon 2 Mar',
+      buttons: [say('D-2026-0042', 'D-2026-0042'), say('D-2026-0043', 'D-2026-0043')],
+    },
+  ];
+  return Object.entries({ iro, 'team manager': teamManager, director, lead }).flatMap(([role, person]) => {
+    const morning = (disputes: typeof everything, more: Partial<Morning> = {}): Morning => ({
+      type: 'morning',
+      id: person.id,
+      turn: 1,
+      changedAt: scene.now,
+      person,
+      disputes,
+      children: [],
+      teamChildren: [],
+      practice: [],
+      told: new Set(),
+      week: [],
+      ...more,
+    });
+    const as = (name: string, shown: Shown) => drawn('mornings', `morning · ${role} · ${name}`, shown);
+    const many = morning(everything, role === 'team manager' ? { practice: [note] } : {});
+    const measured = { ...many, ...(role === 'team manager' ? { answered: { within: 9, of: 10 } } : {}) };
+    return [
+      as('a few', morningCard(morning(everything.slice(4, 8)), scene)),
+      as('many', morningCard(measured, scene)),
+      ...(role === 'iro'
+        ? [
+            as('reviews', morningCard(morning(everything.slice(4, 7), { children: reviewed(3) }), scene)),
+            as('as many reviews as fit', morningCard(morning([], { children: reviewed(12) }), scene)),
+            as(
+              'after a press',
+              morningCard(morning([], { children: reviewed(1) }), scene, { said: 'You recorded it.' }),
+            ),
+          ]
+        : []),
+      as('many, the last page', morningCard(many, scene, { page: 99 })),
+      ...(role === 'lead' ? [as('the week', morningCard(morning(everything, { week }), scene))] : []),
+      ...(role === 'iro'
+        ? [
+            as('put away', putAwayCard('2026-03-10', scene)),
+            as('empty', emptyDayCard('2026-03-10', scene)),
+            as('too long', compactDayCard(scene)),
+          ]
+        : []),
+    ];
+  });
+}
+
 /** A lead's figures: with a chart, without, with much, with nothing, and not recorded. */
 function figures(): Drawn[] {
   const policy = sceneOn('2026-03-04').directory.policy;
@@ -457,6 +561,7 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...lists(situations),
     ...goodPractices(policy),
     ...coverCards().map(([name, shown]) => drawn('cover', name, shown)),
+    ...mornings(situations),
     ...figures(),
     ...notices(situations),
     ...reviewCards(policy).map(({ name, shown, own }) => drawn('reviews', name, shown, own)),

@@ -117,9 +117,11 @@ describe('cards that are posted already', () => {
     expect(edit({ live: 'm1', sendAt: '2026-03-03T00:00:00.000Z' })).toMatchObject([{ sendAt: now }]);
   });
 
-  it('are left alone where a new card waits for its time, which shows it all', () => {
+  it('follow where a new card waits for the hours of whom it is for; a first card shows it all by itself', () => {
     const ping = { turn: 1, event: 2, why: 'your-move' as const };
-    expect(edit({ live: 'm1', ping, sendAt: '2026-03-02T09:30:00.000Z' })).toEqual([]);
+    const waits = { ping, sendAt: '2026-03-02T09:30:00.000Z' };
+    expect(edit({ live: 'm1', ...waits })).toHaveLength(1);
+    expect(edit({ posting: { event: 1, tries: 1 }, ...waits })).toEqual([]);
   });
 
   it('are not posted where there is none', () => {

@@ -29,7 +29,47 @@ describe('importing people', () => {
       entraId,
       roles: ['iro', 'lead'],
       fte: 0.5,
+      wakeAt: '2026-03-03T08:00:00.000Z',
     });
+  });
+
+  it.each(['mon-thu', 'mon;tue;wed', 'Monday to Wednesday, Friday', ''])(
+    'reads that somebody works "%s"',
+    async (works) => {
+      const { read } = emptyAuthority();
+      const file = csv(
+        'people.csv',
+        'id,name,upn,role,fte,works',
+        `,Test IRO,iro@test.example,iro,1,"${works}"`,
+      );
+      expect(await read({ people: file })).toMatchObject([{ added: 1, warned: [] }]);
+    },
+  );
+
+  it('takes Monday to Friday where nobody can tell on which days somebody works, and says so', async () => {
+    const { read } = emptyAuthority();
+    const file = csv(
+      'people.csv',
+      'id,name,upn,role,fte,works',
+      ',Test IRO,iro@test.example,iro,1,term time',
+    );
+    expect(await read({ people: file })).toMatchObject([
+      {
+        added: 1,
+        warned: [{ line: 2, reason: expect.stringContaining('works "term time" names no weekdays') }],
+      },
+    ]);
+  });
+
+  it('wakes somebody at the next morning of the days that they work by now', async () => {
+    const { store, read } = emptyAuthority();
+    const row = (works: string, to: string) =>
+      csv('people.csv', 'id,name,upn,role,fte,works,to', `,Test IRO,iro@test.example,iro,1,${works},${to}`);
+    const wakeAt = async () => (await store.load('person', 'person:p1'))?.document.wakeAt;
+    await read({ people: row('wed', '') });
+    expect(await wakeAt()).toBe('2026-03-04T08:00:00.000Z');
+    await read({ people: row('', '') });
+    expect(await wakeAt()).toBe('2026-03-03T08:00:00.000Z');
   });
 
   it('changes nothing a second time', async () => {

@@ -88,6 +88,7 @@ describe('the store on SQLite', () => {
       ['openDisputesOfResponder', 'byTeam'],
       ['openDisputes', 'openDisputes'],
       ['childrenOfIro', 'byIro'],
+      ['childrenOfTeams', 'byTeam'],
       ['childrenOfFamily', 'byFamily'],
       ['deliveriesAbout', 'bySubject'],
       ['deliveriesToPerson', 'byPerson'],

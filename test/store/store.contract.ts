@@ -138,14 +138,20 @@ export function storeContract(findPlace: () => Promise<Place>): void {
       expect(await store.all('team')).toEqual([]);
     });
 
-    it('finds the children of an IRO and of a family', async () => {
+    it('finds the children of an IRO, of teams and of a family', async () => {
       await save(
         aChild('700123', { iro: 'iro@council.example', family: 'F1' }),
         aChild('700124', { iro: 'other@council.example', family: 'F1' }),
-        aChild('700125', { iro: 'iro@council.example' }),
-        aDispute('a', { iro: 'iro@council.example' }),
+        aChild('700125', { iro: 'iro@council.example', team: 'North' }),
+        aChild('700126', { team: 'South' }),
+        aDispute('a', { iro: 'iro@council.example', team: 'North' }),
       );
       expect(ids(await store.childrenOfIro('iro@council.example'))).toEqual(['child:700123', 'child:700125']);
+      expect(ids(await store.childrenOfTeams(['North', 'South', 'East']))).toEqual([
+        'child:700125',
+        'child:700126',
+      ]);
+      expect(await store.childrenOfTeams([])).toEqual([]);
       expect(ids(await store.childrenOfFamily('F1'))).toEqual(['child:700123', 'child:700124']);
       expect(await store.childrenOfFamily('F2')).toEqual([]);
     });

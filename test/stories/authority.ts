@@ -2,7 +2,13 @@ import { user } from '../support/activities.js';
 
 export interface Cast {
   /** First word of the upn and of the Teams id → roles. */
-  readonly [who: string]: { readonly name: string; readonly roles: string; readonly entraIdKnown?: boolean };
+  readonly [who: string]: {
+    readonly name: string;
+    readonly roles: string;
+    readonly entraIdKnown?: boolean;
+    /** Weekdays; absent: Monday to Friday. */
+    readonly works?: string;
+  };
 }
 
 /** The people of every story unless it says otherwise: obviously invented, roles in their names. */
@@ -37,10 +43,10 @@ export const policyFile = (policy: object) => ({
 export const peopleFile = (people: Cast) =>
   csv(
     'people.csv',
-    'id,name,upn,role,fte',
+    'id,name,upn,role,fte,works',
     ...Object.entries(people).map(
-      ([who, { name, roles, entraIdKnown = true }]) =>
-        `${entraIdKnown ? user(who, name).aadObjectId : ''},${name},${upn(who)},${roles},1`,
+      ([who, { name, roles, entraIdKnown = true, works = '' }]) =>
+        `${entraIdKnown ? user(who, name).aadObjectId : ''},${name},${upn(who)},${roles},1,${works}`,
     ),
   );
 

@@ -58,7 +58,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a due day that passes, on %s'
     });
   });
 
-  it('prompts the IRO with a new card, and nobody else', async () => {
+  it('prompts the IRO with a new card in the morning of their next working day, and nobody else', async () => {
+    await theatre.moveTo('2026-03-11T08:00:00Z');
     const before = ida.cards();
     const card = await ida.looksAgain();
     expect(before.at(-1)?.summary).toBe('A dispute needs your decision');
@@ -223,7 +224,7 @@ describe('somebody whose Entra id the list does not have', () => {
 describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a policy with onNoResponse: escalate, on %s', (store) => {
   afterEach(() => theatre.close());
 
-  it('moves it up at midnight after the due day: the next holder is asked, the IRO told, the first told it moved on', async () => {
+  it('moves it up at midnight after the due day: the first holder is told it moved on, the next is asked in the morning, the IRO told', async () => {
     await opens(store, { policy: { onNoResponse: 'escalate' } });
     const olga = theatre.person('olga');
     await ida.raises();
@@ -231,6 +232,10 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a policy with onNoResponse: e
     const before = ida.cards().length;
     const late = tess.press('Acknowledge');
     await theatre.moveTo('2026-03-10T00:00:00Z');
+    expect((await theatre.newest()).turn).toBe(2);
+    expect((await tess.sends(late)).words).toContain('This moved on at');
+    expect(olga.cards()).toEqual([]);
+    await theatre.moveTo('2026-03-10T08:00:00Z');
     const dispute = await theatre.newest();
     expectReplayed(dispute);
     expect(kindsOf(dispute).slice(-3)).toEqual(['noResponse', 'escalated', 'stageEntered']);
@@ -239,7 +244,6 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a policy with onNoResponse: e
     const shown = await ida.looksAgain();
     expect(shown.words).toContain('With the operations manager, Olga Operations, until Tue 17 Mar');
     expect(shown.words).toContain('No answer came, so it went to the operations manager');
-    expect((await tess.sends(late)).words).toContain('This moved on at');
     await theatre.moveTo('2026-03-18T00:00:00Z');
     expect(await theatre.newest()).toMatchObject({ turn: 3, stage: { id: 'assistant-director' } });
     // Moves by the policy are the clock's, and nobody's judgement.

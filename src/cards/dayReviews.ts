@@ -1,0 +1,87 @@
+import { atHour } from '../calendar/days.js';
+import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
+import { isStepAct } from '../reviews/acts.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import { type ReviewStep, stepsOf } from '../reviews/coming.js';
+import { mayPress } from '../reviews/mayPress.js';
+import { newsOf } from '../reviews/news.js';
+import { words } from '../words/index.js';
+import type { DayRow, Morning } from './dayRows.js';
+import { whenOf } from './when.js';
+import { reviewButtons, rowValue } from './reviewButtons.js';
+import { pressable, reviewStepText } from './reviewRow.js';
+import type { Scene } from './scene.js';
+import { bold, plain } from './template.js';
+import { childText, day, nameOf } from './words.js';
+
+const { tellIro, steps } = words.reviewForms;
+
+/** A row has what is most likely; the rest is on the child's card. Ten rows with all of it would be too large for Teams. */
+const mostButtons = 2;
+
+/** Of one child, what is to be done around its reviews today or this week, and what a manager has let the IRO know. */
+export function reviewRows({ child, sides }: Morning['children'][number], scene: Scene): DayRow[] {
+  const { today, directory } = scene;
+  const initials = currentAllocation(child)?.initials ?? '';
+  const name = childText({ ref: child.ref, initials });
+  const common = { section: 'reviews' as const, subject: child.id, beside: [] };
+  const row = (step: ReviewStep): DayRow => ({
+    ...common,
+    when: whenOf(step.on, today),
+    on: step.on,
+    lines: [[bold(name)], [plain(reviewStepText(step, scene))]],
+    below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(0, mostButtons),
+    tick: {
+      value: rowValue({ child: child.ref, review: step.review }),
+      title: name,
+      acts: step.acts.filter(isStepAct).filter((act) => mayPress(sides, act)),
+    },
+  });
+  const since = atHour(workingDayBefore(today), directory.policy.morningHour);
+  const news = newsOf(child.facts, since).map((told): DayRow => ({
+    ...common,
+    when: 'today',
+    on: today,
+    lines: [
+      [bold(name)],
+      [plain(steps.told(tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)))],
+    ],
+  }));
+  return [
+    ...stepsOf(child, today, directory.policy)
+      .map(row)
+      .filter(({ when }) => when !== 'after'),
+    ...news,
+  ];
+}
+
+/** How far a manager sees the reviews of their teams, in working days. */
+const teamsSeeAhead = 10;
+
+/** Of a child of a manager's team, the review that is coming or overdue, by social worker, and whether its report is in. */
+export function teamReviewRows({ child, sides }: Morning['children'][number], scene: Scene): DayRow[] {
+  const { today, directory } = scene;
+  const allocation = currentAllocation(child);
+  const until = addWorkingDays(today, teamsSeeAhead);
+  const worker = allocation?.socialWorker;
+  return stepsOf(child, today, directory.policy)
+    .filter(({ step, on }) => step === 'review' && on <= until)
+    .map((step) => ({
+      section: 'teamReviews',
+      when: 'aside',
+      on: step.on,
+      subject: `${worker ?? ''} ${child.id}`,
+      lines: [
+        [
+          bold(childText({ ref: child.ref, initials: allocation?.initials ?? '' })),
+          ...(worker === undefined ? [] : [plain(words.morning.worker(worker))]),
+        ],
+        [plain(reviewStepText(step, scene))],
+      ],
+      beside: [],
+      below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(
+        0,
+        mostButtons,
+      ),
+    }));
+}

@@ -1,0 +1,150 @@
+import { addDays, type Day, dayNumber, englishDay, type Instant, startOfDay } from '../calendar/days.js';
+import {
+  emptyDayCard,
+  isEmptyDay,
+  type Morning,
+  morningCard,
+  putAwayCard,
+  type Scene,
+  type Shown,
+} from '../cards/index.js';
+import { quarterOf } from '../calendar/periods.js';
+import { irosActedFor } from '../people/cover.js';
+import { teamsHeldBy } from '../people/directory.js';
+import { nextMorning } from '../people/hours.js';
+import { partsOn } from '../people/mornings.js';
+import type { Person } from '../people/person.js';
+import { passerOf, sidesOfChild } from '../people/rights.js';
+import { ownAnswers } from '../reports/responseTime.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import { type Answer, lasting, sceneOf } from './answer.js';
+import { openFor } from './openFor.js';
+import type { Ports } from './ports.js';
+import { weekFor } from './week.js';
+
+/** What somebody has before them today, from queries made now. */
+export async function loadMorning(ports: Ports, person: Person): Promise<Morning> {
+  const scene = await sceneOf(ports);
+  const { weekly } = partsOn(person, scene.today);
+  const [disputes, children, teamChildren, practice, told, answers, week] = await Promise.all([
+    openFor(ports, person, scene),
+    ownChildren(ports, person, scene),
+    childrenOfTeams(ports, person, scene),
+    practiceFor(ports, person, scene),
+    toldToday(ports, person, scene.today),
+    answersOf(ports, person, scene),
+    weekly ? weekFor(ports, person, scene) : [],
+  ]);
+  return {
+    type: 'morning',
+    id: person.id,
+    turn: dayNumber(scene.today),
+    changedAt: scene.now,
+    person,
+    disputes,
+    children,
+    teamChildren,
+    practice,
+    told,
+    week,
+    ...(answers === undefined || answers.of === 0 ? {} : { answered: answers }),
+  };
+}
+
+/** The children whose IRO this person is, or covers. */
+async function ownChildren(
+  ports: Ports,
+  person: Person,
+  { directory, today }: Scene,
+): Promise<Morning['children']> {
+  const iros = irosActedFor(person, directory, today);
+  const stored = await Promise.all(iros.map(({ upn }) => ports.store.childrenOfIro(upn)));
+  return stored.flat().map(({ document: child }) => ({
+    child,
+    sides: sidesOfChild(currentAllocation(child), person, directory, today),
+  }));
+}
+
+/** The children of the teams whose manager this person is: who holds the first stage. Their own are theirs already. */
+async function childrenOfTeams(
+  ports: Ports,
+  person: Person,
+  { directory, today }: Scene,
+): Promise<Morning['children']> {
+  const first = directory.policy.ladder[0]?.id ?? '';
+  const teams = directory.teams.filter(({ stages }) => stages[first] === person.upn).map(({ name }) => name);
+  if (teams.length === 0) return [];
+  return (await ports.store.childrenOfTeams(teams))
+    .filter(({ document }) => document.iro !== person.upn)
+    .map(({ document: child }) => ({
+      child,
+      sides: sidesOfChild(currentAllocation(child), person, directory, today),
+    }));
+}
+
+/** How fast a manager answered this quarter, for themselves alone. */
+async function answersOf(ports: Ports, person: Person, { directory, today }: Scene) {
+  const teams = teamsHeldBy(directory, person).map(({ name }) => name);
+  if (teams.length === 0) return undefined;
+  const stored = await ports.store.disputes({ by: 'responder', person: person.id, teams, open: false });
+  const histories = stored.map(({ document }) => document.history);
+  return ownAnswers(histories, person.id, { period: quarterOf(today), asAt: today });
+}
+
+/** Good practice that is this person's to pass on. */
+async function practiceFor(ports: Ports, person: Person, { directory, today }: Scene) {
+  if (teamsHeldBy(directory, person).length === 0) return [];
+  return (await ports.store.all('good-practice'))
+    .map(({ document }) => document)
+    .filter((note) => note.passedOn === undefined && passerOf(note, directory, today)?.id === person.id);
+}
+
+/** Of what a card of its own came to them today. */
+async function toldToday(ports: Ports, person: Person, today: Day): Promise<ReadonlySet<string>> {
+  const deliveries = await ports.store.deliveriesToPerson(person.id);
+  const isToday = ({ at }: { readonly at: Instant }) => englishDay(at) === today;
+  return new Set(
+    deliveries.flatMap(({ document: { told, subject } }) => (told.some(isToday) ? [subject] : [])),
+  );
+}
+
+/** As it is in the store: what the clock wrote of mornings is in no cache. */
+const fresh = async ({ store }: Ports, person: Person): Promise<Person> =>
+  (await store.load('person', person.id))?.document ?? person;
+
+/** Asked for in words: the day as it now is, whatever was told of it by other cards. */
+export async function showMyDay(ports: Ports, person: Person, page: number): Promise<Answer> {
+  return lasting(await dayShown(ports, person, { page }), { about: person.id });
+}
+
+/** The card of the day as it now is, and what a press on it did. */
+export async function dayShown(
+  ports: Ports,
+  person: Person,
+  look: { readonly page?: number; readonly said?: string } = {},
+): Promise<Shown> {
+  const scene = await sceneOf(ports);
+  const morning = await loadMorning(ports, await fresh(ports, person));
+  return isEmptyDay(morning, scene)
+    ? emptyDayCard(nextDay(person, scene), scene, look.said)
+    : morningCard(morning, scene, look);
+}
+
+/** *Not today*: folded up until the next morning. Nothing is put off by it. */
+export async function putAwayMyDay(ports: Ports, person: Person): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  return lasting(putAwayCard(nextDay(person, scene), scene), { about: person.id });
+}
+
+const nextDay = (person: Person, { directory, today }: Scene): Day =>
+  englishDay(nextMorning(person, directory.policy, startOfDay(addDays(today, 1))));
+
+/** The day with one thing of it opened below. */
+export async function besideMyDay(
+  ports: Ports,
+  person: Person,
+  page: number,
+  below: Answer,
+): Promise<Answer> {
+  return { ...(await showMyDay(ports, person, page)), below };
+}

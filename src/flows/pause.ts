@@ -1,0 +1,88 @@
+import { addDays } from '../calendar/days.js';
+import { atText, dayText } from '../calendar/words.js';
+import { noticeCard, ownWords, type Scene } from '../cards/index.js';
+import { pauseOf } from '../people/hours.js';
+import { longestPause, pauseAsked } from '../people/pause.js';
+import type { Person } from '../people/person.js';
+import { words } from '../words/index.js';
+import { type Answer, lasting, sceneOf } from './answer.js';
+import { change } from './directory.js';
+import type { Ports } from './ports.js';
+
+const says = words.morning.pause;
+
+/** What was written after the word, where that is *pause*. */
+export const pauseIn = (written: string): string | undefined =>
+  /^pause(?: notices)?\b\s*(.*)$/i.exec(written)?.[1];
+
+const resumeButton = { title: says.resume, data: { press: 'say', words: 'resume' } } as const;
+
+/** *pause 3 hours*, *pause until Mon 16 Mar*: no new cards until then. Clocks and the cards that are there go on. */
+export async function pause(ports: Ports, person: Person, written: string): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const { policy } = scene.directory;
+  const asked = pauseAsked(written, scene.now, policy);
+  switch (asked.kind) {
+    case 'how':
+      return lasting(howCard(person, scene));
+    case 'not-understood':
+      return lasting(
+        noticeCard({
+          heading: says.notUnderstood.heading,
+          lines: [says.notUnderstood.line(written.slice(0, 80)), ownWords(says.how.line)],
+          speak: says.notUnderstood.heading,
+        }),
+      );
+    case 'past':
+      return lasting(noticeCard({ heading: says.past.heading, lines: [says.past.line] }));
+    case 'too-long': {
+      const latest = dayText(addDays(scene.today, longestPause), scene.today);
+      return lasting(noticeCard({ heading: says.tooLong.heading, lines: [says.tooLong.line(latest)] }));
+    }
+    case 'until': {
+      await change(ports.store, 'person', person.id, (known) => ({ ...known, pausedUntil: asked.until }));
+      await ports.directoryChanged();
+      const answers = person.roles.includes('manager');
+      return lasting(
+        noticeCard({
+          heading: says.heading(atText(asked.until, scene.today)),
+          lines: [says.line, answers ? says.dueDays(policy.label) : '', ownWords(says.end)],
+          buttons: [resumeButton],
+        }),
+      );
+    }
+  }
+}
+
+function howCard({ pausedUntil }: Person, scene: Scene) {
+  const until = pauseOf({ pausedUntil }, scene.now);
+  return noticeCard({
+    heading: says.how.heading,
+    lines: [
+      until === undefined ? '' : ownWords(says.how.now(atText(until, scene.today))),
+      ownWords(says.how.line),
+    ],
+    buttons: until === undefined ? [] : [resumeButton],
+  });
+}
+
+/** *resume*: what waited comes now, as far as it still holds and the hours allow it. */
+export async function resume(ports: Ports, person: Person): Promise<Answer> {
+  const { now } = ports;
+  const { heading, line, notPaused } = says.resumed;
+  const paused = pauseOf(person, now()) !== undefined;
+  if (paused) {
+    await change(ports.store, 'person', person.id, ({ pausedUntil: _, ...known }) => ({
+      ...known,
+      wakeAt: now(),
+    }));
+    await ports.directoryChanged();
+    for (const { document } of await ports.store.deliveriesToPerson(person.id))
+      if (document.ping !== undefined)
+        await change(ports.store, 'delivery', document.id, (current) =>
+          current.ping === undefined ? undefined : { ...current, sendAt: now() },
+        );
+    ports.nudge();
+  }
+  return lasting(noticeCard({ heading, lines: [paused ? line : notPaused] }));
+}

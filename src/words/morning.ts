@@ -1,0 +1,80 @@
+import { counted, figure } from './grammar.js';
+
+const was = (count: number) => (count === 1 ? 'was' : 'were');
+
+/** The card of a day, and of a lead's week. Words in ** are bold. */
+export const morning = {
+  heading: (day: string) => `${day} · your day`,
+  weekHeading: (day: string) => `${day} · your week`,
+  summary: 'Your day',
+  pointer: 'Your day',
+  tooLong: 'Your day is too long to be shown here.',
+  forToday: (count: number) => `${figure(count)} for today`,
+  nothingForToday: 'nothing for today',
+  laterThisWeek: (count: number) => `${figure(count)} later this week`,
+  later: (count: number) => `${figure(count)} after that`,
+
+  sections: {
+    disputes: (disputes: string) => disputes,
+    reviews: (review: string) => `${review}s`,
+    teamReviews: (review: string) => `${review}s of your teams, 10 working days ahead`,
+    goodPractice: 'Good practice',
+    week: 'The service',
+  },
+  allStages: (label: string, day: string, left: string) =>
+    `All stages of this ${label} together end on ${day} (${left}).`,
+  noted: (who: string, day: string) => `${who} noted good practice on ${day}.`,
+  notPassedOn: 'It waits to be passed on.',
+  answered: (within: number, of: number) =>
+    `You answered ${figure(within)} of ${figure(of)} within 2 working days this quarter.`,
+
+  worker: (name: string) => ` · ${name}`,
+  several: (act: string) => `${act}, for several at once`,
+  saveTicked: 'Save what is ticked',
+
+  notToday: 'Not today',
+  showMyDay: 'Show my day',
+  putAway: (day: string) => `Put away for today. What is still open comes again on ${day}.`,
+  nothing: 'Nothing is waiting for you today.',
+  nothingUntil: (day: string) => `The next morning card can come on ${day}.`,
+
+  week: {
+    over: (counted: string) => `${counted} over the days that all stages have together`,
+    lastStage: (counted: string, stage: string) => `${counted} with the ${stage}`,
+    unjudged: (count: number) =>
+      `${counted(count, 'answer', 'answers')} not judged for more than 3 working days`,
+    withdrawn: (count: number, day: string) => `${figure(count)} ${was(count)} withdrawn since ${day}`,
+    unreachable: (count: number) => `${counted(count, 'notice', 'notices')} did not get through`,
+    caseload: (count: number) =>
+      `${counted(count, 'IRO has', 'IROs have')} more than 70 children for a full-time equivalent`,
+    show: 'Show',
+  },
+
+  pause: {
+    heading: (day: string) => `Paused until ${day}`,
+    line: 'No notices and no morning cards come until then. Due days run on, and cards that are here stay up to date.',
+    dueDays: (label: string) =>
+      `Only what needs your answer comes earlier: on the morning of its due day, so that no ${label} passes you by.`,
+    end: 'Write **resume** to end it sooner.',
+    resume: 'Resume',
+    how: {
+      heading: 'Pause notices',
+      line: 'Write how long: **pause 3 hours**, **pause until tomorrow**, **pause until Mon 16 Mar**.',
+      now: (day: string) => `You have paused until ${day}. **resume** ends it.`,
+    },
+    notUnderstood: {
+      heading: 'Until when?',
+      line: (words: string) => `I could not read a day in: ${words}`,
+    },
+    past: { heading: 'That day is not ahead', line: 'Choose tomorrow or a later day.' },
+    tooLong: {
+      heading: 'A pause is for four weeks at most',
+      line: (day: string) => `The latest is ${day}. For longer, somebody has to act for you: ask the lead.`,
+    },
+    resumed: {
+      heading: 'Notices come again',
+      line: 'What waited and still holds comes now, or in the morning.',
+      notPaused: 'They were not paused.',
+    },
+  },
+};

@@ -1,0 +1,386 @@
+import { importFiles } from '../../src/flows/import.js';
+import { ssda903 } from '../imports/files.js';
+import { partsOf } from './cardReading.js';
+import { type Actor, openTheatre, type Setting, type StoreName, type Theatre } from './theatre.js';
+import { cast } from './authority.js';
+
+let theatre: Theatre;
+let ida: Actor;
+let tess: Actor;
+let lena: Actor;
+
+async function opens(store: StoreName, more: Setting = {}): Promise<void> {
+  theatre = await openTheatre(store, more);
+  [ida, tess, lena] = [theatre.person('ida'), theatre.person('tess'), theatre.person('lena')];
+}
+afterEach(() => theatre.close());
+
+/** Answered by the manager on the same day, so that it is the IRO's move from the next morning on. */
+async function answered(): Promise<void> {
+  await ida.raises();
+  await tess.sees();
+  await tess.presses('Disagree…');
+  await tess.presses('Send to the IRO', { 'Why do you disagree?': 'The plan has been started.' });
+  await theatre.settled();
+}
+
+/** An informal one, of which nobody else is told: to be looked at again from Tue 3 Mar on. */
+const lookingAgain = () => ida.raises({ Kind: 'informal', 'Look again on': '2026-03-03' });
+
+const choicesOf = (card: unknown) =>
+  partsOf(card)
+    .filter(({ id }) => id === 'rows')
+    .flatMap(({ choices }) => choices as unknown as { value: string }[]);
+
+/** The cards of the day in somebody's chat, as they stand. */
+const mornings = async (actor: Actor) =>
+  (await actor.seesAll()).filter(
+    ({ words }) => words.includes('· your day') || words.includes('· your week'),
+  );
+
+/** To the minute after an hour: the card of the day lets what the clock has to say go first. */
+const morningOf = async (day: string, hour = '08:00') => {
+  await theatre.moveTo(`${day}T${hour}:00Z`);
+  await theatre.moveTo(`${day}T${hour.slice(0, 3)}${String(Number(hour.slice(3)) + 1).padStart(2, '0')}:00Z`);
+};
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the morning of an IRO, on %s', (store) => {
+  beforeEach(async () => {
+    await opens(store);
+    await lookingAgain();
+  });
+
+  it('begins with a card that says what is for today, at the policy’s hour and not before', async () => {
+    await theatre.moveTo('2026-03-03T07:59:00Z');
+    expect(await mornings(ida)).toEqual([]);
+    await morningOf('2026-03-03');
+    const [card] = await mornings(ida);
+    expect(card?.words).toContain('Tue 3 Mar · your day');
+    expect(card?.words).toContain('1 for today');
+    expect(card?.words).toContain('D-2026-0001 · Drift or delay · 700123 (AB)');
+    expect(card?.words).toContain('Is it sorted? You wanted to look again on Tue 3 Mar (today).');
+    expect(card?.buttons).toEqual(['Open', 'Raise', 'Not today']);
+    expect(ida.cards().at(-1)?.summary).toBe('Your day');
+  });
+
+  it('comes once a day, and the card before becomes a pointer to it', async () => {
+    await morningOf('2026-03-03');
+    await morningOf('2026-03-03', '09:30');
+    await morningOf('2026-03-04');
+    const cards = await mornings(ida);
+    expect(cards.map(({ words }) => words.split('\n')[0])).toEqual(['Wed 4 Mar · your day']);
+    expect((await ida.seesAll()).filter(({ words }) => words.startsWith('Your day'))).toHaveLength(1);
+  });
+
+  it('comes on none of the days on which nobody works, and once after ten days without the bot', async () => {
+    await morningOf('2026-03-07');
+    await morningOf('2026-03-08');
+    expect(await mornings(ida)).toEqual([]);
+    await theatre.restarts('2026-03-18T09:00:00Z');
+    await theatre.settled();
+    await theatre.moveTo('2026-03-18T09:02:00Z');
+    const cards = await mornings(ida);
+    expect(cards.map(({ words }) => words.split('\n')[0])).toEqual(['Wed 18 Mar · your day']);
+    expect((await ida.seesAll()).filter(({ words }) => words.startsWith('Your day'))).toEqual([]);
+  });
+
+  it('opens a thing below and stays, and is folded up by Not today', async () => {
+    await morningOf('2026-03-03');
+    const before = ida.cards().length;
+    expect((await ida.presses('Open')).words).toContain('Tue 3 Mar · your day');
+    const opened = await ida.sees();
+    expect(opened.words).toContain('D-2026-0001 · Dispute, informal');
+    expect(ida.cards()).toHaveLength(before + 1);
+    const folded = await ida.presses('Not today');
+    expect(folded.words).toContain('What is still open comes again on Wed 4 Mar.');
+    expect((await ida.presses('Show my day')).words).toContain('1 for today');
+  });
+});
+
+describe('a morning with nothing in it', () => {
+  it('brings no card, and says so to who asks', async () => {
+    await opens('SQLite');
+    await ida.raises();
+    await morningOf('2026-03-03');
+    expect(await mornings(ida)).toEqual([]);
+    const asked = await ida.says('my day');
+    expect(asked.words).toContain('Nothing is waiting for you today.');
+    expect(asked.words).toContain('Wed 4 Mar');
+    const { store } = theatre.bot.ports;
+    const deliveries = await store.all('delivery');
+    expect(deliveries.map(({ document }) => document.reason)).toContain('nothing-to-show');
+  });
+});
+
+describe('somebody who works Monday to Wednesday', () => {
+  it('has no card on Thursday, and what the clock says on Thursday waits for Monday', async () => {
+    await opens('SQLite', { people: { ...cast, ida: { ...cast['ida']!, works: 'mon-wed' } } });
+    await lookingAgain();
+    await morningOf('2026-03-05');
+    expect(await mornings(ida)).toEqual([]);
+    await morningOf('2026-03-09');
+    expect(await mornings(ida)).toHaveLength(1);
+  });
+});
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on %s', (store) => {
+  /** Two children looked after since 9 Feb: first reviews due Mon 9 Mar. */
+  beforeEach(async () => {
+    await opens(store);
+    await ida.says('help');
+    const { store: open, now, newId } = theatre.bot.ports;
+    const files = {
+      ssda903: ssda903({
+        header: ['700123,2,21/09/2011,WIRT,,,', '700131,1,21/09/2012,WIRT,,,'],
+        episodes: ['700123,09/02/2026,S,C1,N1,U5,PR1,,,,,,', '700131,09/02/2026,S,C1,N1,U5,PR1,,,,,,'],
+      }),
+    };
+    await importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
+  });
+
+  it('are lines from the first morning of their week on, with what may be pressed', async () => {
+    await morningOf('2026-03-06');
+    expect(await mornings(ida)).toEqual([]);
+    await morningOf('2026-03-09');
+    const [card] = await mornings(ida);
+    expect(card?.words).toContain('2 for today');
+    expect(card?.words).toContain('700123 (AB)\nFirst review due Mon 9 Mar (today)');
+    expect(card?.buttons.slice(0, 2)).toEqual(['Record the review…', 'Already held…']);
+    await morningOf('2026-03-11');
+    expect((await mornings(ida))[0]?.words).toContain('First review was due Mon 9 Mar (2 working days late)');
+  });
+
+  it('can be ticked and saved at once; the card says what was saved', async () => {
+    await morningOf('2026-03-09');
+    const rows = choicesOf(ida.cards().at(-1)?.card).map(({ value }) => value);
+    expect(rows).toHaveLength(2);
+    const saved = await ida.presses('Save what is ticked', {
+      'Report not in, for several at once': rows.join(','),
+    });
+    expect(saved.words).toContain('Mon 9 Mar · your day');
+    expect(saved.words).toContain('700123, 700131');
+    expect(saved.words).toContain('Report not in');
+    expect(saved.buttons).not.toContain('Report not in');
+  });
+
+  it('open their form in the card’s place, and Cancel gives the day back', async () => {
+    await morningOf('2026-03-09');
+    await ida.presses('Record the review…');
+    expect((await ida.presses('Cancel')).words).toContain('Mon 9 Mar · your day');
+  });
+
+  it('stand with their social worker in the week of the team’s manager, who says whether a report is in', async () => {
+    await tess.says('help');
+    await morningOf('2026-03-09');
+    const [card] = await mornings(tess);
+    expect(card?.words).toContain('Reviews of your teams, 10 working days ahead');
+    expect(card?.words).toContain('700123 (AB) · Sol Socialworker');
+    expect(card?.words).not.toContain('for today');
+    expect(card?.buttons).not.toContain('Record the review…');
+    await tess.presses('Report not in');
+    await tess.says('my day');
+    expect((await mornings(tess)).at(-1)?.words).toContain('On Mon 9 Mar the report was not in.');
+  });
+
+  it('are those of whom one covers', async () => {
+    await ida.says('away until Fri 20 Mar, Ivan covers');
+    const ivan = theatre.person('ivan');
+    await ivan.says('help');
+    await morningOf('2026-03-09');
+    expect((await mornings(ivan))[0]?.words).toContain('700123 (AB)');
+  });
+
+  it('are nobody else’s', async () => {
+    for (const who of ['ivan', 'tom', 'olga', 'lena', 'bess']) await theatre.person(who).says('help');
+    await morningOf('2026-03-09');
+    for (const who of ['ivan', 'tom', 'olga', 'lena', 'bess'])
+      expect(JSON.stringify(await mornings(theatre.person(who)))).not.toContain('700131');
+  });
+});
+
+describe('an answer that waits for the IRO', () => {
+  it('is a line of the next morning, which its own card does not repeat', async () => {
+    await opens('SQLite');
+    await answered();
+    await morningOf('2026-03-03');
+    expect((await mornings(ida))[0]?.words).toContain('Answer received: do you accept the explanation?');
+    // On the second working day it is reminded of with a card of its own, and there is nothing else.
+    await morningOf('2026-03-04');
+    expect((await ida.sees()).words).toContain('D-2026-0001 · Dispute, formal');
+    expect((await mornings(ida))[0]?.words).toContain('Tue 3 Mar');
+  });
+});
+
+describe('the morning of a manager', () => {
+  it('lists what needs an answer on its due day, and nothing of what is not theirs', async () => {
+    await opens('SQLite');
+    await ida.raises();
+    await tess.sees();
+    await morningOf('2026-03-06');
+    expect(await mornings(tess)).toEqual([]);
+    await morningOf('2026-03-09');
+    const [card] = await mornings(tess);
+    expect(card?.words).toContain('Your answer is needed today, Mon 9 Mar.');
+    expect(card?.buttons).toEqual(['Open', 'Not today']);
+    await morningOf('2026-03-09', '10:00');
+    expect(await mornings(theatre.person('tom'))).toEqual([]);
+    expect(theatre.person('tom').cards()).toEqual([]);
+  });
+});
+
+describe('what a manager answered this quarter', () => {
+  it('stands in their card, of the stages that started with them, and in nobody else’s', async () => {
+    await opens('SQLite');
+    await answered();
+    await ida.raises({ Child: '700131' });
+    await tess.sees();
+    // The working day before, they are reminded by a card of its own.
+    await morningOf('2026-03-06');
+    await morningOf('2026-03-09');
+    const [card] = await mornings(tess);
+    expect(card?.words).toContain('You answered 1 of 1 within 2 working days this quarter.');
+    await morningOf('2026-03-10');
+    expect((await tess.says('my day')).words).toContain('You answered 1 of 2 within 2 working days');
+    expect((await ida.says('my day')).words).not.toContain('within 2 working days');
+  });
+});
+
+describe('the week of a lead', () => {
+  it('comes on Monday with what stands out, and counts without a name or a word that was typed', async () => {
+    await opens('SQLite');
+    await lena.says('help');
+    await answered();
+    await ida.raises({ Child: '700131' });
+    await ida.presses('Withdraw…');
+    await ida.presses('Withdraw', { 'Why is it withdrawn, in one line?': 'Raised twice.' });
+    await morningOf('2026-03-09');
+    const [card] = await mornings(lena);
+    expect(card?.words).toContain('Mon 9 Mar · your week');
+    expect(card?.words).toContain('1 answer not judged for more than 3 working days');
+    expect(card?.words).toContain('1 was withdrawn since Mon 2 Mar');
+    expect(card?.buttons).toEqual(['Show', 'D-2026-0002', 'Not today']);
+    expect(JSON.stringify(card)).not.toMatch(/Raised twice|Ida Reviewer|Tess/);
+    await morningOf('2026-03-10');
+    expect(await mornings(lena)).toHaveLength(1);
+    expect((await mornings(lena))[0]?.words).toContain('Mon 9 Mar');
+  });
+});
+
+describe('what the clock has to say', () => {
+  beforeEach(async () => {
+    await opens('SQLite');
+    await ida.raises();
+    await tess.sees();
+  });
+
+  it('comes in the morning after midnight, once: the card of the day says it no second time', async () => {
+    await theatre.moveTo('2026-03-10T00:00:00Z');
+    const before = ida.cards().length;
+    // The card that is there follows at once, which disturbs nobody.
+    expect((await ida.looksAgain()).words).toContain('No answer was recorded by Mon 9 Mar.');
+    expect(ida.cards()).toHaveLength(before);
+    await morningOf('2026-03-10');
+    expect(ida.cards()).toHaveLength(before + 1);
+    expect((await ida.looksAgain()).words).toContain('No answer was recorded by Mon 9 Mar.');
+    expect(await mornings(ida)).toEqual([]);
+    // On the day after, it is a line of a list.
+    await morningOf('2026-03-11');
+    expect((await mornings(ida))[0]?.words).toContain('No answer was recorded by Mon 9 Mar.');
+  });
+
+  it('is recorded at midnight all the same', async () => {
+    await theatre.moveTo('2026-03-10T00:00:00Z');
+    expect((await theatre.newest()).history.at(-1)).toMatchObject({ kind: 'noResponse', on: '2026-03-10' });
+  });
+});
+
+describe('what another person has just pressed', () => {
+  it('is told at once in the evening too', async () => {
+    await opens('SQLite');
+    await theatre.moveTo('2026-03-02T21:00:00Z');
+    await ida.raises();
+    expect((await tess.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+  });
+
+  it('waits for the morning where the policy has everything quiet, and never beyond the due day', async () => {
+    await opens('SQLite', { policy: { quiet: 'everything' } });
+    await theatre.moveTo('2026-03-02T21:00:00Z');
+    await ida.raises();
+    await theatre.settled();
+    expect(tess.cards()).toEqual([]);
+    await theatre.moveTo('2026-03-03T08:00:00Z');
+    expect((await tess.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+  });
+});
+
+describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a pause, on %s', (store) => {
+  beforeEach(async () => {
+    await opens(store);
+    await tess.says('help');
+  });
+
+  it('stops cards until the day that was named, and what waited comes then', async () => {
+    const said = await tess.says('pause until Thu 5 Mar');
+    expect(said.words).toContain('Paused until Thu 5 Mar at 08:00');
+    expect(said.words).toContain('Due days run on');
+    await ida.raises();
+    await theatre.moveTo('2026-03-04T12:00:00Z');
+    expect(tess.cards()).toHaveLength(2);
+    await theatre.moveTo('2026-03-05T08:00:00Z');
+    expect((await tess.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+  });
+
+  it('never passes a due day by: it comes on that morning, and the clock counts no response', async () => {
+    await tess.says('pause 2 weeks');
+    await ida.raises();
+    await theatre.moveTo('2026-03-06T12:00:00Z');
+    expect(tess.cards()).toHaveLength(2);
+    await theatre.moveTo('2026-03-09T08:00:00Z');
+    expect((await tess.sees()).words).toContain('Your answer is needed today, Mon 9 Mar.');
+    await theatre.moveTo('2026-03-10T00:00:00Z');
+    expect((await theatre.newest()).history.at(-1)).toMatchObject({ kind: 'noResponse' });
+  });
+
+  it('does not tell what is no longer true when it ends', async () => {
+    await tess.says('pause until Thu 5 Mar');
+    await ida.raises();
+    await ida.presses('Withdraw…');
+    await ida.presses('Withdraw', { 'Why is it withdrawn, in one line?': 'Raised twice.' });
+    await theatre.moveTo('2026-03-05T08:00:00Z');
+    expect(tess.cards()).toHaveLength(2);
+  });
+
+  it('ends at a word, and what waited comes at once', async () => {
+    await tess.says('pause 3 hours');
+    await ida.raises();
+    await theatre.settled();
+    expect(tess.cards()).toHaveLength(2);
+    await tess.says('resume');
+    expect((await tess.seesAll()).map(({ words }) => words).join('\n')).toContain(
+      'Your answer is needed by Mon 9 Mar',
+    );
+  });
+
+  it('leaves the cards that are there to follow, and holds the morning back', async () => {
+    await lookingAgain();
+    await ida.raises({ Child: '700131' });
+    await ida.says('pause until Thu 5 Mar');
+    await morningOf('2026-03-03');
+    expect(await mornings(ida)).toEqual([]);
+    await ida.says('D-2026-0002');
+    await tess.sees();
+    await tess.presses('Add a note…');
+    await tess.presses('Add the note', { 'Your note': 'The worker is back.' });
+    expect((await ida.looksAgain()).words).toContain('Tess Teammanager added a note');
+    await morningOf('2026-03-05');
+    expect(await mornings(ida)).toHaveLength(1);
+  });
+
+  it('says what can be written, and what could not be understood', async () => {
+    expect((await tess.says('pause')).words).toContain('pause until tomorrow');
+    expect((await tess.says('pause until never')).words).toContain('I could not read a day in: until never');
+    expect((await tess.says('pause until Mon 1 June')).words).toContain('four weeks at most');
+    expect((await tess.says('resume')).words).toContain('They were not paused.');
+    expect((await theatre.person('bess').says('pause 3 hours')).words).toContain('I did not understand that');
+  });
+});
