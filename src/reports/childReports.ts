@@ -49,7 +49,7 @@ export const reviewReports = {
     parents,
     seenAlone,
   ],
-  'around-reviews': [reportLate, midway, recordsInTime, adjourned, soonerByReason],
+  records: [recordsInTime, reportLate, midway, adjourned, soonerByReason],
 } as const satisfies Record<string, readonly Measuring<ChildCohort>[]>;
 
 /** How many children there are, who has how many of them, and who they are: of a day, the last one of the period. */

@@ -35,9 +35,8 @@ const reports = {
   timeliness: ofReviews(reviewReports.timeliness),
   'late-reviews': ofReviews(reviewReports['late-reviews']),
   participation: ofReviews(reviewReports.participation),
-  'around-reviews': ofReviews(reviewReports['around-reviews']),
   caseload: [ofCaseload],
-  records: ofDisputes([recordedOnFile]),
+  records: [...ofReviews(reviewReports.records), ...ofDisputes([recordedOnFile])],
   all: [ofCaseload, ...ofReviews(Object.values(reviewReports).flat()), everyDispute, both],
 } satisfies Record<string, readonly Part[]>;
 
@@ -59,6 +58,7 @@ const openings: Partial<Record<ReportName, string>> = {
   themes: 'themes-primary',
   timeliness: 'timeliness-by-review',
   caseload: 'caseload',
+  records: 'recorded-on-file',
 };
 export const openingOf = (name: ReportName): string => openings[name] ?? measuresOf(name)[0]?.id ?? '';
 

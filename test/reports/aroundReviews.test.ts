@@ -92,7 +92,7 @@ describe('why reviews were late', () => {
 describe('what was said around reviews', () => {
   const withSteps = (...facts: ChildFact[]) => child(heldOn('2024-04-22'), ...facts);
   const of = (measure: string, key: string, children: readonly Child[], differs: Reading = {}) =>
-    row(reading('around-reviews', children, differs), measure, key);
+    row(reading('records', children, differs), measure, key);
 
   it('has a report late that was not in, whether it came later or not', () => {
     const all = [
@@ -149,7 +149,7 @@ describe('what was said around reviews', () => {
     expect(of('adjourned', 'all', all)).toBe('1 of 2: 50');
     expect(of('adjourned', 'all', [withSteps()])).toBe('not recorded');
     expect(
-      row(readingChildren([withSteps()], { name: 'around-reviews', pressing: always }), 'adjourned', 'all'),
+      row(readingChildren([withSteps()], { name: 'records', pressing: always }), 'adjourned', 'all'),
     ).toBe('0 of 1: 0');
   });
 
@@ -171,7 +171,7 @@ describe('what was said around reviews', () => {
   it('counts nothing of it for another review of the child', () => {
     const other = child(heldOn('2024-04-22'), heldOn('2024-07-15'), adjourned('2024-07-22', '2024-07-15'));
     const april = { from: '2024-04-01', to: '2024-04-30' };
-    expect(rowsOf(reading('around-reviews', [other], april), 'adjourned')[0]?.count).toBeNull();
+    expect(rowsOf(reading('records', [other], april), 'adjourned')[0]?.count).toBeNull();
   });
 });
 
