@@ -159,19 +159,24 @@ function doneText(event: DisputeEvent, dispute: Dispute, scene: Scene): string {
     case 'duePassedAgain':
       return history.duePassedAgain(day(event.dueOn, scene));
     case 'reminderFellDue': {
-      const [stage, on] = [stageName(event.stage, scene), day(event.nominalOn, scene)];
-      return isWeekly(event)
-        ? history.weekly(stage, on, weekliesOf(event, dispute).length)
-        : history.reminder(stage, on);
+      const stage = stageName(event.stage, scene);
+      const what = isWeekly(event)
+        ? history.weekly(stage, weekliesOf(event, dispute).length)
+        : history.reminder(stage);
+      return forDay(what, event, scene);
     }
     case 'totalNeared':
       return history.totalNeared(day(event.totalDueOn, scene));
     case 'stillUnjudged':
-      return history.stillUnjudged(day(event.nominalOn, scene));
+      return forDay(history.stillUnjudged, event, scene);
     case 'checkDayCame':
       return history.checkDayCame(day(event.checkOn, scene));
   }
 }
+
+/** The line says on which day it was recorded; the day that it was for is named where it is another one. */
+const forDay = (what: string, { on, nominalOn }: { on: string; nominalOn: string }, scene: Scene) =>
+  on === nominalOn ? what : history.onDay(what, day(nominalOn, scene));
 
 /** What an earlier record says of its way up, as one line. */
 function recordText(event: EventOf<'imported'>, scene: Scene): string {

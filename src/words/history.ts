@@ -74,13 +74,15 @@ export const history = {
   noResponse: (day: string) => `No answer was recorded by ${day}`,
   couldNotBeTold: (stage: string, day: string) => `The ${stage} could not be told by ${day}`,
   duePassedAgain: (day: string) => `No new answer was recorded by ${day}`,
-  reminder: (stage: string, day: string) => `A reminder to the ${stage} was due on ${day}`,
-  weekly: (stage: string, day: string, count: number) =>
+  reminder: (stage: string) => `A reminder to the ${stage} was due`,
+  weekly: (stage: string, count: number) =>
     count === 1
-      ? `A weekly reminder to the ${stage} was due on ${day}`
-      : `Weekly reminders to the ${stage} were due, ${figure(count)} so far, the last on ${day}`,
+      ? `A weekly reminder to the ${stage} was due`
+      : `Weekly reminder number ${figure(count)} to the ${stage} was due`,
+  /** Recorded late: the day that it was for. */
+  onDay: (what: string, day: string) => `${what} on ${day}`,
   totalNeared: (total: string) => `The day by which all stages together should end was near: ${total}`,
-  stillUnjudged: (day: string) => `On ${day} the answer still waited for a decision`,
+  stillUnjudged: 'The answer still waited for a decision',
   checkDayCame: (day: string) => `The day to check came: ${day}`,
 
   /** Kept in the history itself, where words were. */

@@ -1,3 +1,4 @@
+import { atHour } from '../../src/calendar/days.js';
 import type { Scene } from '../../src/cards/index.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import { ladders } from '../../src/policy/ladders.js';
@@ -13,6 +14,7 @@ import {
   teamManager,
 } from './service.js';
 import { type Imported, importedDispute } from '../disputes/imported.js';
+import { struck } from '../disputes/striking.js';
 import { firstChild, lapsed, pressed, raised, siblings, typed } from './working.js';
 
 export interface Situation {
@@ -183,6 +185,7 @@ export function situationsUnder(policy: Partial<Policy> = {}): Situation[] {
     },
     ...recordSituations(wednesday),
     ...alertSituations(policy),
+    ...remindedSituations(on, start, offered, press(start, 'not-mine', teamManager), agreed),
   ];
 }
 
@@ -209,6 +212,29 @@ function recordSituations(scene: Scene): Situation[] {
   ];
 }
 
+/** What the clock reminds of, on the morning when it does. */
+function remindedSituations(
+  on: (today: string) => Scene,
+  start: Dispute,
+  offered: Dispute,
+  returned: Dispute,
+  agreed: Dispute,
+): Situation[] {
+  const at = (name: string, dispute: Dispute, today: string): Situation => ({
+    name,
+    dispute: struck(dispute, atHour(today, '08:00')),
+    scene: on(today),
+  });
+  return [
+    at('reminded, due on the next working day', start, '2026-03-06'),
+    at('unjudged for two working days', offered, '2026-03-05'),
+    at('the end of all stages near, waiting', start, '2026-03-27'),
+    at('the end of all stages near, unjudged', offered, '2026-03-27'),
+    at('the end of all stages today, returned', returned, '2026-03-30'),
+    at('told that the check day came', agreed, '2026-03-23'),
+  ];
+}
+
 /** Where the lead judges for the IRO side, and the last stage has no due day. */
 function alertSituations(policy: Partial<Policy>): Situation[] {
   const alert: Partial<Policy> = {
@@ -228,6 +254,11 @@ function alertSituations(policy: Partial<Policy>): Situation[] {
   return [
     { name: 'alert, judged by the lead', dispute: at('executive-head'), scene },
     { name: 'alert, no due day', dispute: at('director'), scene },
+    {
+      name: 'alert, no due day, reminded of for three weeks',
+      dispute: struck(at('director'), atHour('2026-03-25', '08:00')),
+      scene: sceneOn('2026-03-25', directory),
+    },
     {
       name: 'alert, answered to the lead',
       dispute: pressed(at('director'), 'disagree', director, { text: typed('no.') }, scene),

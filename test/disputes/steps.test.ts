@@ -234,6 +234,6 @@ describe('ten days without the clock', () => {
       ['noResponse', ''],
       ['totalNeared', '2026-03-27'],
     ]);
-    expect(events.map(({ on, turn }) => [on, turn])).toEqual(Array(3).fill(['2026-04-01', 1]));
+    expect(new Set(events.map(({ on, turn }) => `${on} ${turn}`))).toEqual(new Set(['2026-04-01 1']));
   });
 });

@@ -54,8 +54,8 @@ function byHand({ moments, until }: Lived): string[] {
     if (dispute.status === 'waiting' && told?.on !== day) {
       const { dueOn, enteredOn } = dispute.stage;
       if (dueOn !== null && workedBefore(dueOn) === day) say('reminderFellDue', dueOn);
-      for (let week = addDays(enteredOn, 7); dueOn === null && week <= day; week = addDays(week, 7))
-        if (workedOn(week) === day) say('reminderFellDue');
+      for (let week = addDays(enteredOn, 7); week <= day; week = addDays(week, 7))
+        if (dueOn === null && workedOn(week) === day) say('reminderFellDue');
     }
     const unsettled = ['waiting', 'answered', 'returned'].includes(dispute.status);
     if (

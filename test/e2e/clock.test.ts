@@ -14,6 +14,12 @@ describe('a due day that passes', () => {
     await ida.presses('Raise');
     await tess.sees('Your answer is needed by Mon 9 Mar');
 
+    await movesTheClock('2026-03-06');
+    await tess.sees('(1 working day left)');
+    expect(await tess.history()).toContain('Fri 6 Mar at 09:00 · A reminder to the team manager was due');
+    // Its older card is a pointer to this one.
+    await tess.sees('The current card is further down.');
+
     await movesTheClock('2026-03-10');
     await ida.sees('No answer was recorded by Mon 9 Mar.');
     await ida.sees('You can escalate to the operations manager, or allow more time.');

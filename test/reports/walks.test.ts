@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { DisputeEvent } from '../../src/disputes/events.js';
+import { isPrompt } from '../../src/disputes/steps.js';
 import { percent } from '../../src/reports/figures.js';
 import { type Report, reportSchema } from '../../src/reports/report.js';
 import { splitters } from '../../src/reports/splits.js';
+import { lived, timelines } from '../disputes/timeline.js';
 import { start, walked, walks } from '../disputes/walk.js';
 import { counts, reading, rowsOf } from './reading.js';
 
@@ -45,6 +47,25 @@ const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((total, each) => total + (each ?? 0), 0);
 const sumOf = (report: Report, measure: string, like: (key: string) => boolean) =>
   sum(rowsOf(report, measure).flatMap(({ key, count }) => (like(key) ? [count] : [])));
+
+describe('what the clock reminds of', () => {
+  it('changes nothing of any figure', () => {
+    const whole = { from: '2026-01-01', to: '2028-12-31', asAt: '2030-01-01' };
+    let prompts = 0;
+    fc.assert(
+      fc.property(timelines, (timeline) => {
+        const { history } = lived(timeline, true).end;
+        const pressed = history.filter((event) => !isPrompt(event));
+        prompts += history.length - pressed.length;
+        const report = (events: readonly DisputeEvent[]) =>
+          reading([{ history: [...events] }], whole).measures;
+        expect(report(history)).toEqual(report(pressed));
+      }),
+      { numRuns: 60 },
+    );
+    expect(prompts).toBeGreaterThan(60);
+  });
+});
 
 describe('whatever was pressed', () => {
   it('no stage is left more often than it was entered', () => {

@@ -68,9 +68,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])(
       expect(tess.cards().at(-1)?.summary).toBe('A dispute needs your answer');
       const card = await tess.looksAgain();
       expect(card.words).toContain('Your answer is needed by Mon 9 Mar (1 working day left)');
-      expect(card.words).toContain(
-        'Fri 6 Mar at 08:00 · A reminder to the team manager was due on Fri 6 Mar',
-      );
+      expect(card.words).toContain('Fri 6 Mar at 08:00 · A reminder to the team manager was due');
       expect(await struck()).toEqual(['reminderFellDue 2026-03-06']);
       expect(await theatre.newest()).toMatchObject({ turn: 1, wakeAt: '2026-03-10T00:00:00.000Z' });
     });
@@ -104,7 +102,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])(
       // What the IRO was reminded of is no matter of the manager's.
       expect((await tess.looksAgain()).words).not.toContain('still waited for a decision');
       expect((await ida.looksAgain()).words).toContain(
-        'On Wed 18 Mar the answer still waited for a decision',
+        'Wed 18 Mar at 08:00 · The answer still waited for a decision',
       );
     });
 
@@ -186,10 +184,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a last stage without a due da
     expect(await cardsWhile(dina, () => theatre.moveTo('2026-03-16T08:00:00Z'))).toBe(1);
     const card = await dina.looksAgain();
     expect(card.words).toContain('It has been at this stage since Mon 2 Mar.');
-    expect(card.words).toContain(
-      'Weekly reminders to the director were due, 2 so far, the last on Mon 16 Mar',
-    );
-    expect(card.words).not.toContain('was due on Mon 9 Mar');
+    expect(card.words).toContain('Mon 16 Mar at 08:00 · Weekly reminder number 2 to the director was due');
+    expect(card.words).not.toContain('Mon 9 Mar at 08:00');
     expect(await struck()).toEqual(['reminderFellDue 2026-03-09', 'reminderFellDue 2026-03-16']);
   });
 });
