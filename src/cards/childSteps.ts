@@ -45,7 +45,9 @@ export function childSteps(
   const rows = stepsOf(child, today, policy)
     .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
     .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom)
-    .map((row) => textRow([[plain(reviewStepText(row, scene))]], reviewButtons(pressable(row), of)))
+    .map((row) =>
+      textRow([[plain(reviewStepText(row, scene, { iroSide }))]], reviewButtons(pressable(row), of)),
+    )
     .filter(({ buttons }) => buttons.length > 0);
   const notAgreed =
     last === undefined

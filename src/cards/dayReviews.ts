@@ -3,7 +3,7 @@ import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
 import { isStepAct } from '../reviews/acts.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type ReviewStep, stepsOf } from '../reviews/coming.js';
-import { mayPress } from '../reviews/mayPress.js';
+import { isFull, mayPress } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { words } from '../words/index.js';
 import type { DayRow, Morning } from './dayRows.js';
@@ -29,7 +29,7 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
     ...common,
     when: whenOf(step.on, today),
     on: step.on,
-    lines: [[bold(name)], [plain(reviewStepText(step, scene))]],
+    lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: isFull(sides) }))]],
     below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(0, mostButtons),
     tick: {
       value: rowValue({ child: child.ref, review: step.review }),
@@ -76,7 +76,7 @@ export function teamReviewRows({ child, sides }: Morning['children'][number], sc
           bold(childText({ ref: child.ref, initials: allocation?.initials ?? '' })),
           ...(worker === undefined ? [] : [plain(words.morning.worker(worker))]),
         ],
-        [plain(reviewStepText(step, scene))],
+        [plain(reviewStepText(step, scene, { iroSide: isFull(sides) }))],
       ],
       beside: [],
       below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(

@@ -42,13 +42,13 @@ export function comingLines(
   return lines;
 }
 
-/** One row of what is to be done around a review, in a line. */
-export function reviewStepText(row: ReviewStep, scene: Scene): string {
+/** One row of what is to be done around a review, in a line, for whoever looks. */
+export function reviewStepText(row: ReviewStep, scene: Scene, eyes: { readonly iroSide: boolean }): string {
   switch (row.step) {
     case 'review':
       return [
         dueText({ type: row.coming.type, dueOn: row.on }, scene),
-        ...comingLines(row.coming, scene, { iroSide: true }),
+        ...comingLines(row.coming, scene, eyes),
       ].join(' · ');
     case 'answers':
       return steps.answers(scene.directory.policy.words.review, day(row.heldOn, scene));

@@ -98,8 +98,12 @@ export function measureIn(
 /** Sub-themes are for those who may read the words, and how many IROs there were is nearly who they were. */
 const forManager = (measure: Measure): Measure => ({
   ...measure,
-  rows: measure.rows.filter(({ key }) => key !== 'iros' && !key.includes('/')),
+  rows: measure.rows.filter(({ key }) => isForManagers(measure.id, key)),
+  // Of a split, its items are the same rows for each group.
+  items: measure.items.filter(({ measure: of, key }) => isForManagers(String(of), String(key))),
 });
+const isForManagers = (measure: string, key: string): boolean =>
+  key !== 'iros' && !(measure.startsWith('themes') && key.includes('/'));
 
 const timely = new Set(['timeliness-by-review', 'late-reviews']);
 

@@ -40,8 +40,13 @@ export async function pause(ports: Ports, person: Person, written: string): Prom
       return lasting(noticeCard({ heading: says.tooLong.heading, lines: [says.tooLong.line(latest)] }));
     }
     case 'until': {
-      await change(ports.store, 'person', person.id, (known) => ({ ...known, pausedUntil: asked.until }));
-      await ports.directoryChanged();
+      await change(ports.store, 'person', person.id, (known) => ({
+        ...known,
+        pausedUntil: asked.until,
+        wakeAt: scene.now,
+      }));
+      // A pause that was longer held things until its own end.
+      await lookAgainAtWhatWaits(ports, person);
       const answers = person.roles.includes('manager');
       return lasting(
         noticeCard({
@@ -76,13 +81,18 @@ export async function resume(ports: Ports, person: Person): Promise<Answer> {
       ...known,
       wakeAt: now(),
     }));
-    await ports.directoryChanged();
-    for (const { document } of await ports.store.deliveriesToPerson(person.id))
-      if (document.ping !== undefined)
-        await change(ports.store, 'delivery', document.id, (current) =>
-          current.ping === undefined ? undefined : { ...current, sendAt: now() },
-        );
-    ports.nudge();
+    await lookAgainAtWhatWaits(ports, person);
   }
   return lasting(noticeCard({ heading, lines: [paused ? line : notPaused] }));
+}
+
+/** What is held for somebody is due now, and held anew as their pause and their hours have it from now on. */
+async function lookAgainAtWhatWaits(ports: Ports, person: Person): Promise<void> {
+  await ports.directoryChanged();
+  for (const { document } of await ports.store.deliveriesToPerson(person.id))
+    if (document.ping !== undefined)
+      await change(ports.store, 'delivery', document.id, (current) =>
+        current.ping === undefined ? undefined : { ...current, sendAt: ports.now() },
+      );
+  ports.nudge();
 }

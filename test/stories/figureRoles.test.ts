@@ -315,6 +315,16 @@ describe('taking a figure away', () => {
     expect(page.words).toContain('# Disputes, 2025/26');
   });
 
+  it('tells a manager of several teams nothing by group that the figure keeps from them', async () => {
+    for (const format of ['csv', 'markdown']) {
+      const taken = await as('olga').says(`export ${format} disputes this year by team`);
+      expect(taken.words).toContain('North');
+      expect(taken.words).not.toContain('| IROs |');
+      expect(taken.words).not.toContain(',iros,');
+    }
+    expect((await as('lena').says('export csv disputes this year by team')).words).toContain(',iros,');
+  });
+
   it('has an IRO’s own, and of the figure that was asked for alone', async () => {
     const csv = await as('ida').says('export csv outcomes this year');
     expect(csv.words).toContain('outcomes,disputes,,open,Open,2,2,100');

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { importFiles } from '../../src/flows/import.js';
 import { ssda903 } from '../imports/files.js';
+import { execute } from '../support/activities.js';
 import { partsOf } from './cardReading.js';
 import { type Actor, openTheatre, type Setting, type StoreName, type Theatre } from './theatre.js';
 import { cast } from './authority.js';
@@ -182,6 +184,24 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect((await mornings(tess)).at(-1)?.words).toContain('On Mon 9 Mar the report was not in.');
   });
 
+  it('tell the manager of no concern that the IRO logged', async () => {
+    await ida.says('700123');
+    const logged = {
+      press: 'review',
+      card: 'child',
+      act: 'log-concern',
+      child: '700123',
+      review: '2026-03-09',
+    };
+    const data = { ...logged, form: randomUUID(), further: 'log', text: 'Contact has stopped.' };
+    await ida.sends(execute(theatre.scene(), ida.user, { verb: 'review', data }));
+    await tess.says('help');
+    await morningOf('2026-03-09');
+    expect((await mornings(tess))[0]?.words).toContain('700123 (AB)');
+    expect((await mornings(tess))[0]?.words).not.toMatch(/concern/i);
+    expect((await mornings(ida))[0]?.words).toContain('A concern was logged');
+  });
+
   it('are those of whom one covers', async () => {
     await ida.says('away until Fri 20 Mar, Ivan covers');
     const ivan = theatre.person('ivan');
@@ -359,6 +379,18 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a pause, on %s', (store) => {
     expect((await tess.seesAll()).map(({ words }) => words).join('\n')).toContain(
       'Your answer is needed by Mon 9 Mar',
     );
+  });
+
+  it('that is made shorter ends when it says: what waited comes then, and the next morning', async () => {
+    await tess.says('pause until Thu 12 Mar');
+    await ida.raises();
+    await morningOf('2026-03-03');
+    expect((await tess.says('pause 1 hour')).words).toContain('Paused until 09:01');
+    await theatre.moveTo('2026-03-03T09:02:00Z');
+    expect((await tess.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+    await morningOf('2026-03-06');
+    await morningOf('2026-03-09');
+    expect(await mornings(tess)).toHaveLength(1);
   });
 
   it('leaves the cards that are there to follow, and holds the morning back', async () => {
