@@ -9,7 +9,7 @@ import { type Directory, personById } from '../people/directory.js';
 import type { Conversation, Person } from '../people/person.js';
 import type { Delivery } from '../store/store.js';
 import { moveFromNowhere } from './firstMeeting.js';
-import { claimed, gaveUp, lost, pointed, posted, released, unposted, updated } from './outcome.js';
+import { claimed, gaveUp, lost, pointed, posted, released, unposted, updated, waiting } from './outcome.js';
 import { mostAtOnce } from './pace.js';
 import { maySendAgain, planFor } from './plan.js';
 import { type Line, lateSecondTry, nextTry, request } from './requests.js';
@@ -60,7 +60,7 @@ async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promi
     const plan = planFor(delivery, told, directory, ports.now());
     if (plan.do === 'drop') return () => drop(ports, delivery, told, plan.reason);
     if (plan.do === 'wait')
-      return () => settle(ports, delivery.id, (current) => released(current, plan.until));
+      return () => settle(ports, delivery.id, (current) => waiting(current, plan.until));
     if (plan.do === 'give-up')
       return () => notDelivered(ports, delivery, told, 'failed', 'nobody knows whether it arrived');
     const person = personById(directory, delivery.person);
@@ -160,23 +160,39 @@ async function post(parts: Parts): Promise<void> {
   }
 }
 
-/** Nothing was posted; the card that is there shows how it stands until then. */
+/**
+ * Nothing was posted; the card that is there shows how it stands until then. Only new cards wait: an edit that was not
+ * taken is tried again as any other.
+ */
 async function hold(
-  { outbox, delivery, told, conversation, card }: Parts,
-  { until, message }: { readonly until: string; readonly message?: string },
+  parts: Parts,
+  { until, message }: { readonly until: string; readonly message: string },
 ): Promise<void> {
+  const { outbox, delivery, told, conversation } = parts;
   const { ports, sender } = outbox;
-  const result =
-    message === undefined
-      ? undefined
-      : await request(outbox, conversation.id, () => sender.update(conversation, message, card));
-  await settle(ports, delivery.id, (current) => {
-    const shown = result?.kind === 'sent' && current.live === message;
-    // What it shows is true of one day, however long it waits.
-    const stale = trueUntil(told, ports.now());
-    const next = message !== undefined && stale !== undefined && stale < until ? stale : until;
-    return released(unposted(shown ? { ...current, turnShown: told.turn } : current), next);
-  });
+  const result = await once(parts, (card) => sender.update(conversation, message, card));
+  const sooner = (at: string | undefined) => (at !== undefined && at < until ? at : until);
+  switch (result.kind) {
+    case 'notSent':
+    case 'tryAgain':
+    case 'perhapsSent':
+    case 'tooMany':
+    case 'unauthorised': {
+      const next = sooner(nextTry(outbox, result, delivery.attempts));
+      await settle(ports, delivery.id, (current) => released(unposted(current), next));
+      return;
+    }
+    case 'sent':
+    case 'gone':
+    case 'tooLarge':
+    case 'unreachable':
+      await settle(ports, delivery.id, (current) => {
+        const shown = result.kind === 'sent' && current.live === message;
+        // What it shows is true of one day, however long it waits.
+        const next = result.kind === 'sent' ? sooner(trueUntil(told, ports.now())) : until;
+        return waiting(shown ? { ...current, turnShown: told.turn } : current, next);
+      });
+  }
 }
 
 async function update(parts: Parts, message: string): Promise<void> {

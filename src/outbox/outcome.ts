@@ -42,6 +42,12 @@ export function unposted(delivery: Delivery): Delivery {
     : { ...rest, posting: { ...posting, tries: posting.tries - 1 } };
 }
 
+/** Nothing is wrong: its time has not come. */
+export const waiting = (delivery: Delivery, until: Instant): Delivery => ({
+  ...released(unposted(delivery), until),
+  attempts: 0,
+});
+
 const withoutPosting = ({ posting: _, ...delivery }: Delivery): Delivery => delivery;
 /** One event may be told to one person for two reasons: that it is theirs, and that somebody else was not reached. */
 const isSame = (one: Ping | undefined, other: Ping | undefined): boolean =>

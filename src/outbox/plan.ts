@@ -23,7 +23,7 @@ export type DropReason =
 export type Plan =
   | { readonly do: 'wait'; readonly until: Instant }
   /** Its hour has not come: the card that is there follows meanwhile, which disturbs nobody. */
-  | { readonly do: 'hold'; readonly until: Instant; readonly message?: string }
+  | { readonly do: 'hold'; readonly until: Instant; readonly message: string }
   | { readonly do: 'drop'; readonly reason: DropReason }
   /** Posted once or twice already for all that anybody knows. */
   | { readonly do: 'give-up' }
@@ -61,8 +61,9 @@ export function planFor(delivery: Delivery, told: Told, directory: Directory, no
   const person = personById(directory, delivery.person);
   const until = person && heldUntil(delivery, told, person, directory.policy, now);
   if (until !== undefined) {
-    const open = formOpenUntil !== undefined && formOpenUntil > now;
-    return { do: 'hold', until, ...(live === undefined || open ? {} : { message: live }) };
+    if (live === undefined) return { do: 'wait', until };
+    if (formOpenUntil === undefined || formOpenUntil <= now) return { do: 'hold', until, message: live };
+    return { do: 'wait', until: formOpenUntil < until ? formOpenUntil : until };
   }
   if (ping !== undefined || live === undefined)
     return (posting?.tries ?? 1) > mostTries(ping) ? { do: 'give-up' } : { do: 'post' };
