@@ -64,6 +64,12 @@ export function atHour(day: Day, hour: string): Instant {
 /** 00:00 in London. */
 export const startOfDay = (day: Day): Instant => atHour(day, '00:00');
 
+/** Whether an instant is on this English day or before it: one comparison each, where there are many. */
+export function byEndOf(day: Day): (at: Instant) => boolean {
+  const over = startOfDay(addDays(day, 1));
+  return (at) => at < over;
+}
+
 export const addDays = (day: Day, n: number): Day => dayOfNumber(dayNumber(day) + n);
 
 /** Calendar months, clipped to the month's end: 31 August and 6 months is 28 or 29 February. */
@@ -71,8 +77,9 @@ export function addMonths(day: Day, n: number): Day {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
   const year = Math.floor(months / 12);
   const month = months - year * 12;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month, Math.min(Number(day.slice(8)), last))).toISOString().slice(0, 10);
+  const date = Number(day.slice(8));
+  const clipped = date <= 28 ? date : Math.min(date, new Date(Date.UTC(year, month + 1, 0)).getUTCDate());
+  return dayOfNumber(Date.UTC(year, month, clipped) / dayLength);
 }
 
 /** Calendar days from one to the other, negative when `to` is earlier. */

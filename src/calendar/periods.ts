@@ -19,9 +19,12 @@ const monthsFrom = (first: Day, count: number): Period => ({
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** 1 April to 31 March, the year that councils report by. */
-export function financialYearOf(day: Day): Period {
+export const financialYearOf = (day: Day): Period => monthsFrom(financialYearFrom(day), 12);
+
+/** The 1 April on which the year of a day began. */
+export function financialYearFrom(day: Day): Day {
   const year = Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0);
-  return monthsFrom(`${year}-04-01`, 12);
+  return `${year}-04-01`;
 }
 
 /** Of the financial year: April to June is its first. */

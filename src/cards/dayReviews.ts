@@ -25,9 +25,9 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
   const initials = currentAllocation(child)?.initials ?? '';
   const name = childText({ ref: child.ref, initials });
   const common = { section: 'reviews' as const, subject: child.id, beside: [] };
-  const row = (step: ReviewStep): DayRow => ({
+  const row = (step: ReviewStep, when: DayRow['when']): DayRow => ({
     ...common,
-    when: whenOf(step.on, today),
+    when,
     on: step.on,
     lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: isFull(sides) }))]],
     below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(0, mostButtons),
@@ -48,9 +48,10 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
     ],
   }));
   return [
-    ...stepsOf(child, today, directory.policy)
-      .map(row)
-      .filter(({ when }) => when !== 'after'),
+    ...stepsOf(child, today, directory.policy).flatMap((step) => {
+      const when = whenOf(step.on, today);
+      return when === 'after' ? [] : [row(step, when)];
+    }),
     ...news,
   ];
 }

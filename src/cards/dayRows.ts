@@ -80,17 +80,13 @@ export function rowsOf(morning: Morning, scene: Scene, page = 0): DayRow[] {
   );
 }
 
-/** Nothing at all is in it. */
-export const isEmptyDay = (morning: Morning, scene: Scene): boolean =>
-  morning.week.length === 0 && rowsOf(morning, scene).length === 0;
-
 /** Whether a row of today is there that they were not told of today; on the first day of their week, what is ahead too. */
-export function isWorthTelling(morning: Morning, scene: Scene): boolean {
-  const monday = mondayOf(scene.today);
+export function isWorthTelling(morning: Morning, rows: readonly DayRow[], { today }: Scene): boolean {
+  const monday = mondayOf(today);
   let first = true;
-  for (let each = monday; each < scene.today; each = addDays(each, 1))
+  for (let each = monday; each < today; each = addDays(each, 1))
     if (worksOn(morning.person, each)) first = false;
-  const news = rowsOf(morning, scene).filter(({ subject }) => !morning.told.has(subject));
+  const news = rows.filter(({ subject }) => !morning.told.has(subject));
   return morning.week.length > 0 || news.some(({ when }) => when === 'today' || first);
 }
 

@@ -5,7 +5,7 @@ export { childCard, supportChildCard } from './child.js';
 export { coverCard, coverEndedCard, coverList, coverProblem, whichPersonCard } from './cover.js';
 export { type ComparedRow, type Comparison, compareCard } from './compare.js';
 export { dialogNotice, inDialog } from './dialog.js';
-export { type Morning, type WeekLine, isEmptyDay, isWorthTelling } from './dayRows.js';
+export type { Morning, WeekLine } from './dayRows.js';
 export { type DisputeExtra, disputeCard } from './dispute.js';
 export { exportChoice, exportedCard } from './exported.js';
 export { type AskedFigure, figureCard } from './figure.js';
@@ -16,7 +16,7 @@ export { goodPracticeForm, redactPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
 export { lateLine } from './lateLine.js';
 export { listCard, mostUrgentFirst } from './list.js';
-export { compactDayCard, emptyDayCard, morningCard, putAwayCard } from './morning.js';
+export { askedMorningCard, compactDayCard, emptyDayCard, putAwayCard, toldMorningCard } from './morning.js';
 export { noticeCard } from './notice.js';
 export {
   givingBack,

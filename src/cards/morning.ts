@@ -3,7 +3,7 @@ import template from '../../cards/morning.json';
 import { stepActNames } from '../reviews/acts.js';
 import { words } from '../words/index.js';
 import { asAtText } from './childReviews.js';
-import { type DayRow, type Morning, rowsOf } from './dayRows.js';
+import { type DayRow, isWorthTelling, type Morning, rowsOf } from './dayRows.js';
 import { rowsOnAPage } from './list.js';
 import { noticeCard } from './notice.js';
 import type { Scene, Shown } from './scene.js';
@@ -51,14 +51,31 @@ const render = cardTemplate(
 
 const some = (buttons: readonly CardAction[]) => (buttons.length === 0 ? [] : [{ buttons: [...buttons] }]);
 
+/** The card that goes out in the morning; undefined: nothing in the day is worth telling. */
+export function toldMorningCard(morning: Morning, scene: Scene): Shown | undefined {
+  const rows = rowsOf(morning, scene);
+  return isWorthTelling(morning, rows, scene) ? cardOf(morning, rows, scene) : undefined;
+}
+
+/** The day as it is asked for; undefined: nothing at all is in it. */
+export function askedMorningCard(morning: Morning, scene: Scene, look: Look = {}): Shown | undefined {
+  const rows = rowsOf(morning, scene, look.page);
+  return morning.week.length === 0 && rows.length === 0 ? undefined : cardOf(morning, rows, scene, look);
+}
+
+interface Look {
+  readonly page?: number;
+  readonly said?: string;
+}
+
 /** The card of somebody's day: ten rows, what is most urgent first, and on a lead's day for it their week. */
-export function morningCard(
+function cardOf(
   morning: Morning,
+  all: readonly DayRow[],
   scene: Scene,
-  { page = 0, said }: { readonly page?: number; readonly said?: string } = {},
+  { page = 0, said }: Look = {},
 ): Shown {
   const { person, week } = morning;
-  const all = rowsOf(morning, scene, page);
   const pages = Math.max(1, Math.ceil(all.length / rowsOnAPage));
   const from = Math.min(page, pages - 1) * rowsOnAPage;
   const rows = all.slice(from, from + rowsOnAPage);

@@ -1,9 +1,8 @@
 import { addDays, type Day, dayNumber, englishDay, type Instant, startOfDay } from '../calendar/days.js';
 import {
+  askedMorningCard,
   emptyDayCard,
-  isEmptyDay,
   type Morning,
-  morningCard,
   putAwayCard,
   type Scene,
   type Shown,
@@ -125,9 +124,7 @@ export async function dayShown(
 ): Promise<Shown> {
   const scene = await sceneOf(ports);
   const morning = await loadMorning(ports, await fresh(ports, person));
-  return isEmptyDay(morning, scene)
-    ? emptyDayCard(nextDay(person, scene), scene, look.said)
-    : morningCard(morning, scene, look);
+  return askedMorningCard(morning, scene, look) ?? emptyDayCard(nextDay(person, scene), scene, look.said);
 }
 
 /** *Not today*: folded up until the next morning. Nothing is put off by it. */

@@ -5,12 +5,13 @@ import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Scene, WeekLine } from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { teamByName } from '../people/directory.js';
+import { reportOn } from '../reports/reports.js';
 import type { Person } from '../people/person.js';
 import { stagesAbove } from '../disputes/rules.js';
 import { counted, uncapital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import type { Ports } from './ports.js';
-import { figuresOf, readSources } from './report.js';
+import { readSources } from './report.js';
 import { unreachableRows } from './unreachable.js';
 
 const says = words.morning.week;
@@ -88,7 +89,7 @@ async function overloaded(
   const period = quarterOf(today);
   const read = { how: 'report', figures: 'caseload', ...period, asAt: today } as const;
   const sources = await readSources({ store, now: now(), newId }, person.id, { ...read, about: [] }, counts);
-  const { report } = figuresOf('caseload', sources, { period, asAt: today });
+  const report = reportOn('caseload', sources, { period, asAt: today });
   const caseload = report.measures.find(({ id }) => id === 'caseload');
   return caseload?.rows.find(({ key }) => key === 'over-70')?.count ?? 0;
 }

@@ -3,14 +3,13 @@ import {
   compactDayCard,
   disputeCard,
   goodPracticeCard,
-  isWorthTelling,
   type Morning,
-  morningCard,
   noticeCard,
   pointerCard,
   saidAfter,
   type Scene,
   type Shown,
+  toldMorningCard,
   type Viewer,
 } from '../cards/index.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
@@ -73,7 +72,7 @@ function ofTheDay(told: Morning, scene: Scene, as: Parameters<Render>[5]): Shown
     case 'compact':
       return compactDayCard(scene);
     case 'card':
-      return isWorthTelling(told, scene) ? morningCard(told, scene) : undefined;
+      return toldMorningCard(told, scene);
   }
 }
 

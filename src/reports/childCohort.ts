@@ -1,4 +1,4 @@
-import { type Day, englishDay } from '../calendar/days.js';
+import { type Day, byEndOf, englishDay } from '../calendar/days.js';
 import { type Period, within } from '../calendar/periods.js';
 import type { Directory } from '../people/directory.js';
 import type { Policy } from '../policy/policy.js';
@@ -63,12 +63,13 @@ export function childCohortOf(
 ): ChildCohort {
   const { period, asAt, directory } = about;
   const endsOn = asAt < period.to ? asAt : period.to;
+  const by = byEndOf(asAt);
   return {
     ...about,
     policy: directory.policy,
     endsOn,
     children: children
-      .filter(({ facts }) => facts.some(({ recordedAt }) => englishDay(recordedAt) <= asAt))
+      .filter(({ facts }) => facts.some(({ recordedAt }) => by(recordedAt)))
       .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Day, englishDay } from '../calendar/days.js';
+import { type Day, byEndOf, englishDay } from '../calendar/days.js';
 import type { Involvement } from './caseSystem.js';
 import type { Allocation, Child, ChildFact } from './child.js';
 
@@ -44,7 +44,8 @@ function allocationOf({
  * `from`, else on the day that it was recorded; but the first that is known, without a `from`, held before that too.
  */
 export function allocationOn(facts: readonly ChildFact[], day: Day, asAt: Day): Allocation | undefined {
-  const told = facts.filter(({ recordedAt }) => englishDay(recordedAt) <= asAt);
+  const by = byEndOf(asAt);
+  const told = facts.filter(({ recordedAt }) => by(recordedAt));
   const own = told.filter((fact) => fact.kind === 'allocation');
   const byCaseSystem = told.flatMap((fact) =>
     fact.kind === 'involvement' ? (allocationOf(fact) ?? []) : [],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Day, type Instant, englishDay } from '../calendar/days.js';
+import { type Day, type Instant, byEndOf } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
 import { currentAllocation } from './allocation.js';
 import { type Child, type ChildFact, type ReviewFact, type SeenFact, childFactSchema } from './child.js';
@@ -23,7 +23,7 @@ export const isLive = (fact: ChildFact): boolean => fact.supersededAt === undefi
 
 /** What was known by the end of that English day: the same, whenever it is asked. */
 export function factsAsAt(facts: readonly ChildFact[], day: Day): ChildFact[] {
-  const by = (at: Instant) => englishDay(at) <= day;
+  const by = byEndOf(day);
   return facts.filter(
     ({ recordedAt, supersededAt }) => by(recordedAt) && (supersededAt === undefined || !by(supersededAt)),
   );

@@ -1,4 +1,4 @@
-import { type Day, englishDay } from '../calendar/days.js';
+import { type Day, byEndOf } from '../calendar/days.js';
 import { type Stretch, openStretch, stretchAt, stretchesOf } from './care.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import { type CaseSystemReview, expectedByCaseSystem } from './expected.js';
@@ -73,7 +73,8 @@ function missingFrom(
   told: readonly ReviewFact[],
   asAt: Day,
 ): (dueOn: Day) => boolean {
-  const years = returns.filter(({ recordedAt }) => englishDay(recordedAt) <= asAt).map(({ from }) => from);
+  const by = byEndOf(asAt);
+  const years = returns.filter(({ recordedAt }) => by(recordedAt)).map(({ from }) => from);
   const elsewhere = told
     // Nor does one that somebody recorded in Teams say that all since are known.
     .filter(({ source }) => source !== 'ssda903' && source !== 'teams')

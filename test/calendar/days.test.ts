@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   atHour,
+  byEndOf,
   daySchema,
   daysBetween,
   englishDay,
@@ -59,6 +60,15 @@ describe('the English day of an instant', () => {
         const at = date.toISOString();
         const [year, month, day] = englishDay(at).split('-');
         expect(`${day}/${month}/${year}, ${englishHour(at)}`).toBe(intl.format(date));
+      }),
+    );
+  });
+
+  it('is over at the same instant for one and for many', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -48 * 60, max: 48 * 60 }), (day, minutes) => {
+        const at = new Date(Date.parse(day) + minutes * 60_000).toISOString();
+        expect(byEndOf(day)(at)).toBe(englishDay(at) <= day);
       }),
     );
   });

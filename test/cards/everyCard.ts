@@ -3,7 +3,7 @@ import {
   compactDayCard,
   emptyDayCard,
   type Morning,
-  morningCard,
+  askedMorningCard,
   putAwayCard,
   childCard,
   disputeCard,
@@ -348,6 +348,8 @@ const reviewed = (count: number): Morning['children'] =>
 /** The day of each role: with nothing for today, with much, on a later page, and of a lead the week. */
 function mornings(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn('2026-03-09');
+  const morningCard = (...asked: Parameters<typeof askedMorningCard>) =>
+    askedMorningCard(...asked) ?? emptyDayCard('2026-03-10', scene);
   const note = noteGoodPractice({
     id: 'good-practice:00000000-0000-4000-8000-000000000001',
     by: iro.id,

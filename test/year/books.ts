@@ -111,9 +111,10 @@ export function books(life: Life) {
     const ofADay = id.startsWith('person:');
     if (subject === undefined && !ofADay) return 'about nothing';
     const dispute = subject?.type === 'dispute' ? subject : undefined;
-    const tries = life.connector.requests.filter(
-      (each) => each.drawn?.delivery === delivery.id && each.drawn.ping?.event === event && each.at <= at,
-    );
+    const tries = () =>
+      life.connector.requests.filter(
+        (each) => each.drawn?.delivery === delivery.id && each.drawn.ping?.event === event && each.at <= at,
+      );
     switch (`${result} ${reason}`) {
       case 'dropped moved-on': {
         const rose = dispute?.history.some((each) => each.at <= at && each.turn > turn);
@@ -175,11 +176,11 @@ export function books(life: Life) {
           ? undefined
           : 'said not to have opened the app, and has';
       case 'failed nobody knows whether it arrived':
-        return tries.length > 0 || endedSince(delivery, event, at)
+        return tries().length > 0 || endedSince(delivery, event, at)
           ? undefined
           : 'said to be sent perhaps, and never was';
       case 'failed too large':
-        return tries.at(-1)?.result === 'tooLarge' ? undefined : 'said to be too large, and was not';
+        return tries().at(-1)?.result === 'tooLarge' ? undefined : 'said to be too large, and was not';
       default: {
         const shut = result === 'unreachable' && /^40[34]/.test(reason);
         const refused = life.connector.requests.some(
@@ -213,7 +214,7 @@ export function books(life: Life) {
     return life.disputes().some((dispute) => {
       const then = dispute.history.filter((each) => each.at <= at);
       if (then.length === 0) return false;
-      const was = replay(then);
+      const was = standingAfter(dispute, then.length);
       const due = was.status === 'waiting' ? was.stage.dueOn : null;
       const theirs = due !== null && due <= englishDay(at) && holdsIt(dispute, person, town, at);
       const side = was.kept.ladder.find(({ id }) => id === stageOf(was)?.id)?.iroSide;
@@ -240,6 +241,17 @@ export function books(life: Life) {
   }
 
   return { owed, outcomes, wrong };
+}
+
+const replayed = new WeakMap<Dispute['history'][number], Dispute>();
+
+/** A history only grows: what it came to after so many events stays so. */
+function standingAfter({ history }: Dispute, events: number): Dispute {
+  const last = history[events - 1];
+  const known = last === undefined ? undefined : replayed.get(last);
+  const was = known ?? replay(history.slice(0, events));
+  if (last !== undefined) replayed.set(last, was);
+  return was;
 }
 
 /** The day that a reminder is about. */

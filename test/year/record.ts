@@ -59,7 +59,7 @@ export function recording(store: Store, now: () => string) {
           if (document.type === 'delivery') read(document);
           if (document.type === 'person' && document.conversation !== undefined && !met.has(document.id))
             met.set(document.id, now());
-          documents.set(document.id, structuredClone(document));
+          documents.set(document.id, document);
         }
         return saved;
       },
