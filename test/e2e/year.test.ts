@@ -1,0 +1,15 @@
+import { lived, seed } from '../year/lived.js';
+
+describe('a simulated year', () => {
+  it(`leaves nothing untold, tells nothing twice, and keeps every day (seed ${seed})`, async () => {
+    const { disputes, endings, secondTries } = await lived({
+      from: '2026-04-01',
+      to: '2027-03-31',
+      raised: 0.27,
+    });
+    // A year in which nothing went wrong would show nothing.
+    expect(disputes).toBeGreaterThan(40);
+    expect(endings).toBeGreaterThan(40);
+    expect(secondTries).toBeGreaterThan(0);
+  }, 600_000);
+});
