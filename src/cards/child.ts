@@ -96,6 +96,9 @@ export function childCard(
         ? [textButton(child, withText)]
         : []),
       ...doing.buttons,
+      ...(sides.has('lead') && allocation !== undefined
+        ? [button(words.reassign.open, { press: 'open-reassign', child: child.ref })]
+        : []),
     ],
   });
 }

@@ -1,4 +1,5 @@
 export { actForm } from './actForm.js';
+export { type Arrivals, arrivalsCard, compactArrivalsCard } from './arrivals.js';
 export { type AuditedRow, auditCard, auditWhat } from './auditList.js';
 export { type BehindFigure, behindCard } from './behind.js';
 export { childCard, supportChildCard } from './child.js';
@@ -41,6 +42,7 @@ export {
   rowsIn,
   rowValue,
 } from './reviewButtons.js';
+export { reassignForm } from './reassign.js';
 export { reviewFields, typedReviewFields } from './reviewFields.js';
 export { type ReviewFormOf, reviewForm } from './reviewForm.js';
 export { pressable, reviewStepText } from './reviewRow.js';
@@ -48,5 +50,14 @@ export { saidOfReview } from './saidOfReview.js';
 export { refusalSentence } from './refused.js';
 export { saidAfter } from './said.js';
 export { bold, ownWords, textOf as ownText } from './template.js';
+export {
+  type ListedChild,
+  type ProposedShares,
+  shareCancelledCard,
+  shareCard,
+  type Shared,
+  sharedCard,
+  shareProblem,
+} from './share.js';
 export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
 export { type UnreachableRow, unreachableCard } from './unreachable.js';

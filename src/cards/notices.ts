@@ -47,6 +47,7 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
     ...(child ? [row(lead ? help.cover : help.away, say(buttons.cover, 'cover'))] : []),
     ...(lead
       ? [
+          row(help.share, helpButton),
           row(help.unreachable, say(buttons.unreachable, 'unreachable')),
           row(help.figures, say(buttons.figures, 'disputes this year')),
           audit,

@@ -5,6 +5,7 @@ import { type FormAct, type StepAct, formActNames, stepActNames } from '../revie
 
 const dispute = z.string().regex(/^dispute:[0-9a-f-]{36}$/);
 const goodPractice = z.string().regex(/^good-practice:[0-9a-f-]{36}$/);
+const person = z.string().startsWith('person:');
 const turn = z.coerce.number().int().nonnegative();
 const page = z.coerce.number().int().nonnegative().default(0);
 /** Pressed on this page of the day's card: that one stays, and what was asked for comes below it. */
@@ -52,6 +53,14 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('pass-on'), goodPractice }),
   z.looseObject({ press: z.literal('open-redact-practice'), goodPractice }),
   z.looseObject({ press: z.literal('redact-practice'), goodPractice }),
+  z.looseObject({ press: z.literal('open-reassign'), child: ofReviews.child }),
+  z.looseObject({ press: z.literal('reassign'), child: ofReviews.child, was: z.string() }),
+  z.looseObject({ press: z.literal('cancel-share') }),
+  z.looseObject({
+    press: z.literal('share'),
+    giver: person,
+    shares: z.array(z.object({ to: person, children: z.array(ofReviews.child) })),
+  }),
   z.looseObject({ press: z.literal('show-child'), ...ofReviews, what: z.enum(['card', 'text']) }),
   z.looseObject({
     press: z.literal('review-step'),
@@ -108,6 +117,9 @@ const own = new Set([
   'review',
   'held',
   'myDay',
+  'was',
+  'giver',
+  'shares',
 ]);
 
 /** What was typed and chosen beside the button: strings alone, under the names of the inputs. */
@@ -151,6 +163,10 @@ export type PressData =
       saveAnyway?: 'true';
     }
   | { press: 'same-or-two'; child: string; card: ReviewCard; one: string; other: string; day?: string }
+  | { press: 'open-reassign'; child: string }
+  | { press: 'reassign'; child: string; was: string }
+  | { press: 'cancel-share' }
+  | { press: 'share'; giver: string; shares: readonly { to: string; children: readonly string[] }[] }
   | { press: 'cancel-raise' }
   | { press: 'open-good-practice'; child?: string }
   | { press: 'good-practice'; form: string; saveAnyway?: 'true' }

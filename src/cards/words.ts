@@ -130,9 +130,10 @@ export function handedOverText(event: EventOf<'handedOver'>, dispute: Dispute, s
 /** Whose it is by the case system now. */
 export function reallocatedText(event: EventOf<'reallocated'>, scene: Scene): string {
   const { reallocated } = words.history;
+  const iroMoved = (from: string, to: string) =>
+    event.by === 'import' ? reallocated.iro(from, to) : reallocated.iroBy(nameOf(event.by, scene), from, to);
   const team = event.toTeam === undefined ? [] : [reallocated.team(event.toTeam)];
-  const iro =
-    event.from === event.to ? [] : [reallocated.iro(nameOf(event.from, scene), nameOf(event.to, scene))];
+  const iro = event.from === event.to ? [] : [iroMoved(nameOf(event.from, scene), nameOf(event.to, scene))];
   return capital([...iro, ...team].join('; '));
 }
 

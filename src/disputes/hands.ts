@@ -99,13 +99,20 @@ export function handedOver(dispute: Dispute, directory: Directory, now: Instant)
 export interface AllocatedTo {
   readonly iro: string;
   readonly team: string;
+  /** The lead who gave the child to the IRO, by person id; absent: an import did. */
+  readonly by?: string | undefined;
 }
 
 /**
  * The dispute of a child who was allocated to another IRO or team; the turn stays. The new IRO gets its card; a stage
- * that has another holder with the team is handed over next. Undefined: it is theirs already, or closed.
+ * that has another holder with the team is handed over next. Quietly: one card tells the new IRO of all that came. Undefined: it is theirs already, or closed.
  */
-export function reallocated(dispute: Dispute, to: AllocatedTo, now: Instant): Dispute | undefined {
+export function reallocated(
+  dispute: Dispute,
+  to: AllocatedTo,
+  now: Instant,
+  { quietly = false }: { readonly quietly?: boolean } = {},
+): Dispute | undefined {
   const moved = { iro: to.iro !== dispute.iro, team: to.team !== dispute.team };
   if (dispute.status === 'closed' || (!moved.iro && !moved.team)) return undefined;
   const { turn } = dispute;
@@ -117,14 +124,23 @@ export function reallocated(dispute: Dispute, to: AllocatedTo, now: Instant): Di
     ...(moved.team ? { toTeam: to.team } : {}),
   };
   const seq = dispute.history.length + 1;
-  const common = { at: now, on: today, by: 'import', verb: 'reallocate', atTurn: turn, turn, seq };
+  const common = {
+    at: now,
+    on: today,
+    by: (moved.iro ? to.by : undefined) ?? 'import',
+    verb: 'reallocate',
+    atTurn: turn,
+    turn,
+    seq,
+  };
   const events = stamp([bare], common);
   const next = events.reduce(apply, dispute);
-  const told: Intent[] = !moved.iro
-    ? []
-    : waitsForIro(dispute, today)
-      ? [{ to: 'iro', event: seq, turn, why: 'your-move' }]
-      : [{ to: 'raiser', event: seq, turn, person: to.iro }];
+  const told: Intent[] =
+    !moved.iro || quietly
+      ? []
+      : waitsForIro(dispute, today)
+        ? [{ to: 'iro', event: seq, turn, why: 'your-move' }]
+        : [{ to: 'raiser', event: seq, turn, person: to.iro }];
   return withIntents(next, [...told, ...intentsOf(events)]);
 }
 

@@ -48,19 +48,31 @@ export type DirectoryCache = ReturnType<typeof createDirectory>;
 
 /**
  * Tells every cache that people, teams or policy have changed, or that something was read. `hands`: who has what may
- * have changed with it; open disputes are looked at as soon as no cache can be older than that.
+ * have changed with it, and `arrived` are told what came to them; open disputes are looked at as soon as no cache can be older than that.
  */
 export async function markDirectoryChanged(
   store: Store,
   changedAt: Instant,
-  { read = {}, hands = false }: { readonly read?: ImportedAt; readonly hands?: boolean } = {},
+  {
+    read = {},
+    hands = false,
+    arrived: came = [],
+  }: { readonly read?: ImportedAt; readonly hands?: boolean; readonly arrived?: readonly string[] } = {},
 ): Promise<void> {
   const soon = new Date(Date.parse(changedAt) + freshFor).toISOString();
   const swap = async (): Promise<Saved> => {
     const stored = await store.load('directory', 'directory');
     const importedAt = { ...stored?.document.importedAt, ...read };
     const wakeAt = hands ? soon : stored?.document.wakeAt;
-    const mark = { id: 'directory', type: 'directory', shape: 1, changedAt, importedAt } as const;
+    const arrived = [...new Set([...(stored?.document.arrived ?? []), ...came])];
+    const mark = {
+      id: 'directory',
+      type: 'directory',
+      shape: 1,
+      changedAt,
+      importedAt,
+      ...(arrived.length === 0 ? {} : { arrived }),
+    } as const;
     return store.save(wakeAt === undefined ? mark : { ...mark, wakeAt }, stored?.etag);
   };
   while ((await swap()) === 'changedMeanwhile');

@@ -7,6 +7,7 @@ import { childId } from '../reviews/facts.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
 import { listAudit } from './audit.js';
 import { childShown, childUnseen, seenChild } from './child.js';
+import { showArrivals } from './arrivals.js';
 import { answerCover } from './cover.js';
 import { answerFigures, nearestQuestions } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
@@ -16,7 +17,9 @@ import { putAwayMyDay, showMyDay } from './myDay.js';
 import { pause, pauseIn, resume } from './pause.js';
 import { openRaise } from './raiseInChat.js';
 import { listUnreachable } from './unreachable.js';
+import { answerShare } from './share.js';
 import { showDispute } from './view.js';
+import { words as said } from '../words/index.js';
 import { isTold, nearest, wordsFor } from './words.js';
 
 /** Answers what somebody wrote, or a button that says it for them. */
@@ -34,6 +37,10 @@ export async function answerWords(
   if (cover !== undefined) return cover;
   const paused = pauseIn(words);
   if (paused !== undefined && isTold(person)) return pause(ports, person, paused);
+  const share = await answerShare(ports, person, words, page);
+  if (share !== undefined) return share;
+  if (written.trim().toLowerCase() === said.reassign.came.command && person.roles.includes('iro'))
+    return (await showArrivals(ports, person, page)) ?? notUnderstood(ports, person, words);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (

@@ -20,7 +20,12 @@ export function goneFrom(
 }
 
 const isListed = ({ facts }: Child): boolean =>
-  facts.some((fact) => fact.kind === 'allocation' && isLive(fact));
+  facts.some(
+    (fact) =>
+      fact.kind === 'allocation' &&
+      isLive(fact) &&
+      (fact.source !== 'teams' || fact.instead?.source === 'allocations'),
+  );
 
 /**
  * Absence ends nothing: they are listed as missing. Where the list is said to be complete it ends their allocations,

@@ -20,9 +20,12 @@ export interface Ports {
   readonly directory: () => Promise<Directory>;
   /**
    * A person, a team or the policy was saved: every cache looks again, this one at once. `hands`: with it, perhaps, who
-   * has what.
+   * has what; `arrived`: to whom children came, by person id.
    */
-  readonly directoryChanged: (what?: { readonly hands: boolean }) => Promise<void>;
+  readonly directoryChanged: (what?: {
+    readonly hands: boolean;
+    readonly arrived?: readonly string[];
+  }) => Promise<void>;
   /** Something was saved that is to be told: do not wait for the next sweep. */
   readonly nudge: () => void;
   readonly log: Log;

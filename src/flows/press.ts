@@ -1,4 +1,10 @@
-import { goodPracticeCancelledCard, inputsOf, type Press, raiseCancelledCard } from '../cards/index.js';
+import {
+  goodPracticeCancelledCard,
+  inputsOf,
+  type Press,
+  raiseCancelledCard,
+  shareCancelledCard,
+} from '../cards/index.js';
 import type { Person } from '../people/person.js';
 import { act, openForm } from './act.js';
 import { type Answer, lasting, type Where } from './answer.js';
@@ -11,6 +17,8 @@ import { openRedaction, redact } from './redactPractice.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
 import { openReviewForm, saveReview } from './reviewForms.js';
 import { saySameOrTwo, sayStep, saySteps } from './reviewSteps.js';
+import { openReassign, reassign } from './reassign.js';
+import { share } from './shareAsShown.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
 /** One press of one button: to the flow that tells its story. */
@@ -52,6 +60,14 @@ export async function answerPress(ports: Ports, person: Person, press: Press, wh
       return redact(ports, person, press.goodPractice, inputsOf(press), where);
     case 'pass-on':
       return passGoodPracticeOn(ports, person, press.goodPractice, where);
+    case 'open-reassign':
+      return openReassign(ports, person, press.child);
+    case 'reassign':
+      return reassign(ports, person, press, inputsOf(press));
+    case 'share':
+      return share(ports, person, press);
+    case 'cancel-share':
+      return Promise.resolve(lasting(shareCancelledCard()));
     case 'show-child':
       return showChild(ports, person, press, where);
     case 'review-step':

@@ -3,20 +3,22 @@ import { drawnUntil } from '../disputes/clock.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Directory } from '../people/directory.js';
-import type { Morning } from '../cards/index.js';
+import type { Arrivals, Morning } from '../cards/index.js';
 import type { Delivery } from '../store/store.js';
+import { isArrivals, loadArrivals } from './arrivals.js';
 import { loadMorning } from './myDay.js';
 import type { Ports } from './ports.js';
 import { roleIn } from './telling.js';
 import { roleInPractice } from './tellingPractice.js';
 
 /** What people are told of: each posted card is a living card of one of these. */
-export type Told = Dispute | GoodPractice | Morning;
+export type Told = Dispute | GoodPractice | Morning | Arrivals;
 
 /** What has that id, whichever it is: a document, or what somebody has before them today. */
 export async function loadTold(ports: Ports, id: string): Promise<Told | undefined> {
   const { store } = ports;
   if (id.startsWith('good-practice:')) return (await store.load('good-practice', id))?.document;
+  if (isArrivals(id)) return loadArrivals(ports, id);
   if (!id.startsWith('person:')) return (await store.load('dispute', id))?.document;
   const person = (await store.load('person', id))?.document;
   return person === undefined ? undefined : loadMorning(ports, person);
@@ -29,6 +31,7 @@ export function roleOf(told: Told, person: string, directory: Directory, now: In
     case 'dispute':
       return roleIn(told, person, directory, englishDay(now));
     case 'morning':
+    case 'arrivals':
       return 'follower';
   }
 }
@@ -37,7 +40,7 @@ export function roleOf(told: Told, person: string, directory: Directory, now: In
 export function trueUntil(told: Told, now: Instant): Instant | undefined {
   if (told.type === 'dispute') return drawnUntil(told, now);
   // The card of a day says which; the next one takes its place.
-  if (told.type === 'morning') return undefined;
+  if (told.type === 'morning' || told.type === 'arrivals') return undefined;
   const today = englishDay(now);
   // Until it is passed on, its card names who holds the stage today.
   const stands = told.passedOn !== undefined && englishDay(told.changedAt) < today;

@@ -3,7 +3,7 @@ import type { Person } from '../people/person.js';
 import type { Team } from '../people/team.js';
 import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
-import { type Change, isLive } from '../reviews/facts.js';
+import { type Change, isLive, stands } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
 import { yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
@@ -125,6 +125,9 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
         if (!iro.roles.includes('iro')) tally.warn(line, `${row.iro} has not the role iro`);
         if (!teams.some((team) => team.name === row.team))
           tally.warn(line, `the team ${row.team} is unknown: nobody holds its stages`);
+        const held = known.get(row.child)?.facts.find((fact) => fact.kind === 'allocation' && isLive(fact));
+        if (held?.kind === 'allocation' && held.iro !== row.iro && stands(held, row))
+          tally.warn(line, `the child stays with ${held.iro}: a lead gave it to them in Teams`);
         return true;
       });
       for (const { value: row } of firsts(allocated, (each) => each.child, 'the child', tally))

@@ -47,6 +47,7 @@ export const carriesDeadline: Record<Ping['why'], boolean> = {
   'good-practice': true,
   // Tomorrow's says what is still open.
   morning: false,
+  arrivals: true,
 };
 const mostTries = (ping: Ping | undefined) => (ping !== undefined && carriesDeadline[ping.why] ? 2 : 1);
 
@@ -77,7 +78,8 @@ function untrue(delivery: Delivery, told: Told, directory: Directory, now: Insta
   const person = personById(directory, id);
   if (person === undefined) return 'no-right';
   const today = englishDay(now);
-  if (told.type === 'morning') return isCurrent(person, today) ? undefined : 'no-right';
+  if (told.type === 'morning' || told.type === 'arrivals')
+    return isCurrent(person, today) ? undefined : 'no-right';
   if (told.type === 'good-practice') {
     const side = sideOfPractice(told, person, directory, today);
     if (side === undefined) return 'no-right';

@@ -1,5 +1,8 @@
 import { englishDay } from '../calendar/days.js';
 import {
+  type Arrivals,
+  arrivalsCard,
+  compactArrivalsCard,
   compactDayCard,
   disputeCard,
   goodPracticeCard,
@@ -21,13 +24,14 @@ import type { Delivery } from '../store/store.js';
 import { words } from '../words/index.js';
 import type { Render } from './deliver.js';
 
-const { acts, goodPractice, morning, notices } = words;
+const { acts, goodPractice, morning, notices, reassign } = words;
 
 /** The card of a delivery from the state as it now is. Rights are looked at when it is sent, not when it was wanted. */
 export const render: Render = (delivery, told, person, directory, now, as) => {
   const today = englishDay(now);
   if (told.type === 'good-practice') return practice(told, person, { directory, now, today }, as);
   if (told.type === 'morning') return ofTheDay(told, { directory, now, today }, as);
+  if (told.type === 'arrivals') return ofArrivals(told, person, { directory, now, today }, as);
   const dispute = told;
   const viewer = { person, sides: sidesOf(dispute, person, directory, today) };
   if (!mayRead(viewer.sides)) return undefined;
@@ -73,6 +77,29 @@ function ofTheDay(told: Morning, scene: Scene, as: Parameters<Render>[5]): Shown
       return compactDayCard(scene);
     case 'card':
       return toldMorningCard(told, scene);
+  }
+}
+
+/** Of what has gone elsewhere meanwhile nothing is told. */
+function ofArrivals(
+  told: Arrivals,
+  person: Person,
+  scene: Scene,
+  as: Parameters<Render>[5],
+): Shown | undefined {
+  const { came } = reassign;
+  switch (as) {
+    case 'pointer':
+      return pointerCard(came.pointer, { press: 'say', words: came.command });
+    case 'compact':
+      return compactArrivalsCard(told, scene);
+    case 'card': {
+      const viewerOf = (dispute: Dispute): Viewer => ({
+        person,
+        sides: sidesOf(dispute, person, scene.directory, scene.today),
+      });
+      return told.children.length === 0 ? undefined : arrivalsCard(told, viewerOf, scene);
+    }
   }
 }
 

@@ -70,6 +70,7 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   const now = ports.now();
   if (
     told.type !== 'morning' &&
+    told.type !== 'arrivals' &&
     ping !== undefined &&
     isForHolder(as, ping) &&
     (reason === 'no-right' || reason === 'not-the-holder')
@@ -99,14 +100,10 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   );
 }
 
-/** Told to whoever has a side, and not to one person alone. */
-const isMove = (
-  ping: Ping,
-): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning'> } =>
-  ping.why !== 'not-reached' && ping.why !== 'raised' && ping.why !== 'morning';
+type Move = Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning' | 'arrivals'> };
 
-const isForHolder = (
-  as: Delivery['as'],
-  ping: Ping,
-): ping is Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning'> } =>
-  as === 'responder' && isMove(ping);
+/** Told to whoever has a side, and not to one person alone. */
+const isMove = (ping: Ping): ping is Move =>
+  ping.why !== 'not-reached' && ping.why !== 'raised' && ping.why !== 'morning' && ping.why !== 'arrivals';
+
+const isForHolder = (as: Delivery['as'], ping: Ping): ping is Move => as === 'responder' && isMove(ping);

@@ -50,6 +50,14 @@ export const responderOf = (
   today: Day,
 ): Person | undefined => answeringAt(dispute, stage, directory, today).asked;
 
+/** Whether somebody answers, or has answered, at a stage of it: they never speak for its IRO side. */
+export const isOpposite = (dispute: Disputed, { id }: Person, directory: Directory, today: Day): boolean =>
+  dispute.involved.includes(id) ||
+  dispute.kept.ladder.some((stage) => {
+    const { holder, asked } = answeringAt(dispute, stage.id, directory, today);
+    return holder?.id === id || asked?.id === id;
+  });
+
 /** The stage whose holder may see it: of an informal one, the first, if the IRO sent it there. */
 function stageNow(dispute: Disputed): string | undefined {
   if (dispute.status !== 'informal') return dispute.stage?.id;

@@ -58,6 +58,9 @@ export const allocationSchema = z.object({
   socialWorker: z.string().optional(),
   from: z.string().optional(),
   ssdId: z.string().optional(),
+  /** A lead's word in Teams: whose it is, by person id, and whom the source named then. */
+  by: z.string().optional(),
+  instead: z.object({ source: z.enum(['allocations', 'ssd']), iro: z.string() }).optional(),
   ...recorded,
 });
 

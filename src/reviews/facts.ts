@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Day, type Instant, byEndOf } from '../calendar/days.js';
 import { idPart } from '../people/ids.js';
 import { currentAllocation } from './allocation.js';
-import { type Child, type ChildFact, type ReviewFact, type SeenFact, childFactSchema } from './child.js';
+import {
+  type Allocation,
+  type Child,
+  type ChildFact,
+  type ReviewFact,
+  type SeenFact,
+  childFactSchema,
+} from './child.js';
 import { mergedSpan, samePeriod } from './periods.js';
 import type { SaidFact } from './said.js';
 
@@ -82,7 +89,22 @@ function record(facts: ChildFact[], seen: SeenFact, now: Instant): Change {
   if (known !== undefined && isDeepStrictEqual(content(known), content(merged))) return 'same';
   if (known !== undefined) facts[facts.indexOf(known)] = { ...known, supersededAt: now };
   facts.push(childFactSchema.parse({ ...merged, recordedAt: now }));
+  if (seen.kind === 'involvement') endByCaseSystem(facts, seen, now);
   return known === undefined ? 'added' : 'changed';
+}
+
+/** A lead's word of a child whom no list has stands until the case system names another IRO than it did then. */
+function endByCaseSystem(
+  facts: ChildFact[],
+  { iro }: SeenFact & { kind: 'involvement' },
+  now: Instant,
+): void {
+  const at = facts.findIndex(
+    (fact) => fact.kind === 'allocation' && isLive(fact) && fact.instead?.source === 'ssd',
+  );
+  const said = facts[at];
+  if (said?.kind !== 'allocation' || iro === undefined || iro === null || iro === said.instead?.iro) return;
+  facts[at] = { ...said, supersededAt: now };
 }
 
 /** The live fact that says something about the same thing. */
@@ -139,6 +161,11 @@ function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
     return { ...told, ...(same && from !== undefined ? { from } : {}), ...seen };
   }
   if (seen.kind === 'allocation' && known.kind === 'allocation') {
+    if (seen.source === 'allocations' && stands(known, seen)) {
+      const { family: _family, socialWorker: _worker, ...said } = withoutRecord(known);
+      const { iro: _iro, from: _from, source: _source, ...listed } = seen;
+      return { ...said, ...listed };
+    }
     // The day belongs to the IRO: to another one it does not pass on.
     const from = seen.from ?? (seen.iro === known.iro ? known.from : undefined);
     const ssdId = seen.ssdId ?? known.ssdId;
@@ -146,6 +173,13 @@ function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
   }
   return seen;
 }
+
+/** The list names whom it named when a lead gave the child to somebody else: what the lead said stands. */
+export const stands = (
+  known: Pick<Allocation, 'source' | 'instead'>,
+  listed: Pick<Allocation, 'iro'>,
+): boolean =>
+  known.source === 'teams' && known.instead?.source === 'allocations' && known.instead.iro === listed.iro;
 
 function withoutRecord<F extends ChildFact>(fact: F): Omit<F, 'recordedAt' | 'supersededAt'> {
   const { recordedAt: _recordedAt, supersededAt: _supersededAt, ...rest } = fact;

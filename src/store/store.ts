@@ -24,6 +24,7 @@ export const pingSchema = z.object({
     'raised',
     'good-practice',
     'morning',
+    'arrivals',
   ]),
   event: z.number().int(),
   /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
@@ -103,6 +104,8 @@ export const directoryMarkSchema = z.object({
   importedAt: z.partialRecord(z.enum(importedSources), z.string()).optional(),
   /** When open disputes are next looked at for whose they are: something changed, or somebody's day comes. */
   wakeAt: z.string().optional(),
+  /** To whom children came that are told of in one card, by person id: until that is asked for. */
+  arrived: z.array(z.string()).optional(),
 });
 export type DirectoryMark = z.infer<typeof directoryMarkSchema>;
 

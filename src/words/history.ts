@@ -61,6 +61,8 @@ export const history = {
   redactedOf: (who: string, when: string) => `${who} replaced words of ${when}`,
   reallocated: {
     iro: (from: string, to: string) => `the IRO was ${from}, and is ${to} from here on`,
+    iroBy: (who: string, from: string, to: string) =>
+      `${who} gave the child to ${to}: the IRO was ${from}, and is ${to} from here on`,
     team: (team: string) => `the child’s team is ${team} from here on`,
   },
   handedOver: {

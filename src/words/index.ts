@@ -16,6 +16,7 @@ import { notices } from './notices.js';
 import { periods } from './periods.js';
 import { problems } from './problems.js';
 import { raise } from './raise.js';
+import { reassign } from './reassign.js';
 import { refusals } from './refusals.js';
 import { reviewForms } from './reviewForms.js';
 import { reviews } from './reviews.js';
@@ -45,6 +46,7 @@ export const words = {
   periods,
   problems,
   raise,
+  reassign,
   refusals,
   reviewForms,
   reviews,

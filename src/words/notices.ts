@@ -13,6 +13,8 @@ export const notices = {
     goodPractice: '**good practice**: what IROs saw done well',
     cover:
       '**cover Anna from Mon 9 Mar to Fri 20 Mar by Ben**: who acts for somebody who is away; **cover**: the list',
+    share:
+      '**share Anna among Ben, Carl**: the children of who leaves or is away, spread evenly; for one child, Reassign on its card',
     away: '**away until Fri 20 Mar, Ben covers**: when you are away; **back** ends it',
     unreachable: '**unreachable**: who could not be told',
     figures:

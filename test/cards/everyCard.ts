@@ -40,6 +40,7 @@ import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
 import { coverCards } from './covers.js';
+import { reassignCards } from './reassigns.js';
 import { type Drawn, drawn } from './drawn.js';
 import { figureCards } from './figureCards.js';
 import { reviewCards } from './reviewCards.js';
@@ -563,6 +564,7 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...lists(situations),
     ...goodPractices(policy),
     ...coverCards().map(([name, shown]) => drawn('cover', name, shown)),
+    ...reassignCards().map(([name, shown]) => drawn('reassign', name, shown)),
     ...mornings(situations),
     ...figures(),
     ...notices(situations),

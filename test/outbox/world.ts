@@ -46,7 +46,7 @@ type Opened = Awaited<ReturnType<Sender['open']>>;
 
 /** What the card says in these tests: who sees which turn of which dispute, as what. */
 export const render: Render = (_delivery, told, person, _directory, _now, as) => ({
-  card: { as, seen: told.type === 'morning' ? 0 : told.history.length },
+  card: { as, seen: 'history' in told ? told.history.length : 0 },
   summary: `${as} ${told.type === 'dispute' ? told.status : told.type} ${told.turn} ${person.id}`,
 });
 

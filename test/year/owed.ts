@@ -32,6 +32,7 @@ export const othersMustKnow: Record<Ping['why'] | 'morning', boolean> = {
   'check-day': true,
   unjudged: false,
   morning: false,
+  arrivals: true,
   question: false,
   'question-answered': false,
   informal: false,
