@@ -6,7 +6,7 @@ import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { words } from '../words/index.js';
 import { type ChildSide, sidesOfChild } from '../people/rights.js';
-import { isFull } from '../reviews/mayPress.js';
+import { readsForIro } from '../reviews/mayPress.js';
 import { conferencesOnCard } from './childConferences.js';
 import { reviewsOnCard } from './childReviews.js';
 import { childSteps, typedOfReviews } from './childSteps.js';
@@ -51,7 +51,7 @@ export function childCard(
     person === undefined ? new Set<ChildSide>() : sidesOfChild(allocation, person, directory, scene.today);
   const about = { child: child.ref, card: 'child', sides } as const;
   const doing = childSteps(child, reviews.unsettled, about, scene);
-  const typed = isFull(sides) ? typedOfReviews(child, scene) : [];
+  const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
   const conferences = conferencesOnCard(child, scene);
   const facts = [

@@ -3,7 +3,7 @@ import { comingReview, saidOf } from '../reviews/comingReview.js';
 import { actsOn, stepsOf } from '../reviews/coming.js';
 import { factsAsAt } from '../reviews/facts.js';
 import type { HeldReview } from '../reviews/joining.js';
-import { isFull, mayPress } from '../reviews/mayPress.js';
+import { isFull, mayPress, readsForIro } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
 import { workingDaysBefore } from '../calendar/workingDays.js';
@@ -39,15 +39,14 @@ export function childSteps(
   const coming = comingReview(timetable, known, today);
   const last = timedReviews(timetable).at(-1);
   const iroSide = isFull(of.sides);
-  const lines = coming === undefined ? [] : comingLines(coming, scene, { iroSide });
+  const reads = { iroSide: readsForIro(of.sides) };
+  const lines = coming === undefined ? [] : comingLines(coming, scene, reads);
   const acts = coming === undefined ? [] : actsOn(coming, today, policy);
   const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
   const rows = stepsOf(child, today, policy)
     .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
     .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom)
-    .map((row) =>
-      textRow([[plain(reviewStepText(row, scene, { iroSide }))]], reviewButtons(pressable(row), of)),
-    )
+    .map((row) => textRow([[plain(reviewStepText(row, scene, reads))]], reviewButtons(pressable(row), of)))
     .filter(({ buttons }) => buttons.length > 0);
   const notAgreed =
     last === undefined

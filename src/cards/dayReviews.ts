@@ -3,7 +3,7 @@ import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
 import { isStepAct } from '../reviews/acts.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type ReviewStep, stepsOf } from '../reviews/coming.js';
-import { isFull, mayPress } from '../reviews/mayPress.js';
+import { mayPress, readsForIro } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { words } from '../words/index.js';
 import type { DayRow, Morning } from './dayRows.js';
@@ -29,8 +29,12 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
     ...common,
     when,
     on: step.on,
-    lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: isFull(sides) }))]],
-    below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(0, mostButtons),
+    lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))]],
+    below: reviewButtons(pressable(step), {
+      child: child.ref,
+      card: 'morning',
+      sides,
+    }).slice(0, mostButtons),
     tick: {
       value: rowValue({ child: child.ref, review: step.review }),
       title: name,
@@ -77,7 +81,7 @@ export function teamReviewRows({ child, sides }: Morning['children'][number], sc
           bold(childText({ ref: child.ref, initials: allocation?.initials ?? '' })),
           ...(worker === undefined ? [] : [plain(words.morning.worker(worker))]),
         ],
-        [plain(reviewStepText(step, scene, { iroSide: isFull(sides) }))],
+        [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))],
       ],
       beside: [],
       below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(

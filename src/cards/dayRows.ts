@@ -3,6 +3,7 @@ import { daysLeftText } from '../calendar/words.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { type GoodPractice, notedOn } from '../disputes/goodPractice.js';
+import { absenceOn } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { type ChildSide, sidesOf } from '../people/rights.js';
 import { type StepAct } from '../reviews/acts.js';
@@ -85,7 +86,7 @@ export function isWorthTelling(morning: Morning, rows: readonly DayRow[], { toda
   const monday = mondayOf(today);
   let first = true;
   for (let each = monday; each < today; each = addDays(each, 1))
-    if (worksOn(morning.person, each)) first = false;
+    if (worksOn(morning.person, each) && absenceOn(morning.person, each) === undefined) first = false;
   const news = rows.filter(({ subject }) => !morning.told.has(subject));
   return morning.week.length > 0 || news.some(({ when }) => when === 'today' || first);
 }

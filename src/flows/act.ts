@@ -52,10 +52,10 @@ export async function act(
   const scene = await sceneOf(ports);
   for (;;) {
     const stored = await ports.store.load('dispute', press.dispute);
-    if (stored === undefined) return turnedAway(unseen, press.fields);
+    if (stored === undefined) return turnedAway(unseen, typedIn(press.fields));
     const dispute = stored.document;
     const viewer = viewerOf(dispute, person, scene);
-    if (!mayRead(viewer.sides)) return turnedAway(unseen, press.fields);
+    if (!mayRead(viewer.sides)) return turnedAway(unseen, typedIn(press.fields));
     // What the clock came to while nobody swept is recorded first: no press may take a lapse away, and whether a
     // reminder was due does not hang on how often somebody looks.
     if (dueStep(dispute, scene.directory.policy.morningHour, scene.now) !== undefined) {

@@ -1,5 +1,12 @@
 import { englishDay } from '../calendar/days.js';
-import type { Scene, Shown, Viewer } from '../cards/index.js';
+import {
+  inputsOf,
+  type Press,
+  type Scene,
+  type Shown,
+  typedReviewFields,
+  type Viewer,
+} from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
@@ -54,19 +61,21 @@ export function viewerOf(dispute: Dispute, person: Person, scene: Scene): Viewer
 export const holderIn = (dispute: Dispute, directory: Directory, today: string) => (stage: string) =>
   responderOf(dispute, stage, directory, today)?.id;
 
-const typedFields = ['text', 'changed', 'worrying', 'right', 'outcome', 'parentsWhy'];
-/** What was typed into a form. */
-export const typedIn = (fields: Readonly<Record<string, string>>): string =>
-  typedFields
+type Fields = Readonly<Record<string, string>>;
+const typedUnder = (names: readonly string[]) => (fields: Fields) =>
+  names
     .map((field) => fields[field]?.trim() ?? '')
     .filter((words) => words !== '')
     .join('\n\n');
 
-/** A refusal without a dispute to show: what came with the press is given back all the same. */
-export function turnedAway(
-  card: (givenBack: string) => Shown,
-  fields: Readonly<Record<string, string>>,
-): Answer {
-  const words = typedIn(fields);
+/** What was typed into a form. */
+export const typedIn = typedUnder(['text', 'changed', 'worrying', 'right']);
+/** The same of a form about a review: there the outcome is a line of words, and of a dispute a choice. */
+export const typedOfReview = typedUnder(typedReviewFields);
+export const typedBy = (press: Press): string =>
+  (press.press === 'review' ? typedOfReview : typedIn)(inputsOf(press));
+
+/** A refusal without a dispute to show: what was typed is given back all the same. */
+export function turnedAway(card: (givenBack: string) => Shown, words: string): Answer {
   return words === '' ? lasting(card('')) : { shown: card(words), kept: card(''), own: true };
 }

@@ -44,6 +44,15 @@ export async function seenChild(ports: Ports, person: Person, ref: string): Prom
 export const childUnseen = (ref: string = words.notices.nothingFound.child): Answer =>
   lasting(nothingFoundCard(ref));
 
+/** The same, where the press stood on the card of the day: that one stays, as it is by now. */
+export async function childUnseenOn(ports: Ports, person: Person, card: ReviewCard): Promise<Answer> {
+  if (card !== 'morning') return childUnseen();
+  const { line, child } = words.notices.nothingFound;
+  return lasting(await dayShown(ports, person, { said: line(child) }), {
+    about: person.id,
+  });
+}
+
 export interface ChildLook {
   readonly page?: number;
   readonly said?: string;
@@ -91,7 +100,7 @@ export async function showChild(
   where: Where,
 ): Promise<Answer> {
   const seen = await seenChild(ports, person, press.child);
-  if (seen === undefined) return childUnseen();
+  if (seen === undefined) return childUnseenOn(ports, person, press.card);
   if (press.what === 'card') return lasting(await cardAgain(ports, person, seen, press.card));
   const stay = wouldStay(where, seen.scene);
   if (stay !== undefined) return lasting(await childShown(ports, person, seen, { said: stay }));

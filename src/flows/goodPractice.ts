@@ -23,7 +23,7 @@ import type { Person } from '../people/person.js';
 import { passerOf, sideOfPractice } from '../people/rights.js';
 import { words } from '../words/index.js';
 import { hereIntent } from './act.js';
-import { type Answer, lasting, sceneOf, turnedAway, type Where } from './answer.js';
+import { type Answer, lasting, sceneOf, turnedAway, typedIn, type Where } from './answer.js';
 import { type AllocatedChild, childrenOf } from './children.js';
 import type { Ports } from './ports.js';
 import type { FormPress } from './raise.js';
@@ -64,7 +64,7 @@ export async function notePractice(
   const existing = (await ports.store.load('good-practice', id))?.document;
   const children = await childrenOf(ports, person);
   if (existing !== undefined) return noted(ports, existing, person, press, children, scene);
-  if (!person.roles.includes('iro')) return turnedAway(notAnIro, press.fields);
+  if (!person.roles.includes('iro')) return turnedAway(notAnIro, typedIn(press.fields));
 
   const again = (problems: FormState['problems'], warned: FormState['warned']): Answer => {
     const form = { id: press.formId, values: press.fields, problems, warned };
@@ -128,7 +128,7 @@ function noted(
   children: readonly AllocatedChild[],
   scene: Scene,
 ): Answer {
-  if (note.iro !== person.id) return turnedAway(unseen, press.fields);
+  if (note.iro !== person.id) return turnedAway(unseen, typedIn(press.fields));
   const plain = goodPracticeCard(note, person, scene);
   const read = readFields(goodPracticeFields, press.fields);
   const same =

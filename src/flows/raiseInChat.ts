@@ -9,7 +9,7 @@ import {
 import type { Dispute } from '../disputes/dispute.js';
 import type { Person } from '../people/person.js';
 import { hereOf } from './act.js';
-import { type Answer, lasting, sceneOf, turnedAway, viewerOf, type Where } from './answer.js';
+import { type Answer, lasting, sceneOf, turnedAway, typedIn, viewerOf, type Where } from './answer.js';
 import type { Ports } from './ports.js';
 import { freshForm, raise, type Raised, raiseFormFor, type FormPress } from './raise.js';
 
@@ -79,6 +79,6 @@ function answerOf(raised: Raised, person: Person, press: FormPress, scene: Scene
     case 'not-an-iro':
     case 'not-your-form':
     case 'no-children':
-      return turnedAway((words) => raiseRefusedCard(raised.kind, scene, words), press.fields);
+      return turnedAway((words) => raiseRefusedCard(raised.kind, scene, words), typedIn(press.fields));
   }
 }

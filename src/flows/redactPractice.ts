@@ -5,7 +5,7 @@ import type { Person } from '../people/person.js';
 import { sideOfPractice } from '../people/rights.js';
 import { words } from '../words/index.js';
 import { hereIntent } from './act.js';
-import { type Answer, lasting, sceneOf, turnedAway, type Where } from './answer.js';
+import { type Answer, lasting, sceneOf, turnedAway, typedIn, type Where } from './answer.js';
 import type { Ports } from './ports.js';
 
 const unseen = (givenBack = '') => nothingFoundCard(words.notices.nothingFound.goodPractice, givenBack);
@@ -39,7 +39,7 @@ export async function redact(
 ): Promise<Answer> {
   for (;;) {
     const { scene, stored } = await redactable(ports, person, id);
-    if (stored === undefined) return turnedAway(unseen, fields);
+    if (stored === undefined) return turnedAway(unseen, typedIn(fields));
     const note = stored.document;
     if (isRedacted(note)) return lasting(goodPracticeCard(note, person, scene), { about: id });
     const read = readFields(reasons, fields);

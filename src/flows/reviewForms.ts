@@ -21,8 +21,8 @@ import { isUnderFour } from '../reviews/participation.js';
 import { bornOn, type HeldForm, type ReviewWord } from '../reviews/recording.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { words } from '../words/index.js';
-import { type Answer, lasting, turnedAway, typedIn, type Where } from './answer.js';
-import { cardAgain, childUnseen, type SeenChild, seenChild } from './child.js';
+import { type Answer, lasting, turnedAway, typedOfReview, type Where } from './answer.js';
+import { cardAgain, childUnseenOn, type SeenChild, seenChild } from './child.js';
 import type { Ports } from './ports.js';
 import { raiseWith } from './raiseInChat.js';
 import { keep, saidAfterKeeping } from './reviewSteps.js';
@@ -80,7 +80,7 @@ export async function openReviewForm(
   where: Where,
 ): Promise<Answer> {
   const seen = await seenChild(ports, person, press.child);
-  if (seen === undefined) return childUnseen();
+  if (seen === undefined) return childUnseenOn(ports, person, press.card);
   if (!mayPress(seen.sides, press.act))
     return lasting(await cardAgain(ports, person, seen, press.card, says.said.notYours));
   const { shown, plain } = formOf(press, seen, { id: ports.newId(), values: {}, problems: [], warned: [] });
@@ -100,7 +100,8 @@ export async function saveReview(
   where: Where,
 ): Promise<Answer> {
   const seen = await seenChild(ports, person, press.child);
-  if (seen === undefined || !mayPress(seen.sides, press.act)) return turnedAway(notYours, press.fields);
+  if (seen === undefined || !mayPress(seen.sides, press.act))
+    return turnedAway(notYours, typedOfReview(press.fields));
   const again = (
     problems: readonly FieldProblem[],
     more: { warned?: FormState['warned']; held?: string } = {},
@@ -122,11 +123,13 @@ export async function saveReview(
     formId: press.formId,
     savedAnyway: found.length > 0,
   });
-  if (kept.kind === 'unseen') return turnedAway(notYours, press.fields);
-  if (kept.kind === 'not-yours') return turnedAway(notYours, press.fields);
+  if (kept.kind === 'unseen') return turnedAway(notYours, typedOfReview(press.fields));
+  if (kept.kind === 'not-yours') return turnedAway(notYours, typedOfReview(press.fields));
   const { recorded } = kept;
   if (recorded.kind === 'wrong') {
-    const there = recorded.wrong.some(({ problem }) => problem === 'recorded-already');
+    const there = recorded.wrong.some(
+      ({ problem }) => problem === 'recorded-already' || problem === 'recorded-meanwhile',
+    );
     const { heldOn } = press.fields;
     return again(
       recorded.wrong.map(({ field, problem }) => ({ field, problem: says.problems[problem] })),
@@ -135,7 +138,7 @@ export async function saveReview(
   }
   const said = saidAfterKeeping(kept.seen, recorded, person);
   const card = await cardAgain(ports, person, kept.seen, press.card, said);
-  const words = typedIn(press.fields);
+  const words = typedOfReview(press.fields);
   // The form was sent before: what it said then stands, and other words are given back.
   if (recorded.kind === 'already' && words !== '' && !saysAlready(recorded.fact, press.fields)) {
     const notice = givingBack(
@@ -183,7 +186,12 @@ function wordOf(
       const known = policy.lateReasons.some(({ id }) => id === form.lateReason);
       const problem = { field: 'lateReason', problem: words.problems.oneOfTheList };
       return {
-        word: { act, form: { ...form, of: held }, asksHow: act === 'record' },
+        word: {
+          act,
+          review,
+          form: { ...form, of: held },
+          asksHow: act === 'record',
+        },
         problems: form.lateReason === undefined || known ? [] : [problem],
         typed: `${form.outcome ?? ''}\n${form.parentsWhy ?? ''}`,
       };

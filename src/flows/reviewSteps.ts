@@ -8,9 +8,10 @@ import { isFull, mayPress } from '../reviews/mayPress.js';
 import { type Recorded, type ReviewWord, type Saying, record } from '../reviews/recording.js';
 import type { SaidFact, SameOrTwo } from '../reviews/said.js';
 import { timetableOf } from '../reviews/timetable.js';
+import { dayText } from '../calendar/words.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
-import { cardAgain, childUnseen, type SeenChild, seenChild } from './child.js';
+import { cardAgain, childUnseenOn, type SeenChild, seenChild } from './child.js';
 import { dayShown } from './myDay.js';
 import type { Ports } from './ports.js';
 
@@ -63,6 +64,10 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
       return says.already(saidOfReview(recorded.fact, seen.child, person, scene));
     case 'no-review':
       return says.noReview(scene.directory.policy.words.review);
+    case 'held-before': {
+      const { review } = scene.directory.policy.words;
+      return says.heldBefore(review, dayText(recorded.heldOn, scene.today));
+    }
     case 'adjourned-before':
       return says.adjournedBefore;
     case 'wrong':
@@ -81,8 +86,11 @@ export async function sayStep(
     readonly review: string;
   },
 ): Promise<Answer> {
-  const kept = await keep(ports, person, press.child, { act: press.act, review: press.review });
-  if (kept.kind === 'unseen') return childUnseen();
+  const kept = await keep(ports, person, press.child, {
+    act: press.act,
+    review: press.review,
+  });
+  if (kept.kind === 'unseen') return childUnseenOn(ports, person, press.card);
   const said = kept.kind === 'not-yours' ? says.notYours : saidAfterKeeping(kept.seen, kept.recorded, person);
   return lasting(await cardAgain(ports, person, kept.seen, press.card, said));
 }
@@ -92,7 +100,9 @@ export interface StepsSaid {
   readonly recorded: readonly string[];
   /** It was there before. */
   readonly already: readonly string[];
-  readonly refused: number;
+  readonly notTheirs: number;
+  /** No review of that child is one of which it could be said. */
+  readonly noReview: number;
 }
 
 /** The same press on several rows at once; each child is saved by itself, and a row that was saved before stays so. */
@@ -103,24 +113,30 @@ export async function recordSteps(
   act: StepAct,
 ): Promise<StepsSaid> {
   const [recorded, already]: [string[], string[]] = [[], []];
-  let refused = 0;
+  let [notTheirs, noReview] = [0, 0];
   for (const { child, review } of rows) {
     const kept = await keep(ports, person, child, { act, review });
     if (kept.kind === 'recorded' && kept.recorded.kind === 'done') recorded.push(child);
     else if (kept.kind === 'recorded' && kept.recorded.kind === 'already') already.push(child);
-    else refused += 1;
+    else if (kept.kind === 'recorded') noReview += 1;
+    else notTheirs += 1;
   }
-  return { recorded, already, refused };
+  return { recorded, already, notTheirs, noReview };
 }
 
 /** What was saved of several rows, in sentences. */
-export function saidOfSteps({ recorded, already, refused }: StepsSaid, act: StepAct): string {
+export function saidOfSteps(
+  { recorded, already, notTheirs, noReview }: StepsSaid,
+  act: StepAct,
+  review: string,
+): string {
   const parts = [
     ...(recorded.length > 0
       ? [says.rows(recorded.length, words.reviewForms.acts[act], recorded.join(', '))]
       : []),
     ...(already.length > 0 ? [says.rowsAlready(already.join(', '))] : []),
-    ...(refused > 0 ? [says.rowsNotYours(refused)] : []),
+    ...(notTheirs > 0 ? [says.rowsNotYours(notTheirs)] : []),
+    ...(noReview > 0 ? [says.rowsNoReview(noReview, review)] : []),
   ];
   return parts.length === 0 ? says.noRows : parts.join(' ');
 }
@@ -136,7 +152,8 @@ export async function saySteps(
   fields: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const rows = rowsIn(fields['rows'] ?? '').slice(0, mostRows);
-  const said = saidOfSteps(await recordSteps(ports, person, rows, press.act), press.act);
+  const { review } = (await ports.directory()).policy.words;
+  const said = saidOfSteps(await recordSteps(ports, person, rows, press.act), press.act, review);
   return press.card === 'morning'
     ? lasting(await dayShown(ports, person, { said }), { about: person.id })
     : lasting(noticeCard({ heading: words.reviewForms.acts[press.act], lines: [said] }));
@@ -169,7 +186,7 @@ export async function saySameOrTwo(
 ): Promise<Answer> {
   for (;;) {
     const seen = await seenChild(ports, person, press.child);
-    if (seen === undefined) return childUnseen();
+    if (seen === undefined) return childUnseenOn(ports, person, press.card);
     const { child, sides, scene, stored, onBehalfOf } = seen;
     const again = (said: string, now: Child = child) =>
       cardAgain(ports, person, { ...seen, child: now }, press.card, said).then((shown) => lasting(shown));
@@ -187,7 +204,8 @@ export async function saySameOrTwo(
     const told = (each: ReviewFact | SaidFact, now: Child) => saidOfReview(each, now, person, scene);
     const before = factsAsAt(child.facts, scene.today).findLast((each) => saysTheSame(each, fact));
     if (before?.kind === 'same-or-two') return again(says.already(told(before, child)));
-    if (!daysOfReviews(child, [press.one, press.other]))
+    const which = press.day === undefined || press.day === press.one || press.day === press.other;
+    if (!which || press.one === press.other || !daysOfReviews(child, [press.one, press.other]))
       return again(says.noReview(scene.directory.policy.words.review));
     const next = withSaid(child, fact);
     if ((await ports.store.save(next, stored.etag)) === 'saved') return again(told(fact, next), next);

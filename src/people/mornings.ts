@@ -1,5 +1,6 @@
 import { addDays, type Day, dayNumber, englishDay, type Instant } from '../calendar/days.js';
 import type { Policy } from '../policy/policy.js';
+import { absenceOn } from './cover.js';
 import { isWorking, nextMorning, opening, pauseOf } from './hours.js';
 import type { Person } from './person.js';
 import { mondayOf, worksOn } from './works.js';
@@ -45,15 +46,16 @@ export interface WokenPerson {
 
 /**
  * The next step of a person: the morning card of today, once, within their hours, and when to look again. However
- * many mornings were missed, there is one card. Nobody is told before they were met, while they pause, or when they
- * are not on the list.
+ * many mornings were missed, there is one card. Nobody is told before they were met, while they pause or are
+ * away, or when they are not on the list.
  */
 export function wakePerson({ wakeAt: _, ...person }: Person, hours: Hours, now: Instant): WokenPerson {
   const today = englishDay(now);
   if (person.to !== undefined && person.to < today) return { person };
   const listed = person.from === undefined || person.from <= today;
   const paused = pauseOf(person, now);
-  const due = listed && paused === undefined && isWorking(person, hours, now) && !givenOn(person, today);
+  const here = absenceOn(person, today) === undefined && isWorking(person, hours, now);
+  const due = listed && paused === undefined && here && !givenOn(person, today);
   const later =
     paused === undefined ? nextMorning(person, hours, after(now)) : opening(person, hours, paused);
   const next = { ...person, wakeAt: later };

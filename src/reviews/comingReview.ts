@@ -28,7 +28,7 @@ export interface ComingReview {
 }
 
 /** The review that something was said of before it was held, by the day on which it was due then: the nearest. */
-function reviewDueOn(timetable: Timetable, day: Day): TimedReview | 'next' | undefined {
+export function reviewDueOn(timetable: Timetable, day: Day): TimedReview | 'next' | undefined {
   const { next, caseSystem } = timetable;
   const held = timedReviews(timetable).map((timed) => ({
     meant: timed,

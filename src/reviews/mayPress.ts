@@ -26,4 +26,11 @@ export function mayPress(sides: ReadonlySet<ChildSide>, act: ReviewAct): boolean
 /** Whether they speak for the IRO side: else they enter the day and the code alone. */
 export const isFull = (sides: ReadonlySet<ChildSide>): boolean => sides.has('iro') || sides.has('lead');
 
+/**
+ * Whether they read what the IRO keeps to their own side, as a concern: a lead who answers for a stage of the child's
+ * team stands on the other one.
+ */
+export const readsForIro = (sides: ReadonlySet<ChildSide>): boolean =>
+  sides.has('iro') || (sides.has('lead') && !sides.has('manager'));
+
 export const isFormAct = (act: ReviewAct): act is FormAct => act !== 'raise-midway' && !isStepAct(act);

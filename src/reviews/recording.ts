@@ -1,8 +1,15 @@
-import type { Day, Instant } from '../calendar/days.js';
+import { type Day, daysBetween, type Instant } from '../calendar/days.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
 import { type StepAct, stepActs } from './acts.js';
 import type { Child, ChildFact, Profile, ReviewFact } from './child.js';
-import { comingReview, heldReviewOf, reviewMeant, saidOf } from './comingReview.js';
+import {
+  type ComingReview,
+  comingReview,
+  heldReviewOf,
+  reviewDueOn,
+  reviewMeant,
+  saidOf,
+} from './comingReview.js';
 import { factsAsAt, isLive, withReview, withSaid } from './facts.js';
 import { type Participation, isUnderFour } from './participation.js';
 import { type IroTold, type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said.js';
@@ -32,7 +39,13 @@ export interface HeldForm extends Pick<
 
 /** What somebody says with a press, once the form that came with it was read. */
 export type ReviewWord =
-  | { readonly act: 'record' | 'already-held'; readonly form: HeldForm; readonly asksHow: boolean }
+  | {
+      readonly act: 'record' | 'already-held';
+      /** Under which day the card had it. */
+      readonly review: Day;
+      readonly form: HeldForm;
+      readonly asksHow: boolean;
+    }
   | { readonly act: StepAct; readonly review: Day; readonly on?: Day }
   | { readonly act: 'adjourn'; readonly review: Day; readonly until: Day }
   | { readonly act: 'change-date'; readonly review: Day; readonly plannedOn: Day }
@@ -53,6 +66,7 @@ export type WordProblem =
   | 'before-birth'
   | 'not-looked-after'
   | 'recorded-already'
+  | 'recorded-meanwhile'
   | 'first-day-later'
   | 'how-took-part'
   | 'not-under-four'
@@ -71,6 +85,8 @@ export type Recorded =
   | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] }
   /** There is nothing of which that could be said: no review is coming, or none was held. */
   | { readonly kind: 'no-review' }
+  /** The card is older: that review was held by then, and another one is coming. */
+  | { readonly kind: 'held-before'; readonly heldOn: Day }
   | { readonly kind: 'adjourned-before' };
 
 /** A child after what somebody said of its reviews, or why nothing was recorded. The same said again is told so. */
@@ -79,7 +95,7 @@ export function record(child: Child, word: ReviewWord, saying: Saying, policy: T
   if (same !== undefined) return { kind: 'already', child, fact: same };
   const timetable = timetableOf(child, saying.today, policy);
   return 'form' in word
-    ? recordHeld(child, word.form, word.asksHow, saying, timetable)
+    ? recordHeld(child, word, saying, timetable)
     : recordSaid(child, word, saying, timetable, policy);
 }
 
@@ -98,11 +114,11 @@ const signed = ({ by, onBehalfOf, formId, savedAnyway = false, at }: Saying) => 
 
 function recordHeld(
   child: Child,
-  form: HeldForm,
-  asksHow: boolean,
+  word: Extract<ReviewWord, { form: HeldForm }>,
   saying: Saying,
   timetable: Timetable,
 ): Recorded {
+  const { form, asksHow } = word;
   const { of, withoutMeeting, participation: chosen, ...rest } = form;
   const before = of === undefined ? undefined : heldReviewOf(timetable, of);
   const inTeams = before?.review.said.findLast(({ source }) => source === 'teams');
@@ -110,7 +126,11 @@ function recordHeld(
   const participation = underFour === true ? 'PN0' : chosen;
   const wrong = [
     ...daysWrong(child, form, saying.today),
-    ...(recordedOn(timetable, form.heldOn, before) ? [at('heldOn', 'recorded-already')] : []),
+    ...(recordedOn(timetable, form.heldOn, before)
+      ? [at('heldOn', 'recorded-already')]
+      : before === undefined && recordedMeanwhile(child, word, saying.today, timetable)
+        ? [at('heldOn', 'recorded-meanwhile')]
+        : []),
     ...(asksHow && participation === undefined ? [at('participation', 'how-took-part')] : []),
     ...(participation === 'PN0' && underFour === false ? [at('participation', 'not-under-four')] : []),
   ];
@@ -169,6 +189,35 @@ const recordedOn = (timetable: Timetable, day: Day, except: TimedReview | undefi
     .filter((timed) => timed !== except)
     .some(({ review }) => review.said.some(({ source, heldOn }) => source === 'teams' && heldOn === day));
 
+/** The review that an older card had as the next was held since then; undefined: it is still to come. */
+function heldSince(
+  coming: ComingReview | undefined,
+  review: Day,
+  timetable: Timetable,
+): TimedReview | undefined {
+  const meant = review === coming?.review ? 'next' : reviewDueOn(timetable, review);
+  return meant === 'next' ? undefined : meant;
+}
+
+/** Two days that are told in Teams of a review within so many calendar days are of one, as those of an import are. */
+const near = 10;
+
+/** Somebody has recorded in Teams, since the card was drawn, the review that it asked for. */
+function recordedMeanwhile(
+  child: Child,
+  { review, form }: Extract<ReviewWord, { form: HeldForm }>,
+  today: Day,
+  timetable: Timetable,
+): boolean {
+  const coming = comingReview(timetable, factsAsAt(child.facts, today), today);
+  const held = heldSince(coming, review, timetable)?.review;
+  return (
+    held !== undefined &&
+    held.said.some(({ source }) => source === 'teams') &&
+    Math.abs(daysBetween(held.heldOn, form.heldOn)) <= near
+  );
+}
+
 function recordSaid(
   child: Child,
   word: Exclude<ReviewWord, { form: HeldForm }>,
@@ -196,18 +245,30 @@ function recordSaid(
       });
     case 'adjourn': {
       if (coming === undefined) return { kind: 'no-review' };
+      const held = heldSince(coming, word.review, timetable);
+      if (held !== undefined) return { kind: 'held-before', heldOn: held.review.heldOn };
       if (coming.adjourned) return { kind: 'adjourned-before' };
       if (word.until <= today) return wrong('until', 'after-today');
       if (word.until > addWorkingDays(today, mostAdjourned, policy.holidays))
         return wrong('until', 'too-long-adjourned');
       return done({ kind: 'adjourned', review: coming.review, until: word.until, ...by });
     }
-    case 'change-date':
+    case 'change-date': {
       if (coming === undefined) return { kind: 'no-review' };
+      const held = heldSince(coming, word.review, timetable);
+      if (held !== undefined) return { kind: 'held-before', heldOn: held.review.heldOn };
       if (word.plannedOn < today) return wrong('plannedOn', 'today-or-later');
-      return done({ kind: 'date-changed', review: coming.review, plannedOn: word.plannedOn, ...by });
+      return done({
+        kind: 'date-changed',
+        review: coming.review,
+        plannedOn: word.plannedOn,
+        ...by,
+      });
+    }
     case 'ask-sooner': {
       if (coming === undefined) return { kind: 'no-review' };
+      const held = heldSince(coming, word.review, timetable);
+      if (held !== undefined) return { kind: 'held-before', heldOn: held.review.heldOn };
       const { ground, wantedBy } = word;
       if (wantedBy !== undefined && wantedBy < today) return wrong('wantedBy', 'today-or-later');
       if (

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { inputsOf, notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
-import { type Answer, sceneOf, typedIn } from '../flows/answer.js';
+import { notOnListCard, type Shown, welcomeCard } from '../cards/index.js';
+import { type Answer, sceneOf, typedBy } from '../flows/answer.js';
 import { answerWords } from '../flows/find.js';
 import { claimWelcome, keepReach, recognise, remember } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
@@ -197,7 +197,7 @@ export function createBot({ ports, sender, met, after }: BotParts): Bot {
   async function stranger(context: TurnContext, chat: Conversation, incoming: Incoming): Promise<void> {
     const { activity } = context;
     // Somebody may have been taken off the list while a form was open: what they typed is theirs.
-    const card = notOnListCard(incoming.kind === 'press' ? typedIn(inputsOf(incoming.press)) : '');
+    const card = notOnListCard(incoming.kind === 'press' ? typedBy(incoming.press) : '');
     if ('by' in incoming && incoming.by === 'execute') await context.sendActivity(cardAnswer(card));
     else if (isPersonal(activity)) await sender.post(chat, card);
     else await context.sendActivity(elsewhere.addMe);

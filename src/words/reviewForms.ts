@@ -112,6 +112,8 @@ export const reviewForms = {
     'not-looked-after': 'By the files the child was not looked after on that day.',
     'recorded-already':
       'That day is recorded already. Save again to add to what is there, or choose another day.',
+    'recorded-meanwhile':
+      'It has been recorded meanwhile. Save again to correct its day and add to what is there, or cancel.',
     'first-day-later': 'The first day is not after the last one.',
     'how-took-part': 'Choose how the child took part.',
     'not-under-four': 'The child was 4 or over by then: choose how the child took part.',
@@ -144,11 +146,15 @@ export const reviewForms = {
     plannedAfterDue: (due: string) => `That is after ${due}, the day on which it is due.`,
     notYours: 'This is not yours to record: it is for the child’s IRO, whoever covers them, and leads.',
     noReview: (review: string) => `There is no ${review} of which that could be said.`,
+    heldBefore: (review: string, day: string) =>
+      `The ${review} of ${day} is recorded by now, and nothing was changed: this card is of the next one.`,
     adjournedBefore: 'It was adjourned before, and once is all: change its date instead.',
     rows: (count: number, step: string, children: string) =>
       `${counted(count, 'row is', 'rows are')} recorded: ${step} (${children}).`,
     rowsAlready: (children: string) => `Recorded before: ${children}.`,
     rowsNotYours: (count: number) => `${counted(count, 'row is', 'rows are')} not yours to record.`,
+    rowsNoReview: (count: number, review: string) =>
+      `${counted(count, 'row has', 'rows have')} no ${review} of which that could be said.`,
     noRows: 'No row was ticked.',
   },
 
@@ -166,7 +172,7 @@ export const reviewForms = {
     by: (step: string, day: string) => `${step} by ${day}`,
     wasBy: (step: string, day: string) => `${step}: was due ${day}`,
     answers: (review: string, day: string) =>
-      `The ${review} of ${day} came from the case system: what it does not know is asked of you.`,
+      `Of the ${review} of ${day} not everything is recorded yet: the rest is asked of you.`,
     planned: (day: string) => `Planned for ${day}.`,
     adjourned: (day: string) => `Adjourned until ${day}.`,
     soonerAsked: (why: string) => `A sooner one was asked for: ${why}.`,

@@ -33,7 +33,12 @@ const anyForm = fc.record({
   of: fc.oneof(fc.constant(undefined), day),
 });
 const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
-  fc.record({ act: fc.constantFrom('record', 'already-held'), form: anyForm, asksHow: fc.boolean() }),
+  fc.record({
+    act: fc.constantFrom('record', 'already-held'),
+    review: day,
+    form: anyForm,
+    asksHow: fc.boolean(),
+  }),
   fc.record({ act: fc.constantFrom(...stepActNames), review: day, on: day }),
   fc.record({ act: fc.constant('adjourn'), review: day, until: day }),
   fc.record({ act: fc.constant('change-date'), review: day, plannedOn: day }),

@@ -110,6 +110,20 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is typed into a form, on
     expect(await offers()).toBe(0);
   });
 
+  it('comes back without what was chosen beside it', async () => {
+    await tess.presses('Cancel');
+    await ida.sees();
+    await ida.presses('Close…');
+    await tess.presses('Disagree…');
+    await tess.presses('Send to the IRO', { 'Why do you disagree?': 'It has been started.' });
+    const refused = await ida.presses('Close', {
+      Outcome: 'plan-changed',
+      'Why is it closed, in one line?': typed,
+    });
+    expect(refused.words).toContain(typed);
+    expect(refused.words).not.toContain('plan-changed');
+  });
+
   it('stays in the form where saving fails, and is saved by pressing again', async () => {
     const press = tess.press('Send to the IRO', { 'How will this be put right?': typed });
     broken = true;

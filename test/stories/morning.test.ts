@@ -4,7 +4,7 @@ import { ssda903 } from '../imports/files.js';
 import { execute } from '../support/activities.js';
 import { partsOf } from './cardReading.js';
 import { type Actor, openTheatre, type Setting, type StoreName, type Theatre } from './theatre.js';
-import { cast } from './authority.js';
+import { allocationsFile, cast, upn } from './authority.js';
 
 let theatre: Theatre;
 let ida: Actor;
@@ -208,6 +208,27 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     await ivan.says('help');
     await morningOf('2026-03-09');
     expect((await mornings(ivan))[0]?.words).toContain('700123 (AB)');
+  });
+
+  it('are told to nobody who is away, and once they are back what is ahead in their week', async () => {
+    await ida.says('away until Tue 10 Mar, Ivan covers');
+    await morningOf('2026-03-09');
+    expect(await mornings(ida)).toEqual([]);
+    await morningOf('2026-03-11');
+    expect((await mornings(ida))[0]?.words).toContain('2 for today');
+  });
+
+  it('leave the day where they are somebody else’s by now, and say so', async () => {
+    await morningOf('2026-03-09');
+    const content = allocationsFile.content.toString().replace(`F1,${upn('ida')}`, `F1,${upn('ivan')}`);
+    const { store: open, now, newId } = theatre.bot.ports;
+    const files = { allocations: { name: 'allocations.csv', content: Buffer.from(content) } };
+    const child = ida.press('Record the review…');
+    await importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
+    const answer = await ida.sends(child);
+    expect(answer.words).toContain('I found nothing for that child that you may see.');
+    expect(answer.words).toContain('Mon 9 Mar · your day\n');
+    expect(answer.words).toContain('700131 (CD)');
   });
 
   it('are nobody else’s', async () => {

@@ -207,6 +207,31 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     ]);
   });
 
+  it('that somebody recorded meanwhile for a day near by is one, and its day is corrected when it is saved again', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN2' });
+    const refused = await ida.presses('Save', held);
+    expect(refused.words).toContain('It has been recorded meanwhile. Save again to correct its day');
+    const done = await ida.presses('Save');
+    expect(done.words).toContain('Next review by Thu 11 Jun (3 months after this one).');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+  });
+
+  it('is of one of the two days that were told, whatever a card says', async () => {
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-06,N,PN1'));
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN1' });
+    const press = ida.press('One, held Fri 6 Mar');
+    const { action } = press['value'] as { action: { data: object } };
+    Object.assign(action.data, { day: '2026-12-25' });
+    expect((await ida.sends(press)).words).toContain('There is no review of which that could be said.');
+    expect(await saidOf(theatre)).toMatchObject([{ kind: 'review', heldOn: '2026-03-09' }]);
+  });
+
   it('is corrected on another day, and what was said before stays in the facts', async () => {
     await ida.says('700123');
     await ida.presses(form);
@@ -308,7 +333,7 @@ describe('what is asked at a review', () => {
     await reads(theatre, careOf());
     await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-09,N,PN3'));
     const card = await ida.says('700123');
-    expect(card.words).toContain('The review of Mon 9 Mar came from the case system');
+    expect(card.words).toContain('Of the review of Mon 9 Mar not everything is recorded yet');
     expect(await saidOf(theatre)).toEqual([]);
     const asked = await ida.presses('Complete the review…');
     expect(labelsOf(asked.card)).toContain('Parents');
@@ -317,6 +342,6 @@ describe('what is asked at a review', () => {
     expect(await saidOf(theatre)).toMatchObject([
       { heldOn: '2026-03-09', participation: 'PN3', parents: 'did-not' },
     ]);
-    expect((await ida.says('700123')).words).not.toContain('came from the case system');
+    expect((await ida.says('700123')).words).not.toContain('not everything is recorded yet');
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { execute } from '../support/activities.js';
 import { rowValue } from '../../src/cards/index.js';
 import { again, careOf, caseSystem, childOf, pressedBy, reads, saidOf } from './reviewing.js';
@@ -109,6 +110,25 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     expect(await kinds()).toEqual(['adjourned']);
   });
 
+  it('is neither adjourned, moved nor asked for sooner from a card of the review before it', async () => {
+    const of = { press: 'review', child: '700123', card: 'child', review: '2026-03-09' };
+    await bess.says('700123');
+    await bess.presses('Record the review…');
+    await bess.presses('Save', { 'Held on': '2026-03-04', 'How the child took part': 'PN1' });
+    for (const more of [
+      { act: 'adjourn', until: '2026-03-13' },
+      { act: 'change-date', plannedOn: '2026-03-13' },
+      { act: 'ask-sooner', ground: 'child' },
+    ]) {
+      const data = { ...of, ...more, form: randomUUID() };
+      const answer = await ida.sends(execute(theatre.scene(), ida.user, { verb: 'review', data }));
+      expect(answer.words).toContain('The review of Wed 4 Mar is recorded by now, and nothing was changed');
+      // It was business support who recorded it, and not the case system.
+      expect(answer.words).toContain('Of the review of Wed 4 Mar not everything is recorded yet');
+    }
+    expect(await kinds()).toEqual(['review']);
+  });
+
   it('is planned for another day, which moves no due day', async () => {
     await ida.says('700123');
     await ida.presses('Change the date…');
@@ -203,6 +223,15 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
       expect(seen.buttons).not.toContain('Show text');
     });
 
+    it('has a concern that a lead who answers for the team does not read', async () => {
+      await ida.says('700123');
+      await ida.presses('Log a concern…');
+      await ida.presses('Save', { 'What is the concern': 'Contact has stopped.' });
+      expect((await lena.says('700123')).words).toContain('A concern was logged');
+      await theatre.givesStage('team-manager', 'lena');
+      expect((await lena.says('700123')).words).not.toContain('concern');
+    });
+
     it('has a concern that is logged and raised with the same words', async () => {
       await ida.says('700123');
       await ida.presses('Log a concern…');
@@ -289,6 +318,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     );
     expect((await ida.sends(ticked(rows[0] ?? ''))).words).toContain('Recorded before: 700123.');
     expect((await ida.sends(ticked('|,%,700123|yesterday'))).words).toContain('No row was ticked.');
+    expect((await ida.sends(ticked(rowValue({ child: '700131', review: '2026-02-27' })))).words).toContain(
+      '1 row has no review of which that could be said.',
+    );
     expect(await saidOf(theatre)).toMatchObject([{ step: 'decisionsOut', review: '2026-02-27' }]);
     expect((await childOf(theatre, '700140')).facts.filter(({ source }) => source === 'teams')).toEqual([]);
   });
