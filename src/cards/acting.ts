@@ -34,6 +34,7 @@ export const actingLines = (person: Person, scene: Scene): string[] =>
       : [];
   });
 
-const isActedFor = (absent: Person, person: Person, { directory, today }: Scene): boolean =>
+/** Rights of a cover are looked at every day, not only when it is entered. */
+export const isActedFor = (absent: Person, person: Person, { directory, today }: Scene): boolean =>
   (absent.roles.includes('iro') && iroCover(absent, directory, today)?.id === person.id) ||
   (holdsAStage(directory, absent) && stageCover(absent, directory, today)?.id === person.id);

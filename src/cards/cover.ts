@@ -1,7 +1,8 @@
-import type { Cover, CoverRefusal, Covering } from '../people/cover.js';
+import { type Cover, type CoverRefusal, type Covering, holdsAStage } from '../people/cover.js';
 import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
+import { isActedFor } from './acting.js';
 import { rowsCard, textRow } from './list.js';
 import { noticeCard } from './notice.js';
 import type { Scene, Shown } from './scene.js';
@@ -83,7 +84,7 @@ export function coverList(
       const may = lead || absent.id === viewer.id;
       return textRow(
         [
-          [bold(absent.name), plain(by === undefined ? says.rowNobody : says.rowBy(by.name))],
+          [bold(absent.name), plain(whoActs(absent, by, cover, scene))],
           [plain(says.rowPeriod(day(cover.from, scene), day(cover.to, scene)))],
         ],
         may ? [button(title, data)] : [],
@@ -92,6 +93,14 @@ export function coverList(
     page,
     words: 'cover',
   });
+}
+
+/** Who acts, as it is today: whoever got a stage since then acts for no IRO, and who has left for nobody. */
+function whoActs(absent: Person, by: Person | undefined, cover: Cover, scene: Scene): string {
+  if (by === undefined) return says.rowNobody;
+  const holds = absent.roles.includes('iro') || holdsAStage(scene.directory, absent);
+  const may = cover.from > scene.today || !holds || isActedFor(absent, by, scene);
+  return may ? says.rowBy(by.name) : says.rowNoMore(by.name);
 }
 
 export type CoverProblem =

@@ -8,6 +8,7 @@ import type { Shown } from '../cards/scene.js';
 import { type Directory, personById } from '../people/directory.js';
 import type { Conversation, Person } from '../people/person.js';
 import type { Delivery } from '../store/store.js';
+import { withoutTaken } from './dayMessages.js';
 import { moveFromNowhere } from './firstMeeting.js';
 import { claimed, gaveUp, lost, pointed, posted, released, unposted, updated, waiting } from './outcome.js';
 import { mostAtOnce } from './pace.js';
@@ -51,9 +52,13 @@ export async function deliver(outbox: Outbox, delivery: Delivery, etag: string):
 }
 
 /** Everything before the request. A throw in here has sent nothing, and is not held against the delivery. */
-async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promise<unknown>> {
+async function prepared(outbox: Outbox, claim: Delivery): Promise<() => Promise<unknown>> {
   const { ports } = outbox;
   try {
+    const delivery = await withoutTaken(ports, claim);
+    // Its card was to follow, and is another's by now.
+    if (delivery.ping === undefined && delivery.live === undefined && claim.live !== undefined)
+      return () => settle(ports, claim.id, (current) => released(current));
     const told = await loadTold(ports, delivery.subject);
     if (told === undefined) throw new Error(`There is no ${delivery.subject}`);
     const directory = await ports.directory();
@@ -83,8 +88,8 @@ async function prepared(outbox: Outbox, delivery: Delivery): Promise<() => Promi
         return () => update(parts, plan.message);
     }
   } catch (error) {
-    const next = nextTry(outbox, { kind: 'notSent' }, delivery.attempts);
-    await settle(ports, delivery.id, (current) => released(unposted(current), next));
+    const next = nextTry(outbox, { kind: 'notSent' }, claim.attempts);
+    await settle(ports, claim.id, (current) => released(unposted(current), next));
     throw error;
   }
 }

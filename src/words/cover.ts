@@ -37,6 +37,7 @@ export const cover = {
     count === 0 ? 'Nobody is away' : capital(counted(count, 'absence', 'absences')),
   listLine: 'Write **cover Anna from Mon 9 Mar to Fri 20 Mar by Ben** to enter one.',
   rowBy: (by: string) => ` · ${by} acts for them`,
+  rowNoMore: (by: string) => ` · nobody acts for them: ${by} no longer can`,
   rowNobody: ' · nobody acts for them',
   rowPeriod: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
 

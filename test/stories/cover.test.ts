@@ -287,3 +287,17 @@ describe.each(stores)('an IRO who has left, on %s', (store) => {
     expect(card.buttons).toContain('Agree…');
   });
 });
+
+describe('a cover who gets a stage in the middle of it', () => {
+  afterAll(() => theatre.close());
+
+  it('is in the list as somebody who no longer can', async () => {
+    await opens('SQLite');
+    await ida.says('away until Fri 20 Mar, Ivan covers');
+    expect((await lena.says('cover')).words).toContain('Ida Reviewer · Ivan Reviewer acts for them');
+    await theatre.givesStage('operations-manager', 'ivan');
+    expect((await lena.says('cover')).words).toContain(
+      'Ida Reviewer · nobody acts for them: Ivan Reviewer no longer can',
+    );
+  });
+});

@@ -231,6 +231,28 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect(answer.words).toContain('700131 (CD)');
   });
 
+  it('leave a dispute that was raised in the card of the day its card, whatever day follows', async () => {
+    await morningOf('2026-03-09');
+    await ida.presses('Raise');
+    await ida.presses('Raise', {
+      Child: '700123',
+      Kind: 'formal',
+      Theme: 'drift',
+      'What is worrying you for this child': 'The plan has not been started.',
+    });
+    const number = (await theatre.newest()).number;
+    const standing = async () => {
+      ida.reopens();
+      return (await ida.seesAll()).filter(({ words }) => words.includes(`${number} · Dispute, formal`));
+    };
+    expect(await standing()).toHaveLength(1);
+    await ida.says('my day');
+    expect(await standing()).toHaveLength(1);
+    await morningOf('2026-03-10');
+    expect(await standing()).toHaveLength(1);
+    expect(await mornings(ida)).toHaveLength(1);
+  });
+
   it('are nobody else’s', async () => {
     for (const who of ['ivan', 'tom', 'olga', 'lena', 'bess']) await theatre.person(who).says('help');
     await morningOf('2026-03-09');
