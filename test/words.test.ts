@@ -34,14 +34,16 @@ const allowed: readonly {
   { file: 'cards/goodPractice.ts', texts: ['good practice noted'], why: 'the name of a command' },
   {
     file: 'flows/find.ts',
-    texts: ['good practice', 'good practice noted', 'my day', 'not today'],
+    texts: ['good practice', 'good practice noted', 'my day', 'late reasons', 'not today'],
     why: 'names of commands',
   },
   {
     file: 'flows/words.ts',
-    texts: ['good practice', 'good practice noted', 'my day', 'not today'],
+    texts: ['good practice', 'good practice noted', 'my day', 'late reasons', 'not today'],
     why: 'names of commands',
   },
+  { file: 'cards/lateReasons.ts', texts: ['my day'], why: 'the name of a command' },
+  { file: 'flows/lateReasons.ts', texts: ['late reasons', 'late reviews'], why: 'names of commands' },
   { file: 'cards/morning.ts', texts: ['my day', 'not today'], why: 'names of commands' },
   { file: 'outbox/rendering.ts', texts: ['my day'], why: 'the name of a command' },
   {

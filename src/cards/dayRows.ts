@@ -21,7 +21,7 @@ import { wantedOf } from './wanted.js';
 const { acts, lists } = words;
 const says = words.morning;
 
-/** A line of the lead's week: what stands out, and where to look. */
+/** A line of the lead's week, or of the month: what stands out, and where to look. */
 export interface WeekLine {
   readonly text: string;
   readonly buttons: readonly { readonly title: string; readonly words: string }[];
@@ -48,6 +48,8 @@ export interface Morning {
   readonly told: ReadonlySet<string>;
   /** Of a lead, on the day that brings it. */
   readonly week: readonly WeekLine[];
+  /** What was not recorded, on the day of the month that brings it. */
+  readonly month: readonly WeekLine[];
   /** How many answers of theirs came within 2 working days this quarter; absent: none was due. */
   readonly answered?: { readonly within: number; readonly of: number };
 }
@@ -88,7 +90,7 @@ export function isWorthTelling(morning: Morning, rows: readonly DayRow[], { toda
   for (let each = monday; each < today; each = addDays(each, 1))
     if (worksOn(morning.person, each) && absenceOn(morning.person, each) === undefined) first = false;
   const news = rows.filter(({ subject }) => !morning.told.has(subject));
-  return morning.week.length > 0 || news.some(({ when }) => when === 'today' || first);
+  return morning.week.length + morning.month.length > 0 || news.some(({ when }) => when === 'today' || first);
 }
 
 function disputeRow(dispute: Dispute, person: Person, scene: Scene, page: number): DayRow[] {

@@ -33,6 +33,7 @@ export {
   welcomeCard,
 } from './notices.js';
 export { type Press, type PressData, type ReviewCard, inputsOf, pressSchema } from './press.js';
+export { type LateRow, lateField, lateReasonsForm, noLateReasonsCard } from './lateReasons.js';
 export { type RaiseOptions, raiseForm } from './raiseForm.js';
 export {
   type Pressable,

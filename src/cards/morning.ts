@@ -60,7 +60,9 @@ export function toldMorningCard(morning: Morning, scene: Scene): Shown | undefin
 /** The day as it is asked for; undefined: nothing at all is in it. */
 export function askedMorningCard(morning: Morning, scene: Scene, look: Look = {}): Shown | undefined {
   const rows = rowsOf(morning, scene, look.page);
-  return morning.week.length === 0 && rows.length === 0 ? undefined : cardOf(morning, rows, scene, look);
+  return morning.week.length + morning.month.length + rows.length === 0
+    ? undefined
+    : cardOf(morning, rows, scene, look);
 }
 
 interface Look {
@@ -92,7 +94,7 @@ function cardOf(
       ...(counted === '' ? [] : [{ runs: [bold(counted)] }]),
       ...besides(morning, scene).map((text) => ({ runs: [plain(text)] })),
     ],
-    sections: [...(from === 0 ? weekSection(morning) : []), ...sectionsOf(rows, scene)],
+    sections: [...(from === 0 ? besideSections(morning) : []), ...sectionsOf(rows, scene)],
     several: severalOf(rows),
     buttons: [
       ...(rest > 0 ? [button(lists.showMore(rest), { press: 'say', words: 'my day', page: page + 1 })] : []),
@@ -166,9 +168,14 @@ function severalOf(rows: readonly DayRow[]) {
   ];
 }
 
-function weekSection({ week }: Morning) {
-  if (week.length === 0) return [];
-  const rows = week.map(({ text, buttons }) => {
+const besideSections = ({ week, month }: Morning) => [
+  ...linesSection(says.sections.week, week),
+  ...linesSection(says.month.title, month),
+];
+
+function linesSection(title: string, lines: Morning['week']) {
+  if (lines.length === 0) return [];
+  const rows = lines.map(({ text, buttons }) => {
     const own = buttons.map((each) => button(each.title, { press: 'say', words: each.words }));
     return {
       lines: [{ runs: [plain(capital(text))] }],
@@ -176,7 +183,7 @@ function weekSection({ week }: Morning) {
       below: own.length > 1 ? some(own) : [],
     };
   });
-  return [{ title: [bold(says.sections.week)], rows }];
+  return [{ title: [bold(title)], rows }];
 }
 
 const showMyDay = { title: says.showMyDay, data: { press: 'say', words: 'my day' } } as const;

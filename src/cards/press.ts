@@ -70,6 +70,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   }),
   /** Several rows at once: which are in the input `rows`. */
   z.looseObject({ press: z.literal('review-steps'), card: ofReviews.card, act: z.enum(stepActNames) }),
+  /** Why reviews were late: a choice for each, under the name of its row. */
+  z.looseObject({ press: z.literal('late-reasons') }),
   z.looseObject({
     press: z.literal('open-review'),
     ...ofReviews,
@@ -175,4 +177,5 @@ export type PressData =
   | { press: 'pass-on' | 'open-redact-practice' | 'redact-practice'; goodPractice: string }
   | { press: 'show'; dispute: string; what: 'card' | 'text'; page?: number; myDay?: number }
   | { press: 'file-note'; dispute: string; child?: string }
+  | { press: 'late-reasons' }
   | { press: 'say'; words: string; page?: number };

@@ -1,4 +1,4 @@
-import type { Scene } from '../cards/index.js';
+import type { Morning, Scene } from '../cards/index.js';
 import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputedChild } from '../disputes/events.js';
@@ -6,6 +6,7 @@ import { englishDay } from '../calendar/days.js';
 import { irosActedFor } from '../people/cover.js';
 import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
+import { sidesOfChild } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { childId } from '../reviews/facts.js';
@@ -64,4 +65,18 @@ async function childrenToAdd(ports: Ports, dispute: Dispute, scene: Scene): Prom
   return children
     .filter(({ ref }) => !dispute.children.some((child) => child.ref === ref))
     .map(({ team: _team, iro: _iro, ...child }) => child);
+}
+
+/** The children whose IRO this person is, or covers. */
+export async function ownChildren(
+  ports: Ports,
+  person: Person,
+  { directory, today }: Scene,
+): Promise<Morning['children']> {
+  const iros = irosActedFor(person, directory, today);
+  const stored = await Promise.all(iros.map(({ upn }) => ports.store.childrenOfIro(upn)));
+  return stored.flat().map(({ document: child }) => ({
+    child,
+    sides: sidesOfChild(currentAllocation(child), person, directory, today),
+  }));
 }

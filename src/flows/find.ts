@@ -11,6 +11,7 @@ import { showArrivals } from './arrivals.js';
 import { answerCover } from './cover.js';
 import { answerFigures, nearestQuestions } from './figures.js';
 import { listGoodPractice, openGoodPractice } from './goodPractice.js';
+import { openLateReasons } from './lateReasons.js';
 import type { Ports } from './ports.js';
 import { openFor } from './openFor.js';
 import { putAwayMyDay, showMyDay } from './myDay.js';
@@ -69,6 +70,8 @@ export async function answerWords(
       return listAudit(ports, person, page);
     case 'my day':
       return showMyDay(ports, person, page);
+    case 'late reasons':
+      return openLateReasons(ports, person);
     case 'not today':
       return putAwayMyDay(ports, person);
     case 'pause':

@@ -8,7 +8,6 @@ import {
   type Shown,
 } from '../cards/index.js';
 import { quarterOf } from '../calendar/periods.js';
-import { irosActedFor } from '../people/cover.js';
 import { teamsHeldBy } from '../people/directory.js';
 import { nextMorning } from '../people/hours.js';
 import { partsOn } from '../people/mornings.js';
@@ -18,14 +17,16 @@ import { ownAnswers } from '../reports/responseTime.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import { openFor } from './openFor.js';
+import { ownChildren } from './children.js';
+import { monthFor } from './lateReasons.js';
 import type { Ports } from './ports.js';
 import { weekFor } from './week.js';
 
 /** What somebody has before them today, from queries made now. */
 export async function loadMorning(ports: Ports, person: Person): Promise<Morning> {
   const scene = await sceneOf(ports);
-  const { weekly } = partsOn(person, scene.today);
-  const [disputes, children, teamChildren, practice, told, answers, week] = await Promise.all([
+  const { weekly, monthly } = partsOn(person, scene.today);
+  const [disputes, children, teamChildren, practice, told, answers, week, month] = await Promise.all([
     openFor(ports, person, scene),
     ownChildren(ports, person, scene),
     childrenOfTeams(ports, person, scene),
@@ -33,6 +34,7 @@ export async function loadMorning(ports: Ports, person: Person): Promise<Morning
     toldToday(ports, person, scene.today),
     answersOf(ports, person, scene),
     weekly ? weekFor(ports, person, scene) : [],
+    monthly ? monthFor(ports, person, scene) : [],
   ]);
   return {
     type: 'morning',
@@ -46,22 +48,9 @@ export async function loadMorning(ports: Ports, person: Person): Promise<Morning
     practice,
     told,
     week,
+    month,
     ...(answers === undefined || answers.of === 0 ? {} : { answered: answers }),
   };
-}
-
-/** The children whose IRO this person is, or covers. */
-async function ownChildren(
-  ports: Ports,
-  person: Person,
-  { directory, today }: Scene,
-): Promise<Morning['children']> {
-  const iros = irosActedFor(person, directory, today);
-  const stored = await Promise.all(iros.map(({ upn }) => ports.store.childrenOfIro(upn)));
-  return stored.flat().map(({ document: child }) => ({
-    child,
-    sides: sidesOfChild(currentAllocation(child), person, directory, today),
-  }));
 }
 
 /** The children of the teams whose manager this person is: who holds the first stage. Their own are theirs already. */

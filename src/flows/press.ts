@@ -12,6 +12,7 @@ import { showChild } from './child.js';
 import { answerWords } from './find.js';
 import { besideMyDay } from './myDay.js';
 import { notePractice, openGoodPractice, passGoodPracticeOn, showGoodPractice } from './goodPractice.js';
+import { giveLateReasons } from './lateReasons.js';
 import type { Ports } from './ports.js';
 import { openRedaction, redact } from './redactPractice.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
@@ -90,6 +91,8 @@ export async function answerPress(ports: Ports, person: Person, press: Press, wh
         : fromMyDay(ports, person, press.myDay, showDispute(ports, person, press.dispute));
     case 'file-note':
       return showFileNote(ports, person, press.dispute, press.child, where);
+    case 'late-reasons':
+      return giveLateReasons(ports, person, inputsOf(press));
     case 'say':
       return answerWords(ports, person, press.words, press.page);
   }

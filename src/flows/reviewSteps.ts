@@ -38,8 +38,7 @@ export async function keep(
     const seen = await seenChild(ports, person, ref);
     if (seen === undefined) return { kind: 'unseen' };
     const { scene, sides, onBehalfOf, stored } = seen;
-    const act = word.act === 'raised-midway' ? 'raise-midway' : word.act;
-    if (!mayPress(sides, act)) return { kind: 'not-yours', seen };
+    if (!maySay(sides, word)) return { kind: 'not-yours', seen };
     // A manager says what they know themselves; everybody else but the IRO says it for the IRO.
     const forIro = isFull(sides) || sides.has('support') ? onBehalfOf : undefined;
     const recorded = record(
@@ -52,6 +51,12 @@ export async function keep(
     const saved = await ports.store.save(recorded.child, stored.etag);
     if (saved === 'saved') return { kind: 'recorded', seen: { ...seen, child: recorded.child }, recorded };
   }
+}
+
+function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
+  // Why it was late is for who was there to say.
+  if (act === 'late-reason') return isFull(sides);
+  return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
 
 /** What is said on the card after it; undefined where a form says it at its fields. */

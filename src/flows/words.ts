@@ -13,6 +13,7 @@ type Command =
   | 'away'
   | 'unreachable'
   | 'my day'
+  | 'late reasons'
   | 'not today'
   | 'pause'
   | 'resume'
@@ -74,6 +75,11 @@ const commands: readonly {
     command: 'my day',
     also: also.myDay,
     may: isTold,
+  },
+  {
+    command: 'late reasons',
+    also: also.lateReasons,
+    may: (person) => person.roles.includes('iro') || person.roles.includes('lead'),
   },
   {
     command: 'not today',

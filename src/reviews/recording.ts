@@ -46,6 +46,8 @@ export type ReviewWord =
       readonly form: HeldForm;
       readonly asksHow: boolean;
     }
+  /** Why one that is there already was late: once somebody has said, it stands. */
+  | { readonly act: 'late-reason'; readonly held: Day; readonly lateReason: string }
   | { readonly act: StepAct; readonly review: Day; readonly on?: Day }
   | { readonly act: 'adjourn'; readonly review: Day; readonly until: Day }
   | { readonly act: 'change-date'; readonly review: Day; readonly plannedOn: Day }
@@ -94,6 +96,7 @@ export function record(child: Child, word: ReviewWord, saying: Saying, policy: T
   const same = saying.formId === undefined ? undefined : ofForm(child, saying.formId, saying.by);
   if (same !== undefined) return { kind: 'already', child, fact: same };
   const timetable = timetableOf(child, saying.today, policy);
+  if (word.act === 'late-reason') return recordReason(child, word, saying, timetable);
   return 'form' in word
     ? recordHeld(child, word, saying, timetable)
     : recordSaid(child, word, saying, timetable, policy);
@@ -150,6 +153,21 @@ function recordHeld(
     ...signed(saying),
   };
   return { kind: 'done', child: withReview(child, fact, inTeams), fact };
+}
+
+function recordReason(
+  child: Child,
+  { held, lateReason }: Extract<ReviewWord, { act: 'late-reason' }>,
+  saying: Saying,
+  timetable: Timetable,
+): Recorded {
+  const timed = heldReviewOf(timetable, held);
+  if (timed === undefined || timed.review.heldOn !== held) return { kind: 'no-review' };
+  const { firstOn, withoutMeeting, said } = timed.review;
+  const before = said.findLast((fact) => fact.lateReason !== undefined);
+  if (before !== undefined) return { kind: 'already', child, fact: before };
+  const form = { of: held, heldOn: held, firstOn, withoutMeeting, participation: undefined, lateReason };
+  return recordHeld(child, { act: 'record', review: held, form, asksHow: false }, saying, timetable);
 }
 
 const at = (field: string, problem: WordProblem): Wrong => ({ field, problem });
@@ -220,7 +238,7 @@ function recordedMeanwhile(
 
 function recordSaid(
   child: Child,
-  word: Exclude<ReviewWord, { form: HeldForm }>,
+  word: Exclude<ReviewWord, { form: HeldForm } | { act: 'late-reason' }>,
   saying: Saying,
   timetable: Timetable,
   policy: TimetablePolicy,

@@ -10,6 +10,7 @@ export const commands = {
     away: ['i am away', 'on leave', 'holiday', 'leave'],
     unreachable: ['not reached'],
     audit: ['audit log', 'who asked', 'who asked for figures'],
+    lateReasons: ['give reasons', 'reasons for late reviews'],
     myDay: ['today', 'morning', 'my morning', 'my week', 'day'],
     notToday: ['put away'],
     pause: ['pause notices'],

@@ -50,6 +50,28 @@ export const morning = {
     show: 'Show',
   },
 
+  /** Once a month: reviews that were late, of which nobody has said why. */
+  month: {
+    title: 'Not recorded',
+    own: (count: number, review: string) =>
+      `${counted(count, `late ${review} has`, `late ${review}s have`)} no reason`,
+    ofIros: (own: string, iros: string) => `${own}: ${iros}`,
+    ofIro: (name: string, count: number) => `${name} ${figure(count)}`,
+    give: 'Give the reasons…',
+    heading: 'What held them up?',
+    held: (child: string, held: string, late: string) => `${child}, held ${held}, ${late}`,
+    under: (review: string, rest: number) =>
+      rest === 0
+        ? 'What you leave open is asked again next month.'
+        : `${counted(rest, `more ${review}`, `more ${review}s`)} after these. What you leave open is asked again next month.`,
+    send: 'Save the reasons',
+    saved: (count: number) => `${counted(count, 'reason', 'reasons')} saved.`,
+    refused: (count: number) =>
+      `${counted(count, 'row', 'rows')} could not be saved: the review has changed.`,
+    noneChosen: 'No reason was chosen, so nothing was saved.',
+    done: (review: string) => `No late ${review} of yours is without a reason`,
+  },
+
   pause: {
     heading: (day: string) => `Paused until ${day}`,
     line: 'No notices and no morning cards come until then. Due days run on, and cards that are here stay up to date.',

@@ -31,6 +31,9 @@ import {
   type Shown,
   unreachableCard,
   welcomeCard,
+  type LateRow,
+  lateReasonsForm,
+  noLateReasonsCard,
 } from '../../src/cards/index.js';
 import { actFields, raiseFields, readFields } from '../../src/disputes/commands.js';
 import { goodPracticeProblems, noteGoodPractice, passOn } from '../../src/disputes/goodPractice.js';
@@ -346,6 +349,27 @@ const reviewed = (count: number): Morning['children'] =>
     },
   }));
 
+/** Reviews of those children that were held late. */
+const lateOf = (count: number): LateRow[] =>
+  reviewed(count).map(({ child }, index) => ({
+    child,
+    late: {
+      due: 'known',
+      type: 'first',
+      dueOn: '2026-03-02',
+      onTime: false,
+      workingDaysLate: 1,
+      review: {
+        heldOn: index === 0 ? '2026-03-03' : '2026-03-06',
+        withoutMeeting: false,
+        participation: 'PN1',
+        told: {},
+        settled: [],
+        said: [],
+      },
+    },
+  }));
+
 /** The day of each role: with nothing for today, with much, on a later page, and of a lead the week. */
 function mornings(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn('2026-03-09');
@@ -383,6 +407,7 @@ function mornings(situations: readonly Situation[]): Drawn[] {
       teamChildren: [],
       practice: [],
       told: new Set(),
+      month: [],
       week: [],
       ...more,
     });
@@ -403,9 +428,44 @@ function mornings(situations: readonly Situation[]): Drawn[] {
           ]
         : []),
       as('many, the last page', morningCard(many, scene, { page: 99 })),
-      ...(role === 'lead' ? [as('the week', morningCard(morning(everything, { week }), scene))] : []),
+      ...(role === 'lead'
+        ? [
+            as('the week', morningCard(morning(everything, { week }), scene)),
+            as(
+              'the month',
+              morningCard(
+                morning([], {
+                  month: [
+                    {
+                      text: '7 late reviews have no reason: Ida Reviewer 4, Ines Reviewer 3',
+                      buttons: [say('Show', 'late reviews')],
+                    },
+                  ],
+                }),
+                scene,
+              ),
+            ),
+          ]
+        : []),
       ...(role === 'iro'
         ? [
+            as(
+              'the month',
+              morningCard(
+                morning([], {
+                  month: [
+                    {
+                      text: '7 late reviews have no reason',
+                      buttons: [say('Give the reasons…', 'late reasons')],
+                    },
+                  ],
+                }),
+                scene,
+              ),
+            ),
+            as('why late, many', lateReasonsForm(lateOf(12), newForm(), scene)),
+            as('why late, after a save', lateReasonsForm(lateOf(1), newForm(), scene, '2 reasons saved.')),
+            as('why late, all said', noLateReasonsCard(scene, '1 reason saved.')),
             as('put away', putAwayCard('2026-03-10', scene)),
             as('empty', emptyDayCard('2026-03-10', scene)),
             as('too long', compactDayCard(scene)),

@@ -1,0 +1,71 @@
+import { daysLeftText } from '../calendar/words.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import type { Child } from '../reviews/child.js';
+import type { LateReview } from '../reviews/withoutReason.js';
+import { words } from '../words/index.js';
+import { choiceField } from './fields.js';
+import { formCard } from './form.js';
+import { rowsOnAPage } from './list.js';
+import { noticeCard } from './notice.js';
+import { rowValue } from './reviewButtons.js';
+import type { Scene, Shown } from './scene.js';
+import { button } from './template.js';
+import { childText, day } from './words.js';
+
+const { acts, forms } = words;
+const says = words.morning.month;
+
+/** A review of a child of somebody's own that was late, and of which nobody has said why. */
+export interface LateRow {
+  readonly child: Child;
+  readonly late: LateReview;
+}
+
+/** The input of a row, and the day of the review by the child that it names. */
+export const lateField = ({ child, late }: LateRow): string =>
+  `reason:${rowValue({ child: child.ref, review: late.review.heldOn })}`;
+
+const myDay = { press: 'say', words: 'my day' } as const;
+
+/** The first rows, a choice for each; `said`: what became of those that were sent before. */
+export function lateReasonsForm(rows: readonly LateRow[], id: string, scene: Scene, said?: string): Shown {
+  const { lateReasons, words: called } = scene.directory.policy;
+  const form = { id, values: {}, problems: [], warned: [], ...(said === undefined ? {} : { note: said }) };
+  const shown = rows.slice(0, rowsOnAPage);
+  const choices = lateReasons.map((reason) => ({ title: reason.label, value: reason.id }));
+  return formCard(
+    {
+      heading: says.heading,
+      summary: words.morning.summary,
+      fields: shown.map((row) =>
+        choiceField(
+          lateField(row),
+          { label: labelOf(row, scene), style: 'compact', placeholder: forms.choose, choices },
+          form,
+        ),
+      ),
+      under: says.under(called.review, rows.length - shown.length),
+      buttons: [
+        button(says.send, { press: 'late-reasons' }, { style: 'positive', withInputs: true }),
+        button(acts.cancel, myDay),
+      ],
+    },
+    form,
+    scene,
+  );
+}
+
+function labelOf({ child, late }: LateRow, scene: Scene): string {
+  const { heldOn } = late.review;
+  const name = childText({ ref: child.ref, initials: currentAllocation(child)?.initials ?? '' });
+  return says.held(name, day(heldOn, scene), daysLeftText(late.dueOn, heldOn));
+}
+
+/** Nothing is left to be asked. */
+export const noLateReasonsCard = ({ directory }: Scene, said = ''): Shown =>
+  noticeCard({
+    heading: says.done(directory.policy.words.review),
+    lines: [said],
+    buttons: [{ title: words.morning.showMyDay, data: myDay }],
+    summary: words.morning.summary,
+  });

@@ -1,0 +1,104 @@
+import {
+  type LateRow,
+  lateField,
+  lateReasonsForm,
+  noLateReasonsCard,
+  type Scene,
+  type WeekLine,
+} from '../cards/index.js';
+import { personByUpn, teamByName } from '../people/directory.js';
+import type { Person } from '../people/person.js';
+import { currentAllocation } from '../reviews/allocation.js';
+import type { Child } from '../reviews/child.js';
+import { isFull } from '../reviews/mayPress.js';
+import { lateWithoutReason } from '../reviews/withoutReason.js';
+import { words } from '../words/index.js';
+import { type Answer, lasting, sceneOf } from './answer.js';
+import { ownChildren } from './children.js';
+import type { Ports } from './ports.js';
+import { keep } from './reviewSteps.js';
+
+const says = words.morning.month;
+
+const lateRows = (children: readonly Child[], { today, directory }: Scene): LateRow[] =>
+  children
+    .flatMap((child) => lateWithoutReason(child, today, directory.policy).map((late) => ({ child, late })))
+    .toSorted((one, other) => (one.late.review.heldOn < other.late.review.heldOn ? -1 : 1));
+
+/** Late reviews without a reason of the children whose IRO somebody is, or covers, the earliest first. */
+async function ownRows(ports: Ports, person: Person, scene: Scene): Promise<LateRow[]> {
+  const own = (await ownChildren(ports, person, scene)).filter(({ sides }) => isFull(sides));
+  return lateRows(
+    own.map(({ child }) => child),
+    scene,
+  );
+}
+
+/** The lines of the month: what is somebody's own to answer; for a lead how many there are, and whose. */
+export async function monthFor(ports: Ports, person: Person, scene: Scene): Promise<WeekLine[]> {
+  const { review } = scene.directory.policy.words;
+  const own = await ownRows(ports, person, scene);
+  const lines: WeekLine[] =
+    own.length === 0
+      ? []
+      : [{ text: says.own(own.length, review), buttons: [{ title: says.give, words: 'late reasons' }] }];
+  if (!person.roles.includes('lead')) return lines;
+  const all = lateRows(await childrenOfArea(ports, person, scene), scene);
+  if (all.length === 0) return lines;
+  const text = says.ofIros(says.own(all.length, review), whose(all, scene));
+  return [...lines, { text, buttons: [{ title: words.morning.week.show, words: 'late reviews' }] }];
+}
+
+async function childrenOfArea({ store }: Ports, { area }: Person, { directory }: Scene): Promise<Child[]> {
+  const children = (await store.all('child')).map(({ document }) => document);
+  return children.filter((child) => {
+    const team = currentAllocation(child)?.team;
+    return team !== undefined && (area === undefined || teamByName(directory, team)?.area === area);
+  });
+}
+
+/** How many of which IRO, the most first. */
+function whose(rows: readonly LateRow[], { directory }: Scene): string {
+  const counts = new Map<string, number>();
+  for (const { child } of rows) {
+    const upn = currentAllocation(child)?.iro ?? '';
+    const name = personByUpn(directory, upn)?.name ?? upn;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .map(([name, count]) => says.ofIro(name, count))
+    .join(', ');
+}
+
+async function shown(ports: Ports, person: Person, said?: string): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const rows = await ownRows(ports, person, scene);
+  return lasting(
+    rows.length === 0 ? noLateReasonsCard(scene, said) : lateReasonsForm(rows, ports.newId(), scene, said),
+  );
+}
+
+export const openLateReasons = (ports: Ports, person: Person): Promise<Answer> => shown(ports, person);
+
+/** Saves what was chosen, each review by itself; what was not chosen, or is nobody's to choose here, stays open. */
+export async function giveLateReasons(
+  ports: Ports,
+  person: Person,
+  fields: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const scene = await sceneOf(ports);
+  const reasons = new Set(scene.directory.policy.lateReasons.map(({ id }) => id));
+  let [saved, refused] = [0, 0];
+  for (const row of await ownRows(ports, person, scene)) {
+    const lateReason = fields[lateField(row)] ?? '';
+    if (!reasons.has(lateReason)) continue;
+    const held = row.late.review.heldOn;
+    const kept = await keep(ports, person, row.child.ref, { act: 'late-reason', held, lateReason });
+    if (kept.kind === 'recorded' && (kept.recorded.kind === 'done' || kept.recorded.kind === 'already'))
+      saved += 1;
+    else refused += 1;
+  }
+  const parts = [...(saved > 0 ? [says.saved(saved)] : []), ...(refused > 0 ? [says.refused(refused)] : [])];
+  return shown(ports, person, parts.length === 0 ? says.noneChosen : parts.join(' '));
+}
