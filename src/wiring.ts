@@ -23,6 +23,8 @@ import type { Log } from './teams/log.js';
 import { createSender, teamsInEurope, type TeamsSender } from './teams/sender.js';
 import { createServer } from './teams/server.js';
 
+const hoursOf = ({ days = 0, hours = 0 }: { days?: number; hours?: number }) => days * 24 + hours;
+
 /** A clock that can only be set forward, for local mode; otherwise the machine's own. */
 export function createClock(startsAt?: Instant) {
   let ahead = startsAt === undefined ? 0 : Date.parse(startsAt) - Date.now();
@@ -30,10 +32,7 @@ export function createClock(startsAt?: Instant) {
   return {
     now,
     move(to: { by: { days?: number; hours?: number } } | { to: Instant }): Instant {
-      const span =
-        'to' in to
-          ? Date.parse(to.to) - Date.parse(now())
-          : ((to.by.days ?? 0) * 24 + (to.by.hours ?? 0)) * 3_600_000;
+      const span = 'to' in to ? Date.parse(to.to) - Date.parse(now()) : hoursOf(to.by) * 3_600_000;
       ahead += Math.max(0, span);
       return now();
     },
@@ -168,9 +167,14 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
             ),
           now: clock.now,
           moveClock: async (to) => {
-            const now = clock.move(to);
-            await settle();
-            return now;
+            // The card of a day waits a minute for the others, and whoever moves a clock does not.
+            const target =
+              'to' in to ? Date.parse(to.to) : Date.parse(clock.now()) + hoursOf(to.by) * 3_600_000;
+            for (const at of [target - 90_000, target]) {
+              clock.move({ to: new Date(at).toISOString() });
+              await settle();
+            }
+            return clock.now();
           },
           log,
         })

@@ -50,17 +50,18 @@ export function childCard(
   const sides =
     person === undefined ? new Set<ChildSide>() : sidesOfChild(allocation, person, directory, scene.today);
   const about = { child: child.ref, card: 'child', sides } as const;
-  const doing = childSteps(child, reviews.unsettled, about, scene);
+  const conferences = conferencesOnCard(child, scene);
+  const atHome = conferences.length > 0 && !tellsOfCare(child);
+  const { steps, ...doing } = childSteps(child, reviews.unsettled, about, scene);
   const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
-  const conferences = conferencesOnCard(child, scene);
   const facts = [
     labelled(names.iro, allocation === undefined ? says.notAllocated : name(allocation.iro)),
     ...(allocation === undefined ? [] : [labelled(says.team, allocation.team)]),
     ...(firstStage === undefined || allocation === undefined
       ? []
       : [labelled(firstStage.label, name(manager))]),
-    ...(conferences.length > 0 && !tellsOfCare(child) ? [] : reviews.facts),
+    ...(atHome ? [] : reviews.facts),
     ...conferences,
     ...shown,
   ];
@@ -81,7 +82,7 @@ export function childCard(
       ...reviews.lines,
       ...doing.lines,
     ],
-    steps: doing.steps,
+    steps: atHome ? [] : steps,
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: child.ref,

@@ -12,6 +12,7 @@ import {
   button,
   cardTemplate,
   line,
+  notMoreAlone,
   paragraph,
   plain,
   spoken,
@@ -95,12 +96,12 @@ export function compareCard(compared: Comparison): Shown {
       ],
       change: change === '' ? [] : [{ runs: [plain(change)] }],
     })),
-    buttons: [
+    buttons: notMoreAlone([
       ...more,
       ...compared.others.map((other) =>
         button(other.title, { press: 'say', words: other.words }, { mode: 'secondary' }),
       ),
-    ],
+    ]),
   });
   return { card, summary: says.compare.summary };
 }

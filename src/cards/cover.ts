@@ -119,7 +119,7 @@ function problemText(problem: CoverProblem): [heading: string, line: string] {
     case 'how-cover':
       return [says.notUnderstood, says.howCover];
     case 'how-away':
-      return [says.notUnderstood, says.howAway];
+      return [says.dayWanted, says.howAway];
     case 'backwards':
       return [says.backwards, says.howCover];
     case 'over':

@@ -1,5 +1,6 @@
 import { atHour } from '../calendar/days.js';
 import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
+import { personByUpn } from '../people/directory.js';
 import { isStepAct } from '../reviews/acts.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type ReviewStep, stepsOf } from '../reviews/coming.js';
@@ -68,14 +69,16 @@ export function teamReviewRows({ child, sides }: Morning['children'][number], sc
   const { today, directory } = scene;
   const allocation = currentAllocation(child);
   const until = addWorkingDays(today, teamsSeeAhead);
-  const worker = allocation?.socialWorker;
+  const told = allocation?.socialWorker;
+  const worker = told === undefined ? undefined : (personByUpn(directory, told)?.name ?? told);
   return stepsOf(child, today, directory.policy)
     .filter(({ step, on }) => step === 'review' && on <= until)
     .map((step) => ({
       section: 'teamReviews',
       when: 'aside',
       on: step.on,
-      subject: `${worker ?? ''} ${child.id}`,
+      subject: child.id,
+      under: worker ?? '',
       lines: [
         [
           bold(childText({ ref: child.ref, initials: allocation?.initials ?? '' })),

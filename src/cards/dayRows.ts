@@ -61,6 +61,8 @@ export interface DayRow {
   readonly on: string;
   /** The id of what it is about. */
   readonly subject: string;
+  /** Whose it is, where rows are read by that before their day. */
+  readonly under?: string;
   readonly lines: readonly (readonly Run[])[];
   readonly beside: readonly CardAction[];
   /** Where there are several, they stand under the words. */
@@ -76,8 +78,8 @@ export function rowsOf(morning: Morning, scene: Scene, page = 0): DayRow[] {
   const reviews = morning.children.flatMap((each) => reviewRows(each, scene));
   const ofTeams = morning.teamChildren.flatMap((each) => teamReviewRows(each, scene));
   // What is nobody's own is read by social worker, not by day.
-  const key = ({ when, on, subject }: DayRow) =>
-    when === 'aside' ? `2 ${subject} ${on}` : `${when === 'today' ? 0 : 1} ${on} ${subject}`;
+  const key = ({ when, on, subject, under = '' }: DayRow) =>
+    when === 'aside' ? `2 ${under} ${on} ${subject}` : `${when === 'today' ? 0 : 1} ${on} ${subject}`;
   return [...disputes, ...reviews, ...ofTeams, ...practice].toSorted((one, other) =>
     key(one) < key(other) ? -1 : 1,
   );

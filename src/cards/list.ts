@@ -17,6 +17,7 @@ import {
   cardTemplate,
   labelledSchema,
   line,
+  notMoreAlone,
   paragraph,
   plain,
   runsOf,
@@ -90,7 +91,7 @@ export function rowsCard({
     facts: [...facts],
     steps: [...steps],
     rows: rows.slice(from, from + rowsOnAPage),
-    buttons: [...more, ...buttons],
+    buttons: notMoreAlone([...more, ...buttons]),
   });
   return { card, summary };
 }

@@ -120,7 +120,8 @@ function countsText(rows: readonly DayRow[]): string {
 }
 
 const besides = ({ answered }: Morning, scene: Scene): string[] => [
-  ...(answered === undefined ? [] : [says.answered(answered.within, answered.of)]),
+  // A manager who has been late is not greeted with it every morning.
+  ...(answered === undefined || answered.within === 0 ? [] : [says.answered(answered.within, answered.of)]),
   ...asAtText(scene),
 ];
 

@@ -7,6 +7,7 @@ import { type ButtonLook, type CardAction, button } from './template.js';
 
 const { acts } = words;
 const says = words.reviewForms;
+const inRow: Partial<Record<ReviewAct, string>> = says.inRow;
 
 /** Whose review it is, on which card the buttons stand, and as what whoever looks stands to the child. */
 export interface ReviewRowOf {
@@ -38,7 +39,8 @@ export function reviewButton(
   { child, card }: Pick<ReviewRowOf, 'child' | 'card'>,
   look: ButtonLook & { readonly title?: string } = {},
 ): CardAction {
-  const name = look.title ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
+  const name =
+    look.title ?? inRow[act] ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
   if (act === 'raise-midway') return button(name, { press: 'open-raise', child, cameFrom: 'midway' }, look);
   if (isFormAct(act))
     return button(

@@ -113,5 +113,16 @@ export function button(title: string, data: PressData, how: ButtonLook = {}): Ca
   };
 }
 
+/** A row of nothing but *More* shows what would be in it. */
+export function notMoreAlone(buttons: readonly CardAction[]): CardAction[] {
+  if (buttons.length > mostAlone || buttons.some(({ mode }) => mode === 'primary')) return [...buttons];
+  return buttons.map((each) => ({
+    ...each,
+    mode: 'primary',
+    fallback: { ...each.fallback, mode: 'primary' },
+  }));
+}
+const mostAlone = 4;
+
 /** What every card says to screen readers and to clients that cannot draw it. No typed text. */
 export const spoken = { speak: z.string().min(1), fallbackText: z.string().min(1) };

@@ -63,7 +63,11 @@ function ofDisputes(everything: readonly Dispute[], scene: Scene): WeekLine[] {
       ? []
       : [
           {
-            text: says.withdrawn(withdrawn.length, dayText(since, today)),
+            text: says.withdrawn(
+              withdrawn.length,
+              counted(withdrawn.length, label, called.disputes),
+              dayText(since, today),
+            ),
             buttons: withdrawn
               .slice(0, buttonsAtMost)
               .map(({ number }) => ({ title: number, words: number })),

@@ -62,7 +62,8 @@ export function planFor(delivery: Delivery, told: Told, directory: Directory, no
   const person = personById(directory, delivery.person);
   const until = person && heldUntil(delivery, told, person, directory.policy, now);
   if (until !== undefined) {
-    if (live === undefined) return { do: 'wait', until };
+    // The card of a day that is over stays that day's.
+    if (live === undefined || told.type === 'morning') return { do: 'wait', until };
     if (formOpenUntil === undefined || formOpenUntil <= now) return { do: 'hold', until, message: live };
     return { do: 'wait', until: formOpenUntil < until ? formOpenUntil : until };
   }

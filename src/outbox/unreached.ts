@@ -94,7 +94,9 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
       notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');
-  const follows = ping !== undefined && delivery.live !== undefined && reason !== 'no-right';
+  // The card of a day that is over stays that day's: the next comes on a working day.
+  const mayFollow = told.type !== 'morning' && reason !== 'no-right';
+  const follows = ping !== undefined && delivery.live !== undefined && mayFollow;
   await change(ports.store, 'delivery', id, (current) =>
     gaveUp(current, ping, { result: 'dropped', reason, at: now }, follows ? now : undefined),
   );

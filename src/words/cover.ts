@@ -42,6 +42,7 @@ export const cover = {
   rowPeriod: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
 
   notUnderstood: 'That needs a name and two days',
+  dayWanted: 'That needs a day',
   howCover: 'Write **cover Anna from Mon 9 Mar to Fri 20 Mar by Ben**. Days can also be 9/3 or 2026-03-09.',
   howAway: 'Write **away until Fri 20 Mar, Ben covers**, or without the cover.',
   noDay: (text: string) => `“${text}” is not a day that I can read`,

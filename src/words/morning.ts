@@ -1,7 +1,5 @@
 import { counted, figure } from './grammar.js';
 
-const was = (count: number) => (count === 1 ? 'was' : 'were');
-
 /** The card of a day, and of a lead's week. Words in ** are bold. */
 export const morning = {
   heading: (day: string) => `${day} · your day`,
@@ -12,7 +10,7 @@ export const morning = {
   forToday: (count: number) => `${figure(count)} for today`,
   nothingForToday: 'nothing for today',
   laterThisWeek: (count: number) => `${figure(count)} later this week`,
-  later: (count: number) => `${figure(count)} after that`,
+  later: (count: number) => `${figure(count)} after this week`,
 
   sections: {
     disputes: (disputes: string) => disputes,
@@ -36,14 +34,15 @@ export const morning = {
   showMyDay: 'Show my day',
   putAway: (day: string) => `Put away for today. What is still open comes again on ${day}.`,
   nothing: 'Nothing is waiting for you today.',
-  nothingUntil: (day: string) => `The next morning card can come on ${day}.`,
+  nothingUntil: (day: string) => `Your next morning card comes on ${day}, if something is waiting then.`,
 
   week: {
-    over: (counted: string) => `${counted} over the days that all stages have together`,
+    over: (counted: string) => `${counted} past the day for all stages together`,
     lastStage: (counted: string, stage: string) => `${counted} with the ${stage}`,
     unjudged: (count: number) =>
       `${counted(count, 'answer', 'answers')} not judged for more than 3 working days`,
-    withdrawn: (count: number, day: string) => `${figure(count)} ${was(count)} withdrawn since ${day}`,
+    withdrawn: (count: number, counted: string, day: string) =>
+      `${counted} ${count === 1 ? 'was' : 'were'} withdrawn since ${day}`,
     unreachable: (count: number) => `${counted(count, 'notice', 'notices')} did not get through`,
     caseload: (count: number) =>
       `${counted(count, 'IRO has', 'IROs have')} more than 70 children for a full-time equivalent`,

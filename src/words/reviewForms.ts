@@ -26,6 +26,8 @@ export const reviewForms = {
     correct: 'Correct the review',
     complete: 'Complete the review',
   },
+  /** What stands on a button in a row that says what it is about; the form's heading says it whole. */
+  inRow: { adjourn: 'Adjourn', 'decisions-sent-on': 'Sent earlier', 'record-sent-on': 'Sent earlier' },
   nextReview: (review: string) => `The next ${review}`,
   heading: (act: string, child: string) => `${act} · ${child}`,
   send: 'Save',
@@ -103,7 +105,8 @@ export const reviewForms = {
     on: 'On which day',
     text: 'In one line',
     send: 'Tell the IRO',
-    under: 'The IRO reads it on the child’s card and in the morning. It is no dispute, and nobody is pinged.',
+    under:
+      'The IRO reads it on the child’s card and in the morning. It is no dispute, and no notice goes out.',
   },
 
   problems: {

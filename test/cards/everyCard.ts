@@ -2,6 +2,7 @@ import {
   actForm,
   compactDayCard,
   emptyDayCard,
+  isEmptyDay,
   type Morning,
   askedMorningCard,
   putAwayCard,
@@ -388,10 +389,10 @@ function mornings(situations: readonly Situation[]): Drawn[] {
   const everything = situations.map(({ dispute }) => dispute).filter(({ status }) => status !== 'closed');
   const say = (title: string, said: string) => ({ title, words: said });
   const week: Morning['week'] = [
-    { text: '3 disputes over the days that all stages have together', buttons: [say('Show', 'disputes')] },
+    { text: '3 disputes past the day for all stages together', buttons: [say('Show', 'disputes')] },
     { text: '1 dispute with the director', buttons: [say('Show', 'disputes')] },
     {
-      text: '2 were withdrawn since Mon 2 Mar',
+      text: '2 disputes were withdrawn since Mon 2 Mar',
       buttons: [say('D-2026-0042', 'D-2026-0042'), say('D-2026-0043', 'D-2026-0043')],
     },
   ];
@@ -412,10 +413,12 @@ function mornings(situations: readonly Situation[]): Drawn[] {
       ...more,
     });
     const as = (name: string, shown: Shown) => drawn('mornings', `morning · ${role} · ${name}`, shown);
+    const dayCard = (of: Morning) =>
+      isEmptyDay(of, scene) ? emptyDayCard('2026-03-10', scene) : morningCard(of, scene);
     const many = morning(everything, role === 'team manager' ? { practice: [note] } : {});
     const measured = { ...many, ...(role === 'team manager' ? { answered: { within: 9, of: 10 } } : {}) };
     return [
-      as('a few', morningCard(morning(everything.slice(4, 8)), scene)),
+      as('a few', dayCard(morning(everything.slice(4, 8)))),
       as('many', morningCard(measured, scene)),
       ...(role === 'iro'
         ? [

@@ -27,6 +27,19 @@ describe('the demo', () => {
     demo = running(await started({}));
   }, 60_000);
   afterAll(() => demo.bot.close());
+  const fromPage = async (path: string, body?: object) => {
+    const post = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    return (await fetch(`${demo.bot.address}/local/api/${path}`, body === undefined ? {} : post)).text();
+  };
+  const chatOf = async (name: string) => {
+    const { people } = await demo.bot.ports.directory();
+    await demo.bot.settle();
+    return fromPage(`people/${people.find(({ upn }) => upn.startsWith(`${name}@`))?.entraId}`);
+  };
 
   it('brings its files in without a refused or a warned row, and a second time changes nothing', async () => {
     const results = [...(await importService(demo.bot.ports)), ...(await importReturn(demo.bot.ports))];
@@ -89,6 +102,18 @@ describe('the demo', () => {
       for (const event of dispute.history)
         for (const [, words] of wordsIn(event))
           expect({ words, found: personalDetails(words, event.on) }).toEqual({ words, found: [] });
+  });
+
+  it('begins an IRO’s day with a review that is late and two that are due this week', async () => {
+    const shown = await chatOf('amara.iroby');
+    expect(shown).toContain('Tue 10 Mar · your day');
+    expect(shown).toContain('Was due Thu 5 Mar (3 working days late)');
+    expect(shown.split('Due Thu 12 Mar (2 working days left)')).toHaveLength(3);
+  });
+
+  it('has the card of the day there when the clock was moved to it', async () => {
+    await fromPage('clock', { to: '2026-03-11T09:00:00.000Z' });
+    expect(await chatOf('amara.iroby')).toContain('Wed 11 Mar · your day');
   });
 
   it('prints one address, which opens', async () => {

@@ -86,6 +86,15 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the morning of an IRO, on %s'
     expect((await ida.seesAll()).filter(({ words }) => words.startsWith('Your day'))).toEqual([]);
   });
 
+  it('stays the card of its day on a Saturday, where the one of Friday did not get out in time', async () => {
+    await morningOf('2026-03-05');
+    await theatre.moveTo('2026-03-06T08:00:00Z');
+    await theatre.moveTo('2026-03-07T09:00:00Z');
+    expect((await mornings(ida)).map(({ words }) => words.split('\n')[0])).toEqual(['Thu 5 Mar · your day']);
+    await morningOf('2026-03-09');
+    expect((await mornings(ida)).map(({ words }) => words.split('\n')[0])).toEqual(['Mon 9 Mar · your day']);
+  });
+
   it('opens a thing below and stays, and is folded up by Not today', async () => {
     await morningOf('2026-03-03');
     const before = ida.cards().length;
@@ -320,7 +329,7 @@ describe('the week of a lead', () => {
     const [card] = await mornings(lena);
     expect(card?.words).toContain('Mon 9 Mar · your week');
     expect(card?.words).toContain('1 answer not judged for more than 3 working days');
-    expect(card?.words).toContain('1 was withdrawn since Mon 2 Mar');
+    expect(card?.words).toContain('1 dispute was withdrawn since Mon 2 Mar');
     expect(card?.buttons).toEqual(['Show', 'D-2026-0002', 'Not today']);
     expect(JSON.stringify(card)).not.toMatch(/Raised twice|Ida Reviewer|Tess/);
     await morningOf('2026-03-10');
