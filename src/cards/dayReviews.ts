@@ -12,7 +12,7 @@ import { whenOf } from './when.js';
 import { reviewButtons, rowValue } from './reviewButtons.js';
 import { pressable, reviewStepText } from './reviewRow.js';
 import type { Scene } from './scene.js';
-import { bold, plain } from './template.js';
+import { bold, type CardAction, plain } from './template.js';
 import { childText, day, nameOf } from './words.js';
 
 const { tellIro, steps } = words.reviewForms;
@@ -61,6 +61,10 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
   ];
 }
 
+/** One button stands beside the words, several below them. */
+const placed = (buttons: readonly CardAction[]) =>
+  buttons.length === 1 ? { beside: buttons } : { beside: [], below: buttons };
+
 /** How far a manager sees the reviews of their teams, in working days. */
 const teamsSeeAhead = 10;
 
@@ -86,10 +90,8 @@ export function teamReviewRows({ child, sides }: Morning['children'][number], sc
         ],
         [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))],
       ],
-      beside: [],
-      below: reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(
-        0,
-        mostButtons,
+      ...placed(
+        reviewButtons(pressable(step), { child: child.ref, card: 'morning', sides }).slice(0, mostButtons),
       ),
     }));
 }

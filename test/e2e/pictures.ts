@@ -64,6 +64,11 @@ async function main(): Promise<void> {
       await amara.column.locator(':focus').blur();
       return amara.newestCard;
     });
+    await picture('morning', { width: 720, height: 1400 }, async (amara) => {
+      await amara.writes('my day');
+      await amara.sees('700108 (LP)');
+      return amara.newestCard;
+    });
     await picture('figures', { width: 1240, height: 1100 }, async (amara) => {
       const lena = personAt(amara.column.page(), 'Lena Leadwell', () => bot.settle());
       await amara.column.page().getByRole('button', { name: 'People' }).click();

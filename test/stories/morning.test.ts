@@ -156,7 +156,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     const [card] = await mornings(ida);
     expect(card?.words).toContain('2 for today');
     expect(card?.words).toContain('700123 (AB)\nFirst review due Mon 9 Mar (today)');
-    expect(card?.buttons.slice(0, 2)).toEqual(['Record the review…', 'Already held…']);
+    expect(card?.buttons.slice(0, 2)).toEqual(['Record…', 'Already held…']);
     await morningOf('2026-03-11');
     expect((await mornings(ida))[0]?.words).toContain('First review was due Mon 9 Mar (2 working days late)');
   });
@@ -176,7 +176,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
 
   it('open their form in the card’s place, and Cancel gives the day back', async () => {
     await morningOf('2026-03-09');
-    await ida.presses('Record the review…');
+    await ida.presses('Record…');
     expect((await ida.presses('Cancel')).words).toContain('Mon 9 Mar · your day');
   });
 
@@ -187,7 +187,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect(card?.words).toContain('Reviews of your teams, 10 working days ahead');
     expect(card?.words).toContain('700123 (AB) · Sol Socialworker');
     expect(card?.words).not.toContain('for today');
-    expect(card?.buttons).not.toContain('Record the review…');
+    expect(card?.buttons).not.toContain('Record…');
     await tess.presses('Report not in');
     await tess.says('my day');
     expect((await mornings(tess)).at(-1)?.words).toContain('On Mon 9 Mar the report was not in.');
