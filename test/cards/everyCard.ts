@@ -2,7 +2,6 @@ import {
   actForm,
   compactDayCard,
   emptyDayCard,
-  isEmptyDay,
   type Morning,
   askedMorningCard,
   putAwayCard,
@@ -413,12 +412,10 @@ function mornings(situations: readonly Situation[]): Drawn[] {
       ...more,
     });
     const as = (name: string, shown: Shown) => drawn('mornings', `morning · ${role} · ${name}`, shown);
-    const dayCard = (of: Morning) =>
-      isEmptyDay(of, scene) ? emptyDayCard('2026-03-10', scene) : morningCard(of, scene);
     const many = morning(everything, role === 'team manager' ? { practice: [note] } : {});
     const measured = { ...many, ...(role === 'team manager' ? { answered: { within: 9, of: 10 } } : {}) };
     return [
-      as('a few', dayCard(morning(everything.slice(4, 8)))),
+      as('a few', morningCard(morning(everything.slice(4, 8)), scene)),
       as('many', morningCard(measured, scene)),
       ...(role === 'iro'
         ? [

@@ -232,7 +232,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     const content = allocationsFile.content.toString().replace(`F1,${upn('ida')}`, `F1,${upn('ivan')}`);
     const { store: open, now, newId } = theatre.bot.ports;
     const files = { allocations: { name: 'allocations.csv', content: Buffer.from(content) } };
-    const child = ida.press('Record the review…');
+    const child = ida.press('Record…');
     await importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
     const answer = await ida.sends(child);
     expect(answer.words).toContain('I found nothing for that child that you may see.');
