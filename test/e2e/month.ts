@@ -22,7 +22,6 @@ const press = (
 /** Twelve disputes, one after the other on the first three days, each with a course of its own; some with none. */
 export const disputes = Array.from({ length: 12 }, (_, n) => addDays('2026-03-02', n % 3));
 export const firstDay: Day = '2026-03-02';
-export const lastDay: Day = '2026-04-02';
 
 export const plan: readonly Planned[] = [
   press(1, '2026-03-04', 'tess', 'acknowledge', {}),

@@ -2,7 +2,7 @@ import { lived, seed } from '../year/lived.js';
 
 describe('a simulated year', () => {
   it(`leaves nothing untold, tells nothing twice, and keeps every day (seed ${seed})`, async () => {
-    const { disputes, endings, secondTries } = await lived({
+    const { disputes, endings, changedHands, secondTries } = await lived({
       from: '2026-04-01',
       to: '2027-03-31',
       raised: 0.27,
@@ -10,6 +10,8 @@ describe('a simulated year', () => {
     // A year in which nothing went wrong would show nothing.
     expect(disputes).toBeGreaterThan(40);
     expect(endings).toBeGreaterThan(40);
+    expect(changedHands.covered).toBeGreaterThan(0);
+    expect(changedHands.allocated).toBeGreaterThan(0);
     expect(secondTries).toBeGreaterThan(0);
   }, 600_000);
 });

@@ -13,6 +13,7 @@ import {
   owedForPractice,
   owedInstead,
   owedMornings,
+  passersAt,
   speaksForIro,
   unknownTo,
 } from './owed.js';
@@ -58,10 +59,16 @@ export function books(life: Life) {
   const entraIdOf = (person: string) => town.entraIdOf(town.whoIs(person).who);
   record.entries.forEach(known);
 
+  const entriesOf = new Map<string, Entry[]>();
+  for (const entry of record.entries) {
+    const key = keyOf(owedOf(entry));
+    entriesOf.set(key, [...(entriesOf.get(key) ?? []), entry]);
+  }
+
   const owed = new Set(
     [
       ...life.disputes().flatMap((each) => owedForDispute(each, town, life.fromDialog.has(each.id))),
-      ...owedMornings(record.met, town, life.startsOn, now),
+      ...owedMornings(record.met, town, life.startsOn, now, (card) => entriesOf.has(keyOf(card))),
       ...life.notes().flatMap((each) => owedForPractice(each, town, now)),
       ...record.entries.flatMap((entry) => {
         const dispute = disputeOf(entry);
@@ -69,11 +76,6 @@ export function books(life: Life) {
       }),
     ].map(keyOf),
   );
-  const entriesOf = new Map<string, Entry[]>();
-  for (const entry of record.entries) {
-    const key = keyOf(owedOf(entry));
-    entriesOf.set(key, [...(entriesOf.get(key) ?? []), entry]);
-  }
 
   /** Asked for, and neither told nor given up yet. */
   const waiting = new Set(
@@ -138,7 +140,7 @@ export function books(life: Life) {
       case 'dropped not-the-holder': {
         const holder =
           dispute === undefined
-            ? town.holderAt(subject?.team ?? '', 'team-manager', at) === person
+            ? passersAt(subject?.team ?? '', town, at).includes(person)
             : holdsIt(dispute, person, town, at);
         return holder ? 'said not to be the holder, and is' : undefined;
       }

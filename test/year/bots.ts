@@ -25,8 +25,8 @@ export function replicas(store: Store, sender: Sender, now: () => string, chance
       now,
       newId: chance.uuid,
       directory: () => directory.get(),
-      directoryChanged: async () => {
-        await markDirectoryChanged(life.store, now());
+      directoryChanged: async (what) => {
+        await markDirectoryChanged(life.store, now(), what);
         directory.forget();
       },
       nudge: () => undefined,

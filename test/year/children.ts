@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../src/calendar/days.js';
 import type { SourceFiles } from '../../src/imports/source.js';
 import type { Chance } from './chance.js';
-import { childRefs, iros, teams, upnOf } from './town.js';
+import { childRefs, type Town, upnOf } from './town.js';
 
 const british = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 const csv = (name: string, lines: readonly string[]) => ({
@@ -10,15 +10,13 @@ const csv = (name: string, lines: readonly string[]) => ({
 });
 const initialsOf = (n: number) => String.fromCharCode(65 + (n % 26), 65 + (Math.floor(n / 26) % 26));
 
-/** Who is allocated to whom: some children of a family, all of one IRO and team. */
-export const allocationsFile = () =>
+/** Who is allocated to whom by now. */
+export const allocationsFile = ({ allocations }: Town) =>
   csv('allocations.csv', [
     'child,initials,family,iro,team,social_worker',
     ...childRefs.map((ref, n) => {
       const family = n % 5 < 2 ? `F${Math.floor(n / 5)}` : '';
-      const group = Math.floor(n / 5);
-      const iro = iros[group % iros.length] ?? '';
-      const team = teams[Math.floor(group / iros.length) % teams.length] ?? '';
+      const { iro = '', team = '' } = allocations.get(ref) ?? {};
       return `${ref},${initialsOf(n)},${family},${upnOf(iro)},${team},`;
     }),
   ]);

@@ -2,6 +2,7 @@ import { addDays, atHour, type Day, englishDay, type Instant, startOfDay } from 
 import { isWorkingDay } from '../../src/calendar/workingDays.js';
 import type { Dispute } from '../../src/disputes/dispute.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
+import { answerCover } from '../../src/flows/cover.js';
 import { importFiles } from '../../src/flows/import.js';
 import { remember } from '../../src/flows/meet.js';
 import { metPerson } from '../../src/outbox/firstMeeting.js';
@@ -14,7 +15,7 @@ import { replicas } from './bots.js';
 import { aConnector, chatOf, conversationFor } from './connector.js';
 import { aNote, aPress, aRaise, passesOn, somePress } from './presses.js';
 import { recording } from './record.js';
-import { aTown, childRefs, iros, type Townsperson } from './town.js';
+import { aTown, iros, upnOf, type Townsperson } from './town.js';
 
 const second = 1_000;
 
@@ -36,7 +37,7 @@ export async function aLife(seed: number, startsOn: Day) {
 
   await town.tell(office);
   const files = {
-    allocations: allocationsFile(),
+    allocations: allocationsFile(town),
     ssda903: returnBefore(startsOn, chanceOf(seed, 'children')),
   };
   const refused = (await importFiles({ ...office, now: now() }, files, { dryRun: false })).flatMap(
@@ -134,8 +135,12 @@ export async function aLife(seed: number, startsOn: Day) {
   };
   const later = (minutes: number): Instant => new Date(time + minutes * 60_000).toISOString();
 
+  const childrenOf = (who: string) =>
+    [...town.allocations].flatMap(([ref, { iro }]) => (iro === who ? [ref] : []));
+  const anIro = () => chance.pick(iros.filter((who) => childrenOf(who).length > 0));
+
   async function raise(): Promise<void> {
-    const who = chance.pick(iros);
+    const who = anIro();
     const person = await load(who);
     const child = chance.pick(childrenOf(who));
     const raised = aRaise(person, child, chance);
@@ -145,7 +150,7 @@ export async function aLife(seed: number, startsOn: Day) {
     await bots.ask(chance.upTo(1), (ports) => raised.sent(ports));
   }
   async function note(): Promise<void> {
-    const who = chance.pick(iros);
+    const who = anIro();
     const noted = aNote(await load(who), chance.pick(childrenOf(who)), chance);
     if (!town.isListed(town.personId(who), now())) return;
     told.noted += 1;
@@ -185,6 +190,27 @@ export async function aLife(seed: number, startsOn: Day) {
       await town.tell(office, policy);
       time += 20 * second;
     },
+    /** A lead writes that somebody will be away, and who acts for them. */
+    async away(who: string, from: Day, to: Day, by?: string): Promise<void> {
+      const acts = by === undefined ? '' : town.personId(by);
+      const words =
+        by === undefined
+          ? `away from ${from} to ${to}`
+          : `cover ${upnOf(who)} from ${from} to ${to} by ${upnOf(by)}`;
+      const writes = await load(by === undefined ? who : 'lead1');
+      await bots.ask(0, (ports) => answerCover(ports, writes, words, 0));
+      if ((await load(who)).covers?.some((cover) => cover.from === from) !== true)
+        throw new Error(`not taken: ${words}`);
+      town.goesAway({ who: town.personId(who), from, to, ...(by === undefined ? {} : { by: acts }) }, now());
+      time += 20 * second;
+    },
+    /** Children change hands in the office's list, those of whom a dispute is open among them. */
+    async allocates(how: (ref: string, whose: { iro: string; team: string }) => void): Promise<void> {
+      for (const [ref, whose] of town.allocations) how(ref, whose);
+      const list = { allocations: allocationsFile(town) };
+      await importFiles({ ...office, now: now() }, list, { dryRun: false });
+      time += 20 * second;
+    },
     at: (day: Day, minute: number): Instant =>
       new Date(Date.parse(startOfDay(day)) + minute * 60_000).toISOString(),
     isWorkingDay,
@@ -198,6 +224,3 @@ export async function aLife(seed: number, startsOn: Day) {
   };
 }
 export type Life = Awaited<ReturnType<typeof aLife>>;
-
-/** As `allocationsFile` has it. */
-const childrenOf = (who: string) => childRefs.filter((_, n) => iros[Math.floor(n / 5) % iros.length] === who);

@@ -26,6 +26,26 @@ const changes: Readonly<Record<Day, (life: Life) => Promise<void>>> = {
     life.changes(() => {
       life.town.gives('Alder', 'team-manager', 'tm-new');
     }),
+  // An IRO is covered, a manager too; who goes unannounced is covered by nobody.
+  '2026-06-19': (life) => life.away('iro1', '2026-06-22', '2026-07-03', 'iro4'),
+  '2026-07-13': (life) => life.away('tm-birch', '2026-07-13', '2026-07-24', 'ops-north'),
+  '2026-07-16': (life) => life.away('lead1', '2026-07-20', '2026-07-31'),
+  '2026-08-10': (life) => life.away('iro5', '2026-08-10', '2026-08-21'),
+  '2026-08-24': (life) => life.away('tm-damson', '2026-08-24', '2026-09-04'),
+  // Children change hands: an IRO’s go to another, and half of a team’s to another team.
+  '2026-07-08': (life) =>
+    life.allocates((_, whose) => {
+      if (whose.iro === 'iro8') whose.iro = 'iro4';
+    }),
+  '2026-08-17': (life) =>
+    life.allocates((ref, whose) => {
+      if (whose.team === 'Alder' && Number(ref) % 2 === 0) whose.team = 'Birch';
+    }),
+  '2027-01-18': (life) => life.away('iro4', '2027-01-18', '2027-01-29', 'lead2'),
+  '2027-01-25': (life) =>
+    life.allocates((_, whose) => {
+      if (whose.iro === 'iro2') [whose.iro, whose.team] = ['iro8', 'Cedar'];
+    }),
   '2026-07-06': async (life) => life.connector.shuts(chatOf('iro2', life), 403),
   '2026-07-27': (life) => life.install('iro2'),
   // An IRO leaves with disputes open: the leads speak for them.
@@ -117,13 +137,19 @@ export async function lived(span: Span) {
     expect(tally.told + tally.dropped + tally.unreachable + tally.failed + tally.waiting).toBe(owed.size);
     expect(tally).toMatchObject({ told: connector.told, waiting: 0 });
     const [disputes, endings] = [life.disputes().length, life.bots.endings.length];
+    const events = life.disputes().flatMap(({ history }) => history);
+    const changedHands = {
+      covered: events.filter((event) => event.kind === 'handedOver' && event.away !== undefined).length,
+      allocated: events.filter(({ kind }) => kind === 'reallocated').length,
+    };
     console.info(
-      `Seed ${seed}: ${disputes} disputes, ${life.told.done} presses, ${endings} processes ended. ` +
+      `Seed ${seed}: ${disputes} disputes, ${life.told.done} presses, ${endings} processes ended, ` +
+        `${changedHands.covered} times away and ${changedHands.allocated} allocated to others. ` +
         `Owed ${owed.size} = told ${tally.told} + dropped ${tally.dropped} + unreachable ${tally.unreachable} + ` +
         `failed ${tally.failed} + waiting ${tally.waiting}. The Connector had ${connector.told} and ` +
         `${connector.secondTries} of them twice, in ${life.connector.requests.length} requests.`,
     );
-    return { disputes, endings, secondTries: connector.secondTries };
+    return { disputes, endings, changedHands, secondTries: connector.secondTries };
   } finally {
     await life.close();
   }

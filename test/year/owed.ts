@@ -47,12 +47,17 @@ function standing(dispute: Dispute, upTo: number) {
   const history = dispute.history.slice(0, upTo);
   const [raised] = history;
   if (raised?.kind !== 'raised') throw unknownTo(`a history that begins with "${raised?.kind}"`);
-  const { iro, team, kept } = raised;
+  const { kept } = raised;
+  let { iro, team } = raised;
   const entered = history.findLast((event) => event.kind === 'stageEntered');
   const responders = new Set<string>();
   const leadsWhoJudged = new Set<string>();
   for (const event of history) {
     if ('holder' in event && event.holder !== undefined) responders.add(event.holder);
+    if (event.kind === 'reallocated') {
+      if (event.to !== iro) leadsWhoJudged.add(iro);
+      [iro, team] = [event.to, event.toTeam ?? team];
+    }
     if (event.kind === 'handedOver' && event.to !== undefined)
       (event.side === 'responder' ? responders : leadsWhoJudged).add(event.to);
     if (byResponder.has(event.kind)) responders.add(event.by);
@@ -80,21 +85,58 @@ const byIroSide = new Set([
   'closed',
 ]);
 
-/** Nobody decides on both sides: who speaks or spoke for the IRO side holds no stage of it. */
-export function holderOf({ team, stage, iro, leadsWhoJudged }: Standing, town: Town, at: Instant) {
-  const holder = town.holderAt(team, stage, at);
-  return holder === iro || (holder !== undefined && leadsWhoJudged.has(holder)) ? undefined : holder;
+/**
+ * Whose stage it is, and who is asked: of a holder who is away, the manager who covers them. Nobody decides on both
+ * sides: who speaks or spoke for the IRO side answers no stage of it.
+ */
+function answering({ team, stage, iro, leadsWhoJudged }: Standing, town: Town, at: Instant) {
+  const may = (person: string | undefined) =>
+    person === undefined || person === iro || leadsWhoJudged.has(person) ? undefined : person;
+  const holder = may(town.holderAt(team, stage, at));
+  const away = holder === undefined ? undefined : town.awayAt(holder, at);
+  if (away === undefined) return { holder, asked: holder };
+  return { holder, asked: isA('manager', away.by, town) ? may(away.by) : undefined };
+}
+const isA = (role: string, person: string | undefined, town: Town) =>
+  person !== undefined && town.whoIs(person).role.includes(role);
+
+export const holderOf = (now: Standing, town: Town, at: Instant) => answering(now, town, at).asked;
+
+/** An IRO or a lead who answers for no stage, their own or a covered one, and for none of this one before. */
+function coverOfIro({ iro, responders }: Standing, town: Town, at: Instant): string | undefined {
+  const by = town.awayAt(iro, at)?.by;
+  if (by === undefined || responders.has(by)) return undefined;
+  const holders = town.holdersAt(at);
+  const answers = holders.some((holder) => holder === by || town.awayAt(holder, at)?.by === by);
+  return !answers && (isA('iro', by, town) || isA('lead', by, town)) ? by : undefined;
 }
 
-/** Who speaks for the IRO side: the IRO, or leads who never held a stage of it, where the IRO has left or a lead speaks. */
+/** The IRO where they are there, else who covers them. */
+function iroThere(now: Standing, town: Town, at: Instant): string | undefined {
+  if (!town.isListed(now.iro, at)) return undefined;
+  return town.awayAt(now.iro, at) === undefined ? now.iro : coverOfIro(now, town, at);
+}
+
+/**
+ * Who is asked on the IRO side: the IRO, or who covers them; leads who never answered it where the IRO has left, is away
+ * without a cover, or a lead speaks.
+ */
 function judgesOf(now: Standing, town: Town, at: Instant): string[] {
-  const own = town.isListed(now.iro, at) ? [now.iro] : [];
-  const holder = now.hasHolder ? holderOf(now, town, at) : undefined;
-  const leads = town.leadsAt(now.team, at).filter((lead) => lead !== holder && !now.responders.has(lead));
-  return (now.leadSpeaks || own.length === 0) && leads.length > 0 ? leads : own;
+  const own = town.isListed(now.iro, at) && !now.responders.has(now.iro);
+  const { holder, asked } = now.hasHolder ? answering(now, town, at) : {};
+  const leads = town
+    .leadsAt(now.team, at)
+    .filter((lead) => lead !== holder && lead !== asked && !now.responders.has(lead));
+  const there = leads.filter((lead) => town.awayAt(lead, at) === undefined);
+  if ((now.leadSpeaks || !own) && leads.length > 0) return there.length > 0 ? there : leads;
+  if (!own) return [];
+  const present = iroThere(now, town, at);
+  if (present !== undefined) return [present];
+  const others = leads.filter((lead) => lead !== now.iro);
+  return others.length > 0 ? others : [now.iro];
 }
 
-type To = readonly ['holder' | 'judges', Ping['why']] | undefined;
+type To = readonly ['holder' | 'judges' | 'new IRO', Ping['why']] | undefined;
 
 /** Whom an event is for. What moves nothing and asks nobody is told to nobody. */
 function toldOf(event: DisputeEvent, act: readonly DisputeEvent[], before: readonly DisputeEvent[]): To {
@@ -151,8 +193,11 @@ function toldOf(event: DisputeEvent, act: readonly DisputeEvent[], before: reado
     case 'recordedOnFile':
     case 'redacted':
       return undefined;
-    // Nobody's allocation changes in this year, and nothing is imported of the years before.
+    // Whose it is by now is asked where something waits, and else is given its card.
     case 'reallocated':
+      if (event.from === event.to) return undefined;
+      return waitsForIro(replay(before), event.on) ? ['judges', 'your-move'] : ['new IRO', 'raised'];
+    // Nothing is imported of the years before.
     case 'imported':
       throw unknownTo(`the event "${event.kind}"`);
   }
@@ -170,8 +215,10 @@ function waitsForIro(dispute: Dispute, today: Day): boolean {
 
 /** Nobody was reached: the IRO and the leads; an IRO who was not: the leads. Never the next stage. */
 function insteadOf(missed: 'responder' | 'iro', now: Standing, town: Town, at: Instant): string[] {
-  const leads = town.leadsAt(now.team, at).filter((lead) => lead !== now.iro);
-  return missed === 'iro' || !town.isListed(now.iro, at) ? leads : [now.iro, ...leads];
+  const cover = coverOfIro(now, town, at);
+  const leads = town.leadsAt(now.team, at).filter((lead) => lead !== now.iro && lead !== cover);
+  const there = iroThere(now, town, at);
+  return missed === 'iro' || there === undefined ? leads : [there, ...leads];
 }
 
 /** What is owed for the history of a dispute; `fromDialog`: its raiser was promised the card. */
@@ -188,6 +235,7 @@ export function owedForDispute(dispute: Dispute, town: Town, fromDialog: boolean
     const to = toldOf(event, act, history.slice(0, event.seq - 1));
     if (to === undefined) return raiser;
     const [whom, why] = to;
+    if (whom === 'new IRO') return owed(why, [now.iro]);
     if (whom === 'judges') return [...raiser, ...owed(why, judgesOf(now, town, event.at))];
     const holder = holderOf(now, town, event.at);
     return holder === undefined
@@ -203,11 +251,24 @@ export function owedForPractice(note: GoodPractice, town: Town, until: Instant):
   const end = note.passedOn?.at ?? until;
   const asked = new Set<string>();
   for (let at = noted; at <= end; at = atHour(nextWorkingDay(addDays(englishDay(at), 1)), '08:00')) {
-    const holder = town.holderAt(team, 'team-manager', at);
-    if (holder !== undefined && holder !== iro) asked.add(holder);
+    const passer = passersAt(team, town, at)
+      .filter((person) => person !== iro)
+      .at(-1);
+    if (passer !== undefined) asked.add(passer);
   }
   return [...asked].map((person) => ({ subject, event: 1, why: 'good-practice', person }));
 }
+
+/** The holder of the first stage, and the manager who covers them. */
+export function passersAt(team: string, town: Town, at: Instant): string[] {
+  const holder = town.holderAt(team, 'team-manager', at);
+  if (holder === undefined) return [];
+  const by = town.awayAt(holder, at)?.by;
+  return by !== undefined && isA('manager', by, town) ? [holder, by] : [holder];
+}
+
+/** Who is met just as the morning comes may have the card of that day or not. */
+const asItComes = 5 * 60_000;
 
 /** Everybody whom the bot knows has a card on each of their working days, by the number of the day. */
 export function owedMornings(
@@ -215,15 +276,19 @@ export function owedMornings(
   town: Town,
   from: Day,
   until: Instant,
+  wasAsked: (owed: Owed) => boolean,
 ): Owed[] {
   if (!pingSchema.shape.why.options.some((why) => why === morning)) return [];
   const owed: Owed[] = [];
   for (let day = nextWorkingDay(from); ; day = nextWorkingDay(addDays(day, 1))) {
     const at = atHour(day, '08:00');
     if (at > until) return owed;
-    for (const [person, since] of met)
-      if (since < at && town.isListed(person, at))
-        owed.push({ subject: person, event: dayNumber(day), why: morning, person });
+    const soon = new Date(Date.parse(at) + asItComes).toISOString();
+    for (const [person, since] of met) {
+      const card = { subject: person, event: dayNumber(day), why: morning, person };
+      const known = since < at || (since < soon && wasAsked(card));
+      if (known && town.isListed(person, at)) owed.push(card);
+    }
   }
 }
 const morning = 'morning' as Ping['why'];
@@ -257,15 +322,18 @@ export function owedInstead(
 export function mayKnow(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
   if (!town.isListed(person, at)) return false;
   const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
-  const holds = now.hasHolder && holderOf(now, town, at) === person;
+  const { holder, asked } = now.hasHolder ? answering(now, town, at) : {};
   return (
-    town.whoIs(person).role.includes('lead') || person === now.iro || holds || now.responders.has(person)
+    isA('lead', person, town) ||
+    [now.iro, coverOfIro(now, town, at), holder, asked].includes(person) ||
+    now.responders.has(person) ||
+    now.leadsWhoJudged.has(person)
   );
 }
 
 export function speaksForIro(dispute: Dispute, person: string, town: Town, at: Instant): boolean {
   const now = standing(dispute, dispute.history.filter((each) => each.at <= at).length);
-  return person === now.iro ? town.isListed(person, at) : judgesOf(now, town, at).includes(person);
+  return person === iroThere(now, town, at) || judgesOf(now, town, at).includes(person);
 }
 
 export function holdsIt(dispute: Dispute, person: string, town: Town, at: Instant): boolean {

@@ -54,9 +54,18 @@ const csv = (name: string, lines: readonly string[]) => ({
   content: Buffer.from(`${lines.join('\n')}\n`),
 });
 
+/** Days on which somebody is away, and who acts for them then, by person id. */
+interface Away {
+  readonly who: string;
+  readonly by?: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** Who was on the list and who held what from an instant on. `from` and `to` of people count by their own days. */
 interface Standing {
   readonly since: Instant;
+  readonly covers: readonly Away[];
   readonly people: readonly Townsperson[];
   readonly holders: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -76,6 +85,15 @@ export function aTown() {
     ]),
   );
   const standings: Standing[] = [];
+  const covers: Away[] = [];
+  /** Whose a child is: some of a family, all of one IRO and team. */
+  const allocations = new Map(
+    childRefs.map((ref, n) => {
+      const group = Math.floor(n / 5);
+      const team = teams[Math.floor(group / iros.length) % teams.length] ?? '';
+      return [ref, { iro: iros[group % iros.length] ?? '', team }];
+    }),
+  );
   const ids = new Map<string, string>();
 
   const peopleFile = () =>
@@ -109,6 +127,14 @@ export function aTown() {
       ({ from, to }) => (from === undefined || from <= today) && (to === undefined || today <= to),
     );
 
+  const stands = (since: Instant) =>
+    standings.push({
+      since,
+      covers: [...covers],
+      people: structuredClone(people),
+      holders: structuredClone(holders),
+    });
+
   const town = {
     people,
     /** From the next import on; '' leaves the stage to nobody. */
@@ -132,12 +158,24 @@ export function aTown() {
       if (refused.length > 0) throw new Error(JSON.stringify(refused));
       for (const { document } of await ports.store.all('person'))
         ids.set(document.upn.split('@')[0] ?? '', document.id);
-      standings.push({
-        since: ports.now(),
-        people: structuredClone(people),
-        holders: structuredClone(holders),
-      });
+      stands(ports.now());
     },
+    allocations,
+    /** Entered in the bot already. */
+    goesAway(away: Away, now: Instant): void {
+      covers.push(away);
+      stands(now);
+    },
+    /** On a day within an absence: who acts for them is on the list then, or nobody. By person id. */
+    awayAt: (id: string, instant: Instant): { readonly by?: string } | undefined => {
+      const day = englishDay(instant);
+      const away = at(instant).covers.find(({ who, from, to }) => who === id && from <= day && day <= to);
+      if (away?.by === undefined) return away;
+      return town.isListed(away.by, instant) ? { by: away.by } : {};
+    },
+    /** Whoever holds some stage of some team then. */
+    holdersAt: (instant: Instant): string[] =>
+      teams.flatMap((team) => stages.flatMap((stage) => town.holderAt(team, stage, instant) ?? [])),
     /** By person id: is somebody on the list then? */
     isListed: (id: string, instant: Instant): boolean =>
       current(at(instant), englishDay(instant)).some(({ who }) => ids.get(who) === id),

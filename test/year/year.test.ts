@@ -5,10 +5,15 @@ import { lived, seed } from './lived.js';
 
 describe('a simulated summer', () => {
   it(`leaves nothing untold, tells nothing twice, and keeps every day (seed ${seed})`, async () => {
-    const { disputes, endings } = await lived({ from: '2026-06-01', to: '2026-10-11', raised: 0.4 });
+    const { disputes, endings, changedHands } = await lived({
+      from: '2026-06-01',
+      to: '2026-10-11',
+      raised: 0.4,
+    });
     // A summer in which nothing went wrong would show nothing.
     expect(disputes).toBeGreaterThan(10);
     expect(endings).toBeGreaterThan(10);
+    expect(changedHands.covered + changedHands.allocated).toBeGreaterThan(0);
   }, 300_000);
 
   it('knows every reason and every event, or says which it does not', () => {
