@@ -3,6 +3,7 @@ import { isWorkingDay } from '../../src/calendar/workingDays.js';
 import { againstConnector, books } from './books.js';
 import { aLife, type Life } from './life.js';
 import { chats, clocks, surprises } from './state.js';
+import { iros } from './town.js';
 
 /** Another year is another seed: `YEAR_SEED=7 npm test -- test/year`. A failure says which it was. */
 export const seed = Number(process.env['YEAR_SEED'] ?? 2026);
@@ -32,10 +33,10 @@ const changes: Readonly<Record<Day, (life: Life) => Promise<void>>> = {
   '2026-07-16': (life) => life.away('lead1', '2026-07-20', '2026-07-31'),
   '2026-08-10': (life) => life.away('iro5', '2026-08-10', '2026-08-21'),
   '2026-08-24': (life) => life.away('tm-damson', '2026-08-24', '2026-09-04'),
-  // Children change hands: an IRO’s go to another, and half of a team’s to another team.
+  // Children change hands: half of each IRO’s go to the next, and half of a team’s to another team.
   '2026-07-08': (life) =>
-    life.allocates((_, whose) => {
-      if (whose.iro === 'iro8') whose.iro = 'iro4';
+    life.allocates((ref, whose) => {
+      if (Number(ref) % 2 === 0) whose.iro = iros[(iros.indexOf(whose.iro) + 1) % iros.length] ?? '';
     }),
   '2026-08-17': (life) =>
     life.allocates((ref, whose) => {
