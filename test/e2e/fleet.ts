@@ -72,7 +72,8 @@ export async function aFleet(storeName: StoreName, size: number, chance: Chance 
   async function settles(hurt: boolean): Promise<void> {
     await restart();
     for (const minutes of hurt ? [2, 4, 4] : [0.1]) await tellTime(later(minutes));
-    while ((await store.dueToSend(later(1), 1)).length > 0) await tellTime(later(0.2));
+    // A lost answer that was waiting for its post comes as late: the second try is within three minutes.
+    while ((await store.dueToSend(later(4), 1)).length > 0) await tellTime(later(0.5));
   }
   async function kill(some: readonly BotProcess[]): Promise<void> {
     const living = some.filter((bot) => !bot.gone);
