@@ -6,7 +6,7 @@ import type { Measure, Row } from '../reports/report.js';
 import type { Splitter } from '../reports/splits.js';
 import { figure } from '../words/grammar.js';
 import { words } from '../words/index.js';
-import { type Bar, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
+import { type Bar, type Chart, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
 import type { Shown } from './scene.js';
 import { capital, listed } from './words.js';
 import { actions, bold, button, cardTemplate, large, line, paragraph, plain, spoken } from './template.js';
@@ -62,6 +62,9 @@ export interface AskedFigure {
 const rowsOnAPage = 10;
 const splitTitles: Record<Splitter, string> = says.splits;
 
+/** Units of figures that are no counts of what IROs raise. */
+const ofReviews: ReadonlySet<string> = new Set(['reviews', 'children']);
+
 /** A lead's answer: the figure, how it has changed, a chart with its table, what it counts, and what to ask next. */
 export function figureCard(asked: AskedFigure): Shown {
   const { measure, before, period, by } = asked;
@@ -72,7 +75,7 @@ export function figureCard(asked: AskedFigure): Shown {
   const shown = rows.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage);
   const rest = rows.length - (page + 1) * rowsOnAPage;
   const bars = shown.map(barOf(measure.unit));
-  const charts = chartsOf(measure.title, comparable(shown).map(barOf(measure.unit)));
+  const charts = chartOf(measure.title, shown, measure.unit);
   const big = bigFigure(all);
   const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
   const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
@@ -87,7 +90,7 @@ export function figureCard(asked: AskedFigure): Shown {
     notes: [
       ...(asked.lines ?? []),
       ...asked.notes,
-      ...(by === 'iro' ? [says.challenge] : []),
+      ...(by === 'iro' && !ofReviews.has(measure.unit) ? [says.challenge] : []),
       says.asAt(longDay(asked.asAt)),
     ].map((text) => ({ runs: [plain(text)] })),
     charts,
@@ -155,6 +158,21 @@ const toggleOf = (title: string, target: string) => ({
 function ordered(rows: readonly Row[], measure: string): readonly Row[] {
   return /^(themes|by)-/.test(measure) ? rows.toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1)) : rows;
 }
+
+/** Shares of wholes of their own are side by side as percentages, so that none is left out; else numbers are. */
+function chartOf(title: string, rows: readonly Row[], unit: string): Chart[] {
+  const counts = comparable(rows);
+  const percents = rows.filter(isPercent);
+  return percents.length > counts.length
+    ? chartsOf(
+        says.inPercent(title),
+        percents.map((row) => ({ ...barOf(unit)(row), count: row.value ?? undefined })),
+      )
+    : chartsOf(title, counts.map(barOf(unit)));
+}
+
+const isPercent = ({ count, of, value }: Row): boolean =>
+  count !== null && of !== null && of > 0 && value === Math.round((count * 1000) / of) / 10;
 
 /** Bars side by side count the same: shares of one whole, where there are some. */
 function comparable(rows: readonly Row[]): readonly Row[] {

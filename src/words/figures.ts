@@ -33,6 +33,7 @@ export const figures = {
   },
 
   rowOf: (measure: string, row: string) => `${measure}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
+  inPercent: (title: string) => `${title}, in per cent`,
   notRecorded: 'not recorded',
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
