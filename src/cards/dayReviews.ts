@@ -1,4 +1,4 @@
-import { atHour } from '../calendar/days.js';
+import { atHour, type Day } from '../calendar/days.js';
 import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
 import { personByUpn } from '../people/directory.js';
 import { isStepAct } from '../reviews/acts.js';
@@ -20,6 +20,12 @@ const { tellIro, steps } = words.reviewForms;
 /** A row has what is most likely; the rest is on the child's card. Ten rows with all of it would be too large for Teams. */
 const mostButtons = 2;
 
+/** A review that was planned for a day before its due day is for that day; the due day goes on deciding. */
+function dayOf(step: ReviewStep): Day {
+  const meetsOn = step.step === 'review' ? step.coming.meetsOn : null;
+  return meetsOn !== null && meetsOn < step.on ? meetsOn : step.on;
+}
+
 /** Of one child, what is to be done around its reviews today or this week, and what a manager has let the IRO know. */
 export function reviewRows({ child, sides }: Morning['children'][number], scene: Scene): DayRow[] {
   const { today, directory } = scene;
@@ -29,7 +35,7 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
   const row = (step: ReviewStep, when: DayRow['when']): DayRow => ({
     ...common,
     when,
-    on: step.on,
+    on: dayOf(step),
     lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))]],
     below: reviewButtons(pressable(step), {
       child: child.ref,
@@ -49,12 +55,12 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
     on: today,
     lines: [
       [bold(name)],
-      [plain(steps.told(tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)))],
+      [plain(steps.toldYou(tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)))],
     ],
   }));
   return [
     ...stepsOf(child, today, directory.policy).flatMap((step) => {
-      const when = whenOf(step.on, today);
+      const when = whenOf(dayOf(step), today);
       return when === 'after' ? [] : [row(step, when)];
     }),
     ...news,

@@ -35,7 +35,7 @@ function commandsFor(person: Person, scene: Scene): { line: Line; button: Notice
   const last = row(help.help, helpButton);
   // Who only administers sees no dispute, so has none to list or open.
   const audit = row(help.audit, say(buttons.audit, 'audit'));
-  if (adminOnly(person)) return [audit, last];
+  if (adminOnly(person)) return [row(help.childToEnter, helpButton), audit, last];
   return [
     ...(iro ? [row(help.raise(label), raiseButton)] : []),
     row((lead ? help.all : help.yours)(disputes), say(buttons.list, 'disputes')),

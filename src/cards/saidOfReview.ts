@@ -4,9 +4,10 @@ import { type StepAct, stepActs } from '../reviews/acts.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
 import type { SaidFact } from '../reviews/said.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
+import { uncapital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import type { Scene } from './scene.js';
-import { capital, day, whoIs } from './words.js';
+import { capital, day, nameOf, whoIs } from './words.js';
 import { englishDay } from '../calendar/days.js';
 
 const says = words.reviewForms;
@@ -21,20 +22,32 @@ export function saidOfReview(
   viewer: Person,
   scene: Scene,
 ): string {
-  const did = words.said.sentence(whatWasDone(fact, viewer, scene), atOrOnText(fact.recordedAt, scene.today));
+  const when = atOrOnText(fact.recordedAt, scene.today);
+  const did = isPlan(fact)
+    ? // A day for which it was planned, followed by a time, would read as the time of the meeting.
+      words.said.sentence(capital(when), plannedAs(fact, whoSaid(fact, viewer, scene), scene))
+    : words.said.sentence(whatWasDone(fact, viewer, scene), when);
   return [did, ...whatFollows(fact, child, scene)].join(' ');
 }
 
-function whatWasDone(fact: ReviewFact | SaidFact, viewer: Person, scene: Scene): string {
+type Plan = Extract<SaidFact, { kind: 'adjourned' | 'date-changed' }>;
+const isPlan = (fact: ReviewFact | SaidFact): fact is Plan =>
+  fact.kind === 'adjourned' || fact.kind === 'date-changed';
+
+const whoSaid = ({ by }: Plan, viewer: Person, scene: Scene): string =>
+  by === viewer.id ? uncapital(words.names.you) : nameOf(by, scene);
+
+const plannedAs = (fact: Plan, who: string, scene: Scene): string =>
+  fact.kind === 'adjourned'
+    ? says.said.adjourned(who, day(fact.until, scene))
+    : says.said.planned(who, day(fact.plannedOn, scene));
+
+function whatWasDone(fact: Exclude<ReviewFact | SaidFact, Plan>, viewer: Person, scene: Scene): string {
   const { review } = scene.directory.policy.words;
   const who = capital(whoIs(fact.by ?? '', viewer, scene));
   switch (fact.kind) {
     case 'review':
       return says.said.record(who, review, day(fact.heldOn, scene));
-    case 'adjourned':
-      return says.said.adjourned(who, day(fact.until, scene));
-    case 'date-changed':
-      return says.said.planned(who, day(fact.plannedOn, scene));
     case 'sooner-asked':
       return says.said.sooner(who, review);
     case 'decisions-not-agreed':

@@ -7,6 +7,7 @@ export const notices = {
     raise: (label: string) => `**raise**: start a new ${label}`,
     yours: (disputes: string) => `**disputes**: your open ${disputes}, most urgent first`,
     all: (disputes: string) => `**disputes**: all open ${disputes}, most urgent first`,
+    childToEnter: '**700123**: one child, to enter a review for its IRO',
     child: '**700123**: one child, by the reference of the case system',
     number: (label: string) => `**D-2026-0001**: one ${label}, by its number`,
     noteGoodPractice: '**good practice**: note what was done well',

@@ -186,6 +186,7 @@ export const reviewForms = {
     concern: (day: string) => `A concern was logged at the midway check on ${day}.`,
     notAgreed: (day: string) => `The decisions of ${day} are not agreed.`,
     told: (what: string, day: string, who: string) => `${what}, ${day}: ${who} let the IRO know.`,
+    toldYou: (what: string, day: string, who: string) => `${what}, ${day}: ${who} let you know.`,
     outcome: 'Outcome',
     words: (what: string, day: string) => `${what} · ${day}`,
   },

@@ -161,6 +161,19 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect((await mornings(ida))[0]?.words).toContain('First review was due Mon 9 Mar (2 working days late)');
   });
 
+  it('stand on the day for which they were planned, where that is earlier', async () => {
+    await theatre.moveTo('2026-03-03T09:00:00Z');
+    await ida.says('700123');
+    await ida.presses('Change the date…');
+    await ida.presses('Save', { 'Planned for': '2026-03-05' });
+    await morningOf('2026-03-05');
+    const [card] = await mornings(ida);
+    expect(card?.words).toContain('Thu 5 Mar · your day\n1 for today');
+    expect(card?.words).toContain('700123 (AB)\nFirst review due Mon 9 Mar');
+    expect(card?.words).toContain('Thu 5 Mar');
+    expect(card?.words).not.toContain('700131');
+  });
+
   it('can be ticked and saved at once; the card says what was saved', async () => {
     await morningOf('2026-03-09');
     const rows = choicesOf(ida.cards().at(-1)?.card).map(({ value }) => value);

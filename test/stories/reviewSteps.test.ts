@@ -90,7 +90,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     expect((await ida.presses('Save', { Until: '2026-03-04' })).words).toContain('Choose a day after today.');
     const late = ida.press('Save', { Until: '2026-03-19' });
     const done = await ida.presses('Save', { Until: '2026-03-18' });
-    expect(done.words).toContain('You adjourned it until Wed 18 Mar at 09:00.');
+    expect(done.words).toContain('At 09:00 you adjourned it until Wed 18 Mar.');
     expect(done.words).toContain('Adjourned until Wed 18 Mar (10 working days left).');
     expect(done.words).toContain('First review due Mon 9 Mar (3 working days left)');
     expect(done.buttons).not.toContain('Adjourn…');
@@ -136,7 +136,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
       'Choose today or a later day.',
     );
     const done = await ida.presses('Save', { 'Planned for': '2026-03-12' });
-    expect(done.words).toContain('You planned it for Thu 12 Mar at 09:00.');
+    expect(done.words).toContain('At 09:00 you planned it for Thu 12 Mar.');
     expect(done.words).toContain('That is after Mon 9 Mar, the day on which it is due.');
     expect(done.words).toContain('Planned for Thu 12 Mar (6 working days left).');
     expect(done.words).toContain('First review due Mon 9 Mar');
