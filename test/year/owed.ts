@@ -270,7 +270,7 @@ export function passersAt(team: string, town: Town, at: Instant): string[] {
 /** Who is met just as the morning comes may have the card of that day or not. */
 const asItComes = 5 * 60_000;
 
-/** Everybody whom the bot knows has a card on each of their working days, by the number of the day. */
+/** Everybody whom the bot knows has a card on each of their working days on which they are there, by the number of the day. */
 export function owedMornings(
   met: ReadonlyMap<string, string>,
   town: Town,
@@ -287,7 +287,7 @@ export function owedMornings(
     for (const [person, since] of met) {
       const card = { subject: person, event: dayNumber(day), why: morning, person };
       const known = since < at || (since < soon && wasAsked(card));
-      if (known && town.isListed(person, at)) owed.push(card);
+      if (known && town.isListed(person, at) && town.awayAt(person, at) === undefined) owed.push(card);
     }
   }
 }
