@@ -39,9 +39,7 @@ export function reviewButton(
   { child, card }: Pick<ReviewRowOf, 'child' | 'card'>,
   look: ButtonLook & { readonly title?: string } = {},
 ): CardAction {
-  const inMorning = card === 'morning' && act === 'record' && held === undefined;
-  const short = inMorning ? says.inMorning.record : inRow[act];
-  const name = look.title ?? short ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
+  const name = look.title ?? inRow[act] ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
   if (act === 'raise-midway') return button(name, { press: 'open-raise', child, cameFrom: 'midway' }, look);
   if (isFormAct(act))
     return button(

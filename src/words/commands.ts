@@ -29,7 +29,7 @@ export const commands = {
         'timeliness of reviews',
         'timely',
       ],
-      'late-reviews': ['late review', 'late'],
+      'late-reviews': ['late review'],
       participation: ['participated', 'took part', 'taking part'],
       caseload: ['caseloads'],
       records: ['record', 'on file', 'recording'],

@@ -27,9 +27,7 @@ export const reviewForms = {
     complete: 'Complete the review',
   },
   /** What stands on a button in a row that says what it is about; the form's heading says it whole. */
-  inRow: { adjourn: 'Adjourn', 'decisions-sent-on': 'Sent earlier', 'record-sent-on': 'Sent earlier' },
-  /** In the morning, under the heading of the reviews. */
-  inMorning: { record: 'Record' },
+  inRow: { 'decisions-sent-on': 'Sent earlier', 'record-sent-on': 'Sent earlier' },
   nextReview: (review: string) => `The next ${review}`,
   heading: (act: string, child: string) => `${act} · ${child}`,
   send: 'Save',

@@ -156,7 +156,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     const [card] = await mornings(ida);
     expect(card?.words).toContain('2 for today');
     expect(card?.words).toContain('700123 (AB)\nFirst review due Mon 9 Mar (today)');
-    expect(card?.buttons.slice(0, 2)).toEqual(['Record…', 'Already held…']);
+    expect(card?.buttons.slice(0, 2)).toEqual(['Record the review…', 'Already held…']);
     await morningOf('2026-03-11');
     expect((await mornings(ida))[0]?.words).toContain('First review was due Mon 9 Mar (2 working days late)');
   });
@@ -189,7 +189,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
 
   it('open their form in the card’s place, and Cancel gives the day back', async () => {
     await morningOf('2026-03-09');
-    await ida.presses('Record…');
+    await ida.presses('Record the review…');
     expect((await ida.presses('Cancel')).words).toContain('Mon 9 Mar · your day');
   });
 
@@ -200,7 +200,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect(card?.words).toContain('Reviews of your teams, 10 working days ahead');
     expect(card?.words).toContain('700123 (AB) · Sol Socialworker');
     expect(card?.words).not.toContain('for today');
-    expect(card?.buttons).not.toContain('Record…');
+    expect(card?.buttons).not.toContain('Record the review…');
     await tess.presses('Report not in');
     await tess.says('my day');
     expect((await mornings(tess)).at(-1)?.words).toContain('On Mon 9 Mar the report was not in.');
@@ -245,7 +245,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     const content = allocationsFile.content.toString().replace(`F1,${upn('ida')}`, `F1,${upn('ivan')}`);
     const { store: open, now, newId } = theatre.bot.ports;
     const files = { allocations: { name: 'allocations.csv', content: Buffer.from(content) } };
-    const child = ida.press('Record…');
+    const child = ida.press('Record the review…');
     await importFiles({ store: open, now: now(), newId }, files, { dryRun: false });
     const answer = await ida.sends(child);
     expect(answer.words).toContain('I found nothing for that child that you may see.');

@@ -82,7 +82,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
 
   it('is adjourned once, by at most 20 working days, and stays due on its day', async () => {
     await ida.says('700123');
-    const asked = await ida.presses('Adjourn…');
+    const asked = await ida.presses('Adjourn: not enough information…');
     expect(asked.words).toContain('Once, and for at most 20 working days. The due day stays Mon 9 Mar.');
     expect((await ida.presses('Save', { Until: '2026-04-02' })).words).toContain(
       'That is more than 20 working days from today.',
@@ -93,7 +93,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
     expect(done.words).toContain('At 09:00 you adjourned it until Wed 18 Mar.');
     expect(done.words).toContain('Adjourned until Wed 18 Mar (10 working days left).');
     expect(done.words).toContain('First review due Mon 9 Mar (3 working days left)');
-    expect(done.buttons).not.toContain('Adjourn…');
+    expect(done.buttons).not.toContain('Adjourn: not enough information…');
     expect((await ida.sends(again(late))).words).toContain('This is recorded already');
     expect(await kinds()).toEqual(['adjourned']);
   });
@@ -101,8 +101,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what is pressed around a revi
   it('is not adjourned a second time from a card that was drawn before', async () => {
     await ida.says('700123');
     await lena.says('700123');
-    await ida.presses('Adjourn…');
-    await lena.presses('Adjourn…');
+    await ida.presses('Adjourn: not enough information…');
+    await lena.presses('Adjourn: not enough information…');
     await ida.presses('Save', { Until: '2026-03-18' });
     expect((await lena.presses('Save', { Until: '2026-03-20' })).words).toContain(
       'It was adjourned before, and once is all: change its date instead.',
