@@ -39,7 +39,8 @@ export function reviewButton(
   { child, card }: Pick<ReviewRowOf, 'child' | 'card'>,
   look: ButtonLook & { readonly title?: string } = {},
 ): CardAction {
-  const name = look.title ?? inRow[act] ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
+  const name =
+    look.title ?? inRow[act] ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
   if (act === 'raise-midway') return button(name, { press: 'open-raise', child, cameFrom: 'midway' }, look);
   if (isFormAct(act))
     return button(
