@@ -4,6 +4,7 @@ import { type Dispute, stageOf } from '../../src/disputes/dispute.js';
 import type { GoodPractice } from '../../src/disputes/goodPractice.js';
 import type { Life } from './life.js';
 import {
+  arrivalsIn,
   holdsIt,
   keyOf,
   mayKnow,
@@ -40,7 +41,8 @@ const borneOut = new WeakSet<Untold>();
 /** The harness has to be told of whatever is new: else it would look past it. */
 export function known(entry: Entry): void {
   const { subject } = entry.delivery;
-  if (!/^(dispute|good-practice|person):/.test(subject)) throw unknownTo(`deliveries about "${subject}"`);
+  if (!/^(dispute|good-practice|person|arrivals):/.test(subject))
+    throw unknownTo(`deliveries about "${subject}"`);
   const { why } = owedOf(entry);
   if (!(why in othersMustKnow)) throw unknownTo(`the reason "${why}"`);
 }
@@ -65,9 +67,13 @@ export function books(life: Life) {
     entriesOf.set(key, [...(entriesOf.get(key) ?? []), entry]);
   }
 
+  const arrivals = arrivalsIn(life.disputes(), town);
   const owed = new Set(
     [
-      ...life.disputes().flatMap((each) => owedForDispute(each, town, life.fromDialog.has(each.id))),
+      ...arrivals.owed,
+      ...life
+        .disputes()
+        .flatMap((each) => owedForDispute(each, town, life.fromDialog.has(each.id), arrivals.together)),
       ...owedMornings(record.met, town, life.startsOn, now, (card) => entriesOf.has(keyOf(card))),
       ...life.notes().flatMap((each) => owedForPractice(each, town, now)),
       ...record.entries.flatMap((entry) => {
@@ -111,7 +117,7 @@ export function books(life: Life) {
     const { person, subject: id } = delivery;
     const subject = subjects.get(id);
     const ofADay = id.startsWith('person:');
-    if (subject === undefined && !ofADay) return 'about nothing';
+    if (subject === undefined && !ofADay && !id.startsWith('arrivals:')) return 'about nothing';
     const dispute = subject?.type === 'dispute' ? subject : undefined;
     const tries = () =>
       life.connector.requests.filter(

@@ -209,6 +209,7 @@ export async function aLife(seed: number, startsOn: Day) {
       for (const [ref, whose] of town.allocations) how(ref, whose);
       const list = { allocations: allocationsFile(town) };
       await importFiles({ ...office, now: now() }, list, { dryRun: false });
+      town.allocatedAt.push(now());
       time += 20 * second;
     },
     at: (day: Day, minute: number): Instant =>

@@ -221,10 +221,40 @@ function insteadOf(missed: 'responder' | 'iro', now: Standing, town: Town, at: I
   return missed === 'iro' || there === undefined ? leads : [there, ...leads];
 }
 
-/** What is owed for the history of a dispute; `fromDialog`: its raiser was promised the card. */
-export function owedForDispute(dispute: Dispute, town: Town, fromDialog: boolean): Owed[] {
+/** Whoever gets several open disputes by one list has one card of all that came, and no card of each. */
+export function arrivalsIn(disputes: readonly Dispute[], town: Town) {
+  const moves = disputes.flatMap(({ history }) =>
+    history.flatMap((event) => {
+      const list = town.allocatedAt.findLast((at) => at <= event.at);
+      return event.kind === 'reallocated' && event.from !== event.to && list !== undefined
+        ? [{ event, key: `${event.to} ${list}`, list }]
+        : [];
+    }),
+  );
+  const together = moves.filter(({ key }) => moves.filter((each) => each.key === key).length > 1);
+  return {
+    together: new Set<DisputeEvent>(together.map(({ event }) => event)),
+    owed: together
+      .filter(({ event: { to, at } }) => town.isListed(to, at))
+      .map(({ event: { to }, list }): Owed => {
+        return { subject: `arrivals:${to}`, event: Date.parse(list), why: 'arrivals', person: to };
+      }),
+  };
+}
+
+/**
+ * What is owed for the history of a dispute; `fromDialog`: its raiser was promised the card; `together`: what is told
+ * with the others that came.
+ */
+export function owedForDispute(
+  dispute: Dispute,
+  town: Town,
+  fromDialog: boolean,
+  together: ReadonlySet<DisputeEvent>,
+): Owed[] {
   const { id: subject, history } = dispute;
   return history.flatMap((event): Owed[] => {
+    if (together.has(event)) return [];
     const act = history.filter(
       ({ at, by, verb }) => at === event.at && by === event.by && verb === event.verb,
     );

@@ -161,6 +161,8 @@ export function aTown() {
       stands(ports.now());
     },
     allocations,
+    /** When lists of allocations were read that changed them. */
+    allocatedAt: [] as Instant[],
     /** Entered in the bot already. */
     goesAway(away: Away, now: Instant): void {
       covers.push(away);
