@@ -16,7 +16,9 @@ describe('a due day that passes', () => {
 
     await movesTheClock('2026-03-06');
     await tess.sees('(1 working day left)');
-    expect(await tess.history()).toContain('Fri 6 Mar at 09:00 · A reminder to the team manager was due');
+    expect((await tess.history()).join('\n')).toMatch(
+      /Fri 6 Mar at 0\d:\d\d · A reminder to the team manager was due/,
+    );
     // Its older card is a pointer to this one.
     await tess.sees('The current card is further down.');
 

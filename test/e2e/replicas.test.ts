@@ -59,15 +59,18 @@ async function outcome(fleet: Fleet) {
   const perhaps = about.flatMap((delivery) =>
     delivery.untold.filter(({ result }) => result === 'failed').map((each) => names(delivery, each)),
   );
+  const each = [...new Set([...told, ...perhaps])];
   return {
     perhaps: perhaps.length,
+    /** What was told once more because nobody knew whether it had arrived, or that it had not. */
+    repeated: told.length + perhaps.length - each.length,
     came: {
       histories: all.map(({ history }) =>
         history.map(({ at: _at, ...event }) =>
           event.kind === 'raised' ? { kind: event.kind, on: event.on } : event,
         ),
       ),
-      told: [...told, ...perhaps].sort(),
+      told: each.sort(),
       waiting: about.filter(({ ping }) => ping !== undefined),
       intents: all.flatMap(({ intents }) => intents),
     },
@@ -109,12 +112,18 @@ describe.each<[store: StoreName, lastDay: Day, kills: number, lapses: number]>([
     const three = await aFleet(store, 3, chanceOf(seed, store));
     try {
       await Promise.all([live(alone, lastDay), live(three, lastDay)]);
-      const { came: undisturbed } = await outcome(alone);
+      const { came: undisturbed, repeated: never } = await outcome(alone);
+      expect(never).toBe(0);
       expect(undisturbed.histories.flat().filter(({ kind }) => kind === 'noResponse').length).toBeGreaterThan(
         leastLapses,
       );
-      const { came, perhaps } = await outcome(three);
-      expect(came).toEqual(undisturbed);
+      const { came, perhaps, repeated } = await outcome(three);
+      const { told, ...rest } = came;
+      const { told: toldAlone, ...restAlone } = undisturbed;
+      expect(rest).toEqual(restAlone);
+      expect(toldAlone.filter((each) => !told.includes(each))).toEqual([]);
+      // Where nobody knows whether somebody was reached, their IRO and their lead are told of it besides.
+      const besides = told.filter((each) => !toldAlone.includes(each)).length;
       for (const n of disputes.keys()) {
         const { intents: _i, wakeAt: _w, ...stored } = await load(three, n);
         const { intents: _j, wakeAt: _v, ...replayed } = replay(stored.history);
@@ -125,6 +134,8 @@ describe.each<[store: StoreName, lastDay: Day, kills: number, lapses: number]>([
       const { kills, lost, presses, again } = three.counted;
       expect(missing).toEqual([]);
       expect(twice).toBeLessThanOrEqual(kills + lost);
+      expect(repeated).toBeLessThanOrEqual(kills + lost);
+      expect(besides).toBeLessThanOrEqual(2 * (kills + lost));
       expect(kills).toBeGreaterThan(leastKills);
       console.info(
         `${store}, seed ${seed}: ${kills} kills, ${presses} presses, ${again} of them pressed again; ` +
