@@ -46,7 +46,7 @@ export function arrivalsCard(
       ),
     ],
     page,
-    words: says.command,
+    words: 'came to me',
   });
 }
 
@@ -68,6 +68,6 @@ export const compactArrivalsCard = (arrivals: Arrivals, scene: Scene): Shown =>
   noticeCard({
     heading: headingOf(arrivals, scene),
     lines: [says.tooLong],
-    buttons: [{ title: acts.open, data: { press: 'say', words: says.command } }],
+    buttons: [{ title: acts.open, data: { press: 'say', words: 'came to me' } }],
     summary: says.summary,
   });

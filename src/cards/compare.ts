@@ -4,6 +4,7 @@ import { type Period, longDay, periodLabel } from '../calendar/periods.js';
 import type { Row } from '../reports/report.js';
 import { words } from '../words/index.js';
 import { differenceText, rowText } from './figure.js';
+import { pageOf } from './list.js';
 import type { Shown } from './scene.js';
 import {
   type CardAction,
@@ -58,16 +59,11 @@ export interface Comparison {
   readonly others: readonly { readonly title: string; readonly words: string }[];
 }
 
-const rowsOnAPage = 10;
-
 /** Two periods side by side and the change: two columns at most, so that a telephone shows both. */
 export function compareCard(compared: Comparison): Shown {
   const { title, earlier, later, asAt, page, words: again } = compared;
   const [before, now] = [periodLabel(earlier), periodLabel(later)];
-  const pages = Math.max(1, Math.ceil(compared.rows.length / rowsOnAPage));
-  const at = Math.min(page, pages - 1);
-  const shown = compared.rows.slice(at * rowsOnAPage, (at + 1) * rowsOnAPage);
-  const rest = compared.rows.length - (at + 1) * rowsOnAPage;
+  const { page: at, shown, rest } = pageOf(compared.rows, page);
   const rows = shown.map((row) => ({ ...row, ...textsOf(row) }));
   const soFar = later.to > asAt && later.from <= asAt ? [says.compare.soFar(now)] : [];
   const none = compared.rows.length === 0 ? [says.compare.noRows] : [];

@@ -74,6 +74,10 @@ const placed = (buttons: readonly CardAction[]) =>
 /** How far a manager sees the reviews of their teams, in working days. */
 const teamsSeeAhead = 10;
 
+/** What the policy chases, once its day has come, of what the manager's side owes: it is for them to do that day. */
+const isChased = ({ step, as, standing }: ReviewStep): boolean =>
+  as === 'chase' && standing !== 'coming' && (step === 'reportIn' || step === 'planUpdated');
+
 /** Of a child of a manager's team, the review that is coming or overdue, by social worker, and whether its report is in. */
 export function teamReviewRows({ child, sides }: Morning['children'][number], scene: Scene): DayRow[] {
   const { today, directory } = scene;
@@ -82,10 +86,10 @@ export function teamReviewRows({ child, sides }: Morning['children'][number], sc
   const told = allocation?.socialWorker;
   const worker = told === undefined ? undefined : (personByUpn(directory, told)?.name ?? told);
   return stepsOf(child, today, directory.policy)
-    .filter(({ step, on }) => step === 'review' && on <= until)
+    .filter((step) => (step.step === 'review' && step.on <= until) || isChased(step))
     .map((step) => ({
       section: 'teamReviews',
-      when: 'aside',
+      when: isChased(step) ? 'today' : 'aside',
       on: step.on,
       subject: child.id,
       under: worker ?? '',

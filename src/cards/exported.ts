@@ -1,24 +1,10 @@
-import { z } from 'zod';
-import template from '../../cards/file-note.json';
 import { words } from '../words/index.js';
+import { noteToCopy } from './noteToCopy.js';
 import { noticeCard } from './notice.js';
 import type { Shown } from './scene.js';
-import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
+import { bold, button, plain } from './template.js';
 
 const says = words.figures.exports;
-
-const render = cardTemplate(
-  z.strictObject({
-    ...spoken,
-    heading: line,
-    about: line,
-    label: z.string(),
-    note: z.string().min(1),
-    hint: line,
-    buttons: actions,
-  }),
-  template,
-);
 
 /** In which form; the figure comes with the next press. */
 export const exportChoice = (title: string, csv: string, markdown: string, back: string): Shown =>
@@ -54,7 +40,7 @@ export function partsOfText(text: string): string[] {
 export function exportedCard(title: string, text: string, page: number, again: string, back: string): Shown {
   const parts = partsOfText(text);
   const at = Math.min(page, parts.length - 1);
-  const card = render({
+  const card = noteToCopy({
     speak: says.speak(title),
     fallbackText: says.heading(title),
     heading: [bold(says.heading(title))],

@@ -7,6 +7,7 @@ import type { Splitter } from '../reports/splits.js';
 import { figure } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Bar, type Chart, chartSchema, chartsOf, tableOf, tableSchema } from './chart.js';
+import { pageOf } from './list.js';
 import type { Shown } from './scene.js';
 import { capital, listed } from './words.js';
 import { actions, bold, button, cardTemplate, large, line, paragraph, plain, spoken } from './template.js';
@@ -59,7 +60,6 @@ export interface AskedFigure {
   readonly others: readonly { readonly id: string; readonly title: string }[];
 }
 
-const rowsOnAPage = 10;
 const splitTitles: Record<Splitter, string> = says.splits;
 
 /** Units of figures that are no counts of what IROs raise. */
@@ -70,10 +70,7 @@ export function figureCard(asked: AskedFigure): Shown {
   const { measure, before, period, by } = asked;
   const [all, ...others] = measure.rows;
   const rows = ordered(others, measure.id).filter(({ count }) => count !== 0 && count !== null);
-  const pages = Math.max(1, Math.ceil(rows.length / rowsOnAPage));
-  const page = Math.min(asked.page, pages - 1);
-  const shown = rows.slice(page * rowsOnAPage, (page + 1) * rowsOnAPage);
-  const rest = rows.length - (page + 1) * rowsOnAPage;
+  const { page, shown, rest } = pageOf(rows, asked.page);
   const bars = shown.map(barOf(measure.unit));
   const charts = chartOf(measure.title, shown, measure.unit);
   const big = bigFigure(all);

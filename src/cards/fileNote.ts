@@ -1,31 +1,17 @@
-import { z } from 'zod';
-import template from '../../cards/file-note.json';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputedChild, DisputeEvent } from '../disputes/events.js';
 import { offeredTo } from '../disputes/rules.js';
 import { isPrompt } from '../disputes/steps.js';
 import { words } from '../words/index.js';
 import { historyLines } from './history.js';
+import { noteToCopy } from './noteToCopy.js';
 import type { Scene, Shown, Viewer } from './scene.js';
-import { actions, bold, button, cardTemplate, line, plain, spoken } from './template.js';
+import { bold, button, plain } from './template.js';
 import { answersAndJudgements, mainWords } from './typedWords.js';
 import { wantedOf } from './wanted.js';
 import { childText, closedText, day, kindLabel, nameOf, themeLabel, timeTaken } from './words.js';
 
 const { acts, fileNote } = words;
-
-const render = cardTemplate(
-  z.strictObject({
-    ...spoken,
-    heading: line,
-    about: line,
-    label: z.string(),
-    note: z.string().min(1),
-    hint: line,
-    buttons: actions,
-  }),
-  template,
-);
 
 /** A note has room in a card; the rest is on the dispute's own card. */
 const mostOfOneText = 2500;
@@ -38,7 +24,7 @@ export function fileNoteCard(dispute: Dispute, child: DisputedChild, viewer: Vie
   const offered = offeredTo(dispute, viewer.sides, viewer.person.id).includes('on-file');
   const recorded = dispute.onFile.includes(child.ref);
   const heading = fileNote.heading(dispute.number);
-  const card = render({
+  const card = noteToCopy({
     speak: fileNote.speak(dispute.number),
     fallbackText: heading,
     heading: [bold(heading)],

@@ -5,7 +5,7 @@ import type { LateReview } from '../reviews/withoutReason.js';
 import { words } from '../words/index.js';
 import { choiceField } from './fields.js';
 import { formCard } from './form.js';
-import { rowsOnAPage } from './list.js';
+import { pageOf } from './list.js';
 import { noticeCard } from './notice.js';
 import { rowValue } from './reviewButtons.js';
 import type { Scene, Shown } from './scene.js';
@@ -31,7 +31,7 @@ const myDay = { press: 'say', words: 'my day' } as const;
 export function lateReasonsForm(rows: readonly LateRow[], id: string, scene: Scene, said?: string): Shown {
   const { lateReasons, words: called } = scene.directory.policy;
   const form = { id, values: {}, problems: [], warned: [], ...(said === undefined ? {} : { note: said }) };
-  const shown = rows.slice(0, rowsOnAPage);
+  const { shown, rest } = pageOf(rows, 0);
   const choices = lateReasons.map((reason) => ({ title: reason.label, value: reason.id }));
   return formCard(
     {
@@ -44,7 +44,7 @@ export function lateReasonsForm(rows: readonly LateRow[], id: string, scene: Sce
           form,
         ),
       ),
-      under: says.under(called.review, rows.length - shown.length),
+      under: says.under(called.review, rest),
       buttons: [
         button(says.send, { press: 'late-reasons' }, { style: 'positive', withInputs: true }),
         button(acts.cancel, myDay),

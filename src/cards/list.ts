@@ -47,6 +47,15 @@ const render = cardTemplate(
 
 export const rowsOnAPage = 10;
 
+/** Ten of them: on the last page what is left, however far somebody asks. `rest`: how many come after. */
+export function pageOf<R>(rows: readonly R[], asked: number) {
+  const last = Math.max(0, Math.ceil(rows.length / rowsOnAPage) - 1);
+  const page = Math.min(asked, last);
+  const from = page * rowsOnAPage;
+  const shown = rows.slice(from, from + rowsOnAPage);
+  return { page, shown, rest: rows.length - from - shown.length };
+}
+
 export interface Rows {
   readonly heading: string;
   readonly summary: string;
@@ -78,11 +87,8 @@ export function rowsCard({
   words,
   buttons = [],
 }: Rows): Shown {
-  const pages = Math.max(1, Math.ceil(rows.length / rowsOnAPage));
-  const shown = Math.min(page, pages - 1);
-  const from = shown * rowsOnAPage;
-  const rest = rows.length - from - rowsOnAPage;
-  const more = rest > 0 ? [button(lists.showMore(rest), { press: 'say', words, page: shown + 1 })] : [];
+  const { shown, rest, page: at } = pageOf(rows, page);
+  const more = rest > 0 ? [button(lists.showMore(rest), { press: 'say', words, page: at + 1 })] : [];
   const card = render({
     speak: lists.speak(heading),
     fallbackText: heading,
@@ -90,7 +96,7 @@ export function rowsCard({
     lines: lines.map((each) => ({ runs: runsOf(each) })),
     facts: [...facts],
     steps: [...steps],
-    rows: rows.slice(from, from + rowsOnAPage),
+    rows: shown,
     buttons: notMoreAlone([...more, ...buttons]),
   });
   return { card, summary };

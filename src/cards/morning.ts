@@ -4,7 +4,7 @@ import { stepActNames } from '../reviews/acts.js';
 import { words } from '../words/index.js';
 import { asAtText } from './childReviews.js';
 import { type DayRow, isWorthTelling, type Morning, rowsOf } from './dayRows.js';
-import { rowsOnAPage } from './list.js';
+import { pageOf } from './list.js';
 import { noticeCard } from './notice.js';
 import type { Scene, Shown } from './scene.js';
 import {
@@ -78,10 +78,7 @@ function cardOf(
   { page = 0, said }: Look = {},
 ): Shown {
   const { person, week } = morning;
-  const pages = Math.max(1, Math.ceil(all.length / rowsOnAPage));
-  const from = Math.min(page, pages - 1) * rowsOnAPage;
-  const rows = all.slice(from, from + rowsOnAPage);
-  const rest = all.length - from - rows.length;
+  const { page: at, shown: rows, rest } = pageOf(all, page);
   const today = day(scene.today, scene);
   const heading = week.length > 0 ? says.weekHeading(today) : says.heading(today);
   const counted = countsText(all);
@@ -94,10 +91,10 @@ function cardOf(
       ...(counted === '' ? [] : [{ runs: [bold(counted)] }]),
       ...besides(morning, scene).map((text) => ({ runs: [plain(text)] })),
     ],
-    sections: [...(from === 0 ? besideSections(morning) : []), ...sectionsOf(rows, scene)],
+    sections: [...(at === 0 ? besideSections(morning) : []), ...sectionsOf(rows, scene)],
     several: severalOf(rows),
     buttons: [
-      ...(rest > 0 ? [button(lists.showMore(rest), { press: 'say', words: 'my day', page: page + 1 })] : []),
+      ...(rest > 0 ? [button(lists.showMore(rest), { press: 'say', words: 'my day', page: at + 1 })] : []),
       ...(person.roles.includes('iro') ? [button(acts.raise, { press: 'open-raise' })] : []),
       button(says.notToday, { press: 'say', words: 'not today' }),
     ],

@@ -21,24 +21,27 @@ export const stageRunSchema = z.object({
 });
 export type StageRun = z.infer<typeof stageRunSchema>;
 
+/** Why somebody who stands on a side is told. */
+export const askedFor = [
+  'your-move',
+  'question',
+  'question-answered',
+  'no-response',
+  'reminder',
+  'total',
+  'unjudged',
+  'check-day',
+  'informal',
+  'good-practice',
+] as const;
+
 /** What is to be told, from what was saved: it leaves with the event and is cleared by the wake that made deliveries of it. */
 export const intentSchema = z.discriminatedUnion('to', [
   z.object({
     to: z.enum(['responder', 'iro']),
     event: z.number().int(),
     turn: z.number().int(),
-    why: z.enum([
-      'your-move',
-      'question',
-      'question-answered',
-      'no-response',
-      'reminder',
-      'total',
-      'unjudged',
-      'check-day',
-      'informal',
-      'good-practice',
-    ]),
+    why: z.enum(askedFor),
   }),
   /** Who raised it from a dialog, in whatever chat, or whose it has become, gets its card in their own. */
   z.object({ to: z.literal('raiser'), event: z.number().int(), turn: z.number().int(), person: z.string() }),

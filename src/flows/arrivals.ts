@@ -6,7 +6,7 @@ import { arrivalOf, arrivalsBetween } from '../reviews/arrivals.js';
 import type { Child } from '../reviews/child.js';
 import type { Delivery } from '../store/store.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
-import { type Deliveries, ping } from './delivery.js';
+import { askToTell, ping } from './delivery.js';
 import type { Ports } from './ports.js';
 
 const prefix = 'arrivals:';
@@ -65,20 +65,12 @@ export async function tellArrivals(ports: Ports, to: string): Promise<void> {
     .at(-1);
   const now = ports.now();
   if (came === undefined || came < startOfDay(addDays(today, -newsFor))) return;
-  const subject = { id: arrivalsId(person.id) };
-  for (;;) {
-    const stored = await ports.store.deliveriesAbout(subject.id);
-    const before = new Map(stored.map(({ document, etag }) => [document.id, { document, etag }]));
-    if (stored.some(({ document: { told } }) => told.some(({ event }) => event >= Date.parse(came)))) return;
-    const deliveries: Deliveries = new Map(stored.map(({ document }) => [document.id, document]));
-    ping(person, 'follower', { event: Date.parse(came), turn: 0, why: 'arrivals' }, subject, deliveries, now);
-    const changed = [...deliveries.values()].filter((each) => each !== before.get(each.id)?.document);
-    let first = true;
-    for (const delivery of changed)
-      if ((await ports.store.save(delivery, before.get(delivery.id)?.etag)) === 'changedMeanwhile')
-        first = false;
-    if (first) return;
-  }
+  const id = arrivalsId(person.id);
+  const event = Date.parse(came);
+  await askToTell(ports, id, (deliveries) => {
+    if ([...deliveries.values()].some(({ told }) => told.some((each) => each.event >= event))) return;
+    ping(person, 'follower', { event, turn: 0, why: 'arrivals' }, { id }, deliveries, now);
+  });
 }
 
 /** *Show more* of that card. */

@@ -10,7 +10,7 @@ import {
 } from '../cards/index.js';
 import { absencesFrom, type Cover, coveringBy, overlapping, teamsActedFor } from '../people/cover.js';
 import { isCurrent, leadsFor } from '../people/directory.js';
-import { namedAs } from '../people/named.js';
+import { meaning, namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import { change } from './directory.js';
@@ -105,7 +105,7 @@ async function enter(
   const [by, ...others] = candidates;
   if (asked.by !== '' && by === undefined) return lasting(coverProblem({ kind: 'no-name', text: asked.by }));
   if (others.length > 0)
-    return lasting(whichPersonCard(asked.by, candidates, (upn) => lastReplaced(words, asked.by, upn)));
+    return lasting(whichPersonCard(asked.by, candidates, (upn) => meaning(words, asked.by, upn)));
   const refused = refusalOf(absent, by, { from, to }, scene);
   if (refused !== undefined)
     return lasting(coverProblem({ kind: 'refused', why: refused, name: absent.name, by: by?.name ?? '' }));
@@ -138,11 +138,6 @@ function refusalOf(absent: Person, by: Person | undefined, period: Pick<Cover, '
     return overlapping(absent, period.from, period.to) === undefined ? undefined : ('overlaps' as const);
   const covering = coveringBy(absent, by, period, scene.directory);
   return 'refused' in covering ? covering.refused : undefined;
-}
-
-function lastReplaced(words: string, text: string, by: string): string {
-  const at = words.lastIndexOf(text);
-  return words.slice(0, at) + by + words.slice(at + text.length);
 }
 
 /** Open disputes in which the cover stands, or stood, on the other side: there nobody decides on both. */

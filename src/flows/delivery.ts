@@ -3,6 +3,7 @@ import type { Intent } from '../disputes/dispute.js';
 import { idPart } from '../people/ids.js';
 import type { Person } from '../people/person.js';
 import type { Delivery, Ping } from '../store/store.js';
+import type { Ports } from './ports.js';
 
 /** Where somebody is told who was never met: until they open the app, or the bot opens the chat. */
 export const neverMet = 'none';
@@ -155,4 +156,23 @@ export function livingIn(delivery: Delivery, message: string, now: Instant): Del
     live: message,
     overtaken: [...delivery.overtaken, ...before].filter((each) => each !== message),
   };
+}
+
+/** Asks for more to be told of one thing, whatever else is done with its deliveries meanwhile: by compare-and-swap. */
+export async function askToTell(
+  { store }: Ports,
+  subject: string,
+  how: (deliveries: Deliveries) => void,
+): Promise<void> {
+  for (;;) {
+    const stored = await store.deliveriesAbout(subject);
+    const before = new Map(stored.map((delivery) => [delivery.document.id, delivery]));
+    const deliveries: Deliveries = new Map(stored.map(({ document }) => [document.id, document]));
+    how(deliveries);
+    const changed = [...deliveries.values()].filter((each) => each !== before.get(each.id)?.document);
+    let first = true;
+    for (const delivery of changed)
+      if ((await store.save(delivery, before.get(delivery.id)?.etag)) === 'changedMeanwhile') first = false;
+    if (first) return;
+  }
 }

@@ -20,7 +20,6 @@ import { openRaise } from './raiseInChat.js';
 import { listUnreachable } from './unreachable.js';
 import { answerShare } from './share.js';
 import { showDispute } from './view.js';
-import { words as said } from '../words/index.js';
 import { isTold, nearest, wordsFor } from './words.js';
 
 /** Answers what somebody wrote, or a button that says it for them. */
@@ -40,8 +39,6 @@ export async function answerWords(
   if (paused !== undefined && isTold(person)) return pause(ports, person, paused);
   const share = await answerShare(ports, person, words, page);
   if (share !== undefined) return share;
-  if (written.trim().toLowerCase() === said.reassign.came.command && person.roles.includes('iro'))
-    return (await showArrivals(ports, person, page)) ?? notUnderstood(ports, person, words);
   const [command] = wordsFor(words === '' ? 'help' : words, person);
   if (command === undefined)
     return (
@@ -70,6 +67,8 @@ export async function answerWords(
       return listAudit(ports, person, page);
     case 'my day':
       return showMyDay(ports, person, page);
+    case 'came to me':
+      return (await showArrivals(ports, person, page)) ?? notUnderstood(ports, person, words);
     case 'late reasons':
       return openLateReasons(ports, person);
     case 'not today':

@@ -8,6 +8,7 @@ import {
   type Shown,
 } from '../cards/index.js';
 import { quarterOf } from '../calendar/periods.js';
+import { teamsActedFor } from '../people/cover.js';
 import { teamsHeldBy } from '../people/directory.js';
 import { nextMorning } from '../people/hours.js';
 import { partsOn } from '../people/mornings.js';
@@ -53,14 +54,13 @@ export async function loadMorning(ports: Ports, person: Person): Promise<Morning
   };
 }
 
-/** The children of the teams whose manager this person is: who holds the first stage. Their own are theirs already. */
+/** The children of the teams whose manager this person is, or covers: who holds the first stage. Their own are theirs already. */
 async function childrenOfTeams(
   ports: Ports,
   person: Person,
   { directory, today }: Scene,
 ): Promise<Morning['children']> {
-  const first = directory.policy.ladder[0]?.id ?? '';
-  const teams = directory.teams.filter(({ stages }) => stages[first] === person.upn).map(({ name }) => name);
+  const teams = teamsActedFor(person, directory, today, directory.policy.ladder[0]?.id ?? '');
   if (teams.length === 0) return [];
   return (await ports.store.childrenOfTeams(teams))
     .filter(({ document }) => document.iro !== person.upn)
@@ -81,7 +81,7 @@ async function answersOf(ports: Ports, person: Person, { directory, today }: Sce
 
 /** Good practice that is this person's to pass on. */
 async function practiceFor(ports: Ports, person: Person, { directory, today }: Scene) {
-  if (teamsHeldBy(directory, person).length === 0) return [];
+  if (teamsActedFor(person, directory, today).length === 0) return [];
   return (await ports.store.all('good-practice'))
     .map(({ document }) => document)
     .filter((note) => note.passedOn === undefined && passerOf(note, directory, today)?.id === person.id);

@@ -1,6 +1,6 @@
 import { type ListedChild, type Scene, shareCard, shareProblem, whichPersonCard } from '../cards/index.js';
 import { absenceOn } from '../people/cover.js';
-import { namedAs } from '../people/named.js';
+import { meaning, namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
@@ -67,9 +67,7 @@ function takerNamed(
     return refused(known === undefined ? { kind: 'no-name', text } : { kind: 'no-iro', name: known.name });
   }
   if (others.length > 0) {
-    const at = words.lastIndexOf(text);
-    const saying = (upn: string) => words.slice(0, at) + upn + words.slice(at + text.length);
-    return { answer: lasting(whichPersonCard(text, iros, saying)) };
+    return { answer: lasting(whichPersonCard(text, iros, (upn) => meaning(words, text, upn))) };
   }
   if (person.id === from.id) return refused({ kind: 'oneself', name: person.name });
   if (absenceOn(person, scene.today) !== undefined) return refused({ kind: 'away', name: person.name });

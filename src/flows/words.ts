@@ -14,6 +14,7 @@ type Command =
   | 'unreachable'
   | 'my day'
   | 'late reasons'
+  | 'came to me'
   | 'not today'
   | 'pause'
   | 'resume'
@@ -80,6 +81,11 @@ const commands: readonly {
     command: 'late reasons',
     also: also.lateReasons,
     may: (person) => person.roles.includes('iro') || person.roles.includes('lead'),
+  },
+  {
+    command: 'came to me',
+    also: [],
+    may: (person) => person.roles.includes('iro'),
   },
   {
     command: 'not today',

@@ -90,7 +90,7 @@ function ofArrivals(
   const { came } = reassign;
   switch (as) {
     case 'pointer':
-      return pointerCard(came.pointer, { press: 'say', words: came.command });
+      return pointerCard(came.pointer, { press: 'say', words: 'came to me' });
     case 'compact':
       return compactArrivalsCard(told, scene);
     case 'card': {

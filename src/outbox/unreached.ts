@@ -2,7 +2,7 @@ import { change } from '../flows/directory.js';
 import { keepReach } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
 import { personById } from '../people/directory.js';
-import { type Deliveries } from '../flows/delivery.js';
+import { askToTell } from '../flows/delivery.js';
 import { notReached, tell } from '../flows/telling.js';
 import { tellPractice } from '../flows/tellingPractice.js';
 import type { Told } from '../flows/told.js';
@@ -12,22 +12,6 @@ import { carriesDeadline, type DropReason } from './plan.js';
 
 /** Teams' own words, and ours, for a chat that is not there any more. */
 const hasRemoved = (reason: string) => /BotNotInConversationRoster|gone|^404/.test(reason);
-
-/** Asks for more to be told of something, whatever else is done with its deliveries meanwhile. */
-async function alsoTell(ports: Ports, told: Told, how: (deliveries: Deliveries) => void): Promise<void> {
-  for (;;) {
-    const stored = await ports.store.deliveriesAbout(told.id);
-    const before = new Map(stored.map((delivery) => [delivery.document.id, delivery]));
-    const deliveries: Deliveries = new Map(stored.map(({ document }) => [document.id, document]));
-    how(deliveries);
-    const changed = [...deliveries.values()].filter((each) => each !== before.get(each.id)?.document);
-    let first = true;
-    for (const delivery of changed)
-      if ((await ports.store.save(delivery, before.get(delivery.id)?.etag)) === 'changedMeanwhile')
-        first = false;
-    if (first) return;
-  }
-}
 
 /**
  * Somebody was not reached, or nobody knows whether they were. Who must know is asked to be told first and the mark is
@@ -52,7 +36,7 @@ export async function notDelivered(
     ping !== undefined && ping.why !== 'raised' && (result === 'unreachable' || carriesDeadline[ping.why]);
   // Nothing hangs on good practice by a day: who passes it on is told when they turn up.
   if (told.type === 'dispute' && matters && (as === 'responder' || as === 'iro'))
-    await alsoTell(ports, told, (all) =>
+    await askToTell(ports, told.id, (all) =>
       notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.warn({ delivery: id, as, result, reason }, 'Somebody was not told');
@@ -77,7 +61,7 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   ) {
     const { event, turn, why } = ping;
     const intent = { to: 'responder', event, turn, why } as const;
-    await alsoTell(ports, told, (all) =>
+    await askToTell(ports, told.id, (all) =>
       told.type === 'dispute'
         ? tell(intent, told, all, directory, now)
         : tellPractice(intent, told, all, directory, now),
@@ -86,11 +70,13 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   // Somebody covers the IRO by now, or they are back.
   if (told.type === 'dispute' && ping !== undefined && reason === 'not-the-iro' && isMove(ping)) {
     const { event, turn, why } = ping;
-    await alsoTell(ports, told, (all) => tell({ to: 'iro', event, turn, why }, told, all, directory, now));
+    await askToTell(ports, told.id, (all) =>
+      tell({ to: 'iro', event, turn, why }, told, all, directory, now),
+    );
   }
   // An IRO who has left since: the leads judge for them.
   if (told.type === 'dispute' && ping !== undefined && as === 'iro' && reason === 'no-right')
-    await alsoTell(ports, told, (all) =>
+    await askToTell(ports, told.id, (all) =>
       notReached(ping, told, all, directory, now, { as, person: delivery.person }),
     );
   ports.log.info({ delivery: id, reason }, 'Not told: it is no longer true');

@@ -73,10 +73,12 @@ export function irosActedFor(person: Person, directory: Directory, today: Day): 
 export const actsForChildrenOf = (iro: string, person: Person, directory: Directory, today: Day): boolean =>
   irosActedFor(person, directory, today).some(({ upn }) => upn === iro);
 
-/** Names of the teams in which somebody answers for a stage today, as its holder or for one. */
-export function teamsActedFor(person: Person, directory: Directory, today: Day): string[] {
+/** Names of the teams in which somebody answers for a stage today, for any or for one, as its holder or for them. */
+export function teamsActedFor(person: Person, directory: Directory, today: Day, stage?: string): string[] {
   const covered = directory.people.filter((each) => stageCover(each, directory, today)?.id === person.id);
-  const teams = [person, ...covered].flatMap((each) => teamsHeldBy(directory, each));
+  const teams = [person, ...covered].flatMap((each) =>
+    teamsHeldBy(directory, each).filter(({ stages }) => stage === undefined || stages[stage] === each.upn),
+  );
   return [...new Set(teams.map(({ name }) => name))];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Child, childSchema } from '../reviews/child.js';
-import { type Dispute, disputeSchema } from '../disputes/dispute.js';
+import { askedFor, type Dispute, disputeSchema } from '../disputes/dispute.js';
 import { type GoodPractice, goodPracticeSchema } from '../disputes/goodPractice.js';
 import { type Person, personSchema } from '../people/person.js';
 import { importedSources } from '../people/imported.js';
@@ -10,22 +10,8 @@ import { policySchema } from '../policy/policy.js';
 /** One thing to be told with a new card: the event, and the turn that it left. */
 export const pingSchema = z.object({
   turn: z.number().int(),
-  why: z.enum([
-    'your-move',
-    'question',
-    'question-answered',
-    'no-response',
-    'reminder',
-    'total',
-    'unjudged',
-    'check-day',
-    'not-reached',
-    'informal',
-    'raised',
-    'good-practice',
-    'morning',
-    'arrivals',
-  ]),
+  /** The others are told to one person alone. */
+  why: z.enum([...askedFor, 'not-reached', 'raised', 'morning', 'arrivals']),
   event: z.number().int(),
   /** Of *not-reached*: who was not, by person id; absent: nobody holds the stage. */
   about: z.string().optional(),

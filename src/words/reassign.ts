@@ -77,7 +77,6 @@ export const reassign = {
     pointer: 'Children who came to you',
     none: 'No children came to you lately',
     noneLine: 'Whoever is yours stands in your list.',
-    command: 'came to me',
     tooLong: 'Write a reference to see one child.',
   },
 };

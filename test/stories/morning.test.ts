@@ -206,6 +206,32 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     expect((await mornings(tess)).at(-1)?.words).toContain('On Mon 9 Mar the report was not in.');
   });
 
+  it('come to who covers the team’s manager', async () => {
+    const olga = theatre.person('olga');
+    await olga.says('help');
+    await lena.says('cover Tess from Mon 9 Mar to Fri 13 Mar by Olga');
+    await morningOf('2026-03-09');
+    expect((await mornings(olga))[0]?.words).toContain('700123 (AB) · Sol Socialworker');
+    await morningOf('2026-03-16');
+    expect((await olga.says('my day')).words).not.toContain('700123');
+  });
+
+  it('chase the manager for a report from its day on, where the policy says so', async () => {
+    const importing = { store: theatre.bot.ports.store, now: theatre.bot.ports.now(), newId: randomUUID };
+    const policy = { name: 'policy.json', content: Buffer.from('{"leadTimes": {"reportIn": "chase"}}') };
+    await importFiles(importing, { policy }, { dryRun: false });
+    await theatre.bot.ports.directoryChanged();
+    await tess.says('help');
+    await morningOf('2026-03-03');
+    expect(await mornings(tess)).toEqual([]);
+    await morningOf('2026-03-04');
+    const [card] = await mornings(tess);
+    expect(card?.words).toContain('2 for today');
+    expect(card?.words).toContain('Report in by Wed 4 Mar (today)');
+    await tess.presses('Report in');
+    expect((await tess.says('my day')).words).toContain('1 for today');
+  });
+
   it('tell the manager of no concern that the IRO logged', async () => {
     await ida.says('700123');
     const logged = {

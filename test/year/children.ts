@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../src/calendar/days.js';
 import type { SourceFiles } from '../../src/imports/source.js';
 import type { Chance } from './chance.js';
-import { childRefs, type Town, upnOf } from './town.js';
+import { type Town, upnOf } from './town.js';
 
 const british = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 const csv = (name: string, lines: readonly string[]) => ({
@@ -14,7 +14,7 @@ const initialsOf = (n: number) => String.fromCharCode(65 + (n % 26), 65 + (Math.
 export const allocationsFile = ({ allocations }: Town) =>
   csv('allocations.csv', [
     'child,initials,family,iro,team,social_worker',
-    ...childRefs.map((ref, n) => {
+    ...[...allocations.keys()].map((ref, n) => {
       const family = n % 5 < 2 ? `F${Math.floor(n / 5)}` : '';
       const { iro = '', team = '' } = allocations.get(ref) ?? {};
       return `${ref},${initialsOf(n)},${family},${upnOf(iro)},${team},`;
@@ -22,8 +22,12 @@ export const allocationsFile = ({ allocations }: Town) =>
   ]);
 
 /** Looked after since some day of the years before, each with a review at most half a year ago. */
-export function returnBefore(start: Day, chance: Chance): NonNullable<SourceFiles['ssda903']> {
-  const children = childRefs.map((ref) => ({
+export function returnBefore(
+  { allocations }: Town,
+  start: Day,
+  chance: Chance,
+): NonNullable<SourceFiles['ssda903']> {
+  const children = [...allocations.keys()].map((ref) => ({
     ref,
     born: addDays(start, -chance.between(400, 6_000)),
     since: addDays(start, -chance.between(210, 380)),

@@ -20,7 +20,7 @@ import { aTown, iros, upnOf, type Townsperson } from './town.js';
 const second = 1_000;
 
 /** An authority with its bots over some time: people press, go and come, the network fails, processes end. */
-export async function aLife(seed: number, startsOn: Day) {
+export async function aLife(seed: number, startsOn: Day, children: number) {
   let time = Date.parse(atHour(startsOn, '00:00'));
   const now = (): Instant => new Date(time).toISOString();
   const chance = chanceOf(seed, 'people');
@@ -28,7 +28,7 @@ export async function aLife(seed: number, startsOn: Day) {
   const sqlite = openSqlite(':memory:');
   const record = recording(sqlite, now);
   const bots = replicas(record.store, connector.sender, now, chanceOf(seed, 'processes'));
-  const town = aTown();
+  const town = aTown(children);
   /** Raised from a dialog: the card was promised to come by itself. */
   const fromDialog = new Set<string>();
   const told = { presses: 0, done: 0, raised: 0, noted: 0 };
@@ -38,7 +38,7 @@ export async function aLife(seed: number, startsOn: Day) {
   await town.tell(office);
   const files = {
     allocations: allocationsFile(town),
-    ssda903: returnBefore(startsOn, chanceOf(seed, 'children')),
+    ssda903: returnBefore(town, startsOn, chanceOf(seed, 'children')),
   };
   const refused = (await importFiles({ ...office, now: now() }, files, { dryRun: false })).flatMap(
     (result) => result.refused,

@@ -14,6 +14,7 @@ const endsOnly = 60;
 export interface Span {
   readonly from: Day;
   readonly to: Day;
+  readonly children: number;
   /** The share of working days on which a dispute is raised. */
   readonly raised: number;
 }
@@ -117,7 +118,7 @@ function shuffled<T>(list: readonly T[], { chance }: Life): T[] {
 
 /** Lives through it, and throws where anything was left untold, told twice or missed. What it came to is for its reader. */
 export async function lived(span: Span) {
-  const life = await aLife(seed, span.from);
+  const life = await aLife(seed, span.from, span.children);
   try {
     for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
       await live(life, day, span);

@@ -8,7 +8,7 @@ export const teams = ['Alder', 'Birch', 'Cedar', 'Damson'] as const;
 const areaOf = (team: string) => (team < 'C' ? 'North' : 'South');
 export const stages = ['team-manager', 'operations-manager', 'assistant-director', 'director'] as const;
 export const iros = Array.from({ length: 8 }, (_, n) => `iro${n + 1}`);
-export const childRefs = Array.from({ length: 160 }, (_, n) => String(700_101 + n));
+const refsOf = (children: number) => Array.from({ length: children }, (_, n) => String(700_101 + n));
 
 /** How the bot can reach somebody: met at the start; its chat must be opened first; refused; not even known by id. */
 type Reach = 'met' | 'opens' | 'refused' | 'stranger';
@@ -71,7 +71,8 @@ interface Standing {
 }
 
 /** The people of an authority over a year, told to the bot by the files that business support imports. */
-export function aTown() {
+export function aTown(children: number) {
+  const childRefs = refsOf(children);
   const people = everybody();
   const holders: Record<string, Record<string, string>> = Object.fromEntries(
     teams.map((team) => [

@@ -9,6 +9,7 @@ describe('a simulated summer', () => {
       from: '2026-06-01',
       to: '2026-10-11',
       raised: 0.4,
+      children: 160,
     });
     // A summer in which nothing went wrong would show nothing.
     expect(disputes).toBeGreaterThan(10);
