@@ -67,20 +67,19 @@ export function compareCard(compared: Comparison): Shown {
   const rows = shown.map((row) => ({ ...row, ...textsOf(row) }));
   const soFar = later.to > asAt && later.from <= asAt ? [says.compare.soFar(now)] : [];
   const none = compared.rows.length === 0 ? [says.compare.noRows] : [];
-  const heading = says.compare.heading(title);
   const more: CardAction[] =
     rest > 0 ? [button(words.lists.showMore(rest), { press: 'say', words: again, page: at + 1 })] : [];
   const card = render({
     speak: says.compare.speak(
-      `${heading}${says.compare.ofPeriods(before, now)}`,
+      `${title}${says.compare.ofPeriods(before, now)}`,
       rows
         .map(({ label, was, is, change }) =>
           says.compare.speakRow(label, says.compare.inOrder(was, is), change),
         )
         .join(' '),
     ),
-    fallbackText: heading,
-    heading: [bold(heading), plain(says.compare.ofPeriods(before, now))],
+    fallbackText: title,
+    heading: [bold(title), plain(says.compare.ofPeriods(before, now))],
     notes: [...compared.notes, ...soFar, ...none, says.asAt(longDay(asAt))].map((text) => ({
       runs: [plain(text)],
     })),

@@ -23,7 +23,7 @@ export const exportChoice = (title: string, csv: string, markdown: string, back:
 const mostText = 8_000;
 
 /** Whole lines, as many as a card has room for. */
-export function partsOfText(text: string): string[] {
+function partsOfText(text: string): string[] {
   const parts: string[] = [];
   let part = '';
   for (const each of text.split(/\r?\n/)) {
@@ -37,14 +37,23 @@ export function partsOfText(text: string): string[] {
 }
 
 /** A figure as text in a field, ready to copy. */
-export function exportedCard(title: string, text: string, page: number, again: string, back: string): Shown {
+export function exportedCard(
+  title: string,
+  text: string,
+  page: number,
+  {
+    again,
+    back,
+    notes,
+  }: { readonly again: string; readonly back: string; readonly notes: readonly string[] },
+): Shown {
   const parts = partsOfText(text);
   const at = Math.min(page, parts.length - 1);
   const card = noteToCopy({
     speak: says.speak(title),
     fallbackText: says.heading(title),
     heading: [bold(says.heading(title))],
-    about: [plain(parts.length === 1 ? says.asText : says.page(at + 1, parts.length))],
+    about: [plain([parts.length === 1 ? says.asText : says.page(at + 1, parts.length), ...notes].join(' '))],
     label: says.label,
     note: parts[at] ?? '',
     hint: [plain(says.hint)],

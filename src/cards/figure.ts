@@ -77,7 +77,9 @@ export function figureCard(asked: AskedFigure): Shown {
   const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
   const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
   const title = says.title(measure.title, periodLabel(period));
-  const said = [[big, ...beside].join(', '), ...(asked.lines ?? [])].join('. ').replaceAll('..', '.');
+  const said = [[big, ...beside].join(', '), ...(asked.lines ?? [])]
+    .map((text) => text.replace(/\.$/, ''))
+    .join('. ');
   const card = render({
     speak: says.speak(title, said),
     fallbackText: says.fallback(title, said),
@@ -194,7 +196,9 @@ export function rowText({ key, count, of, value }: Row, unit: string): string {
     return value === null ? share : says.sharePercent(share, says.percent(value));
   }
   if (value === null) return figure(count);
-  return says.middle(value, key.includes('hours') ? says.hours : unit, count);
+  const text = says.ofUnit(value, key.includes('hours') ? says.hours : unit);
+  // Children for each IRO are a mean: of how many IROs is another row's to say.
+  return unit === 'children' ? text : says.middle(text, count);
 }
 
 /** All of all says nothing: then the number stands alone. */

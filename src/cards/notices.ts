@@ -116,7 +116,6 @@ const short = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…`
 export function notUnderstoodCard(
   words: string,
   nearest: readonly string[],
-  _scene?: Scene,
   questions: readonly NoticeButton[] = [],
 ): Shown {
   return noticeCard({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { englishDay } from '../calendar/days.js';
+import { within } from '../calendar/periods.js';
 import { auditWhat } from '../cards/index.js';
 import { readAudit } from '../flows/audit.js';
 import { createDirectory } from '../flows/directory.js';
@@ -42,7 +43,7 @@ export async function runAudit(
   if (period !== undefined && 'wrong' in period) return period;
   const audits = (await readAudit({ store, now, newId: randomUUID }, 'command line')).filter(({ at }) => {
     const on = englishDay(at);
-    return period === undefined || (period.from <= on && on <= period.to);
+    return period === undefined || within(on, period);
   });
   if (format === 'json') {
     out(

@@ -1,3 +1,5 @@
+import { counted } from '../words/grammar.js';
+
 /** `wrong`: somebody has to do something; `look`: it may be as it should be. */
 export type Verdict = 'fine' | 'look' | 'wrong';
 
@@ -20,8 +22,6 @@ export const check = (
   says,
   which,
 });
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Fine where there is none of what is looked for. */
 export const none = (

@@ -41,9 +41,7 @@ function section(
   beforeLabel: string,
 ): string[] {
   const { title, definition, unit, rows, items } = measure;
-  // Rows without an "of" have a number of the unit, a median say.
-  const numbers = rows.some(({ of, value }) => of === null && value !== null);
-  const head = ['', label, 'of', numbers ? `% or ${unit}` : '%', beforeLabel, 'change'];
+  const head = ['', label, 'of', '%', beforeLabel, 'change'];
   return [
     `## ${plain(title)}`,
     '',
@@ -55,10 +53,10 @@ function section(
         const then = before?.rows.find(({ key }) => key === row.key);
         return [
           plain(row.label),
-          countText(row),
-          figure(row.of),
+          countText(row, unit),
+          ofText(row),
           valueText(row),
-          beforeText(then),
+          beforeText(then, unit),
           changeText(row, then),
         ];
       }),
@@ -67,17 +65,24 @@ function section(
   ];
 }
 
+/** A number of the unit, a median say: its count is of how many it is. */
+const isOfUnit = ({ of, value }: Row) => of === null && value !== null;
 const figure = (value: number | null) => (value === null ? '' : String(value));
-const countText = ({ count }: Row) => (count === null ? 'not recorded' : String(count));
-const valueText = ({ of, value }: Row) => (value === null ? '' : of === null ? String(value) : `${value}%`);
-const beforeText = (row: Row | undefined) =>
-  row === undefined ? '' : [countText(row), valueText(row)].filter(Boolean).join(', ');
+const countText = (row: Row, unit: string) =>
+  row.count === null ? 'not recorded' : isOfUnit(row) ? `${row.value} ${unit}` : String(row.count);
+const ofText = (row: Row) => figure(isOfUnit(row) ? row.count : row.of);
+const valueText = ({ of, value }: Row) => (value === null || of === null ? '' : `${value}%`);
+const beforeText = (row: Row | undefined, unit: string) =>
+  row === undefined ? '' : [countText(row, unit), valueText(row)].filter(Boolean).join(', ');
 
 /** Percentages differ by points, never by per cent. */
 function changeText(row: Row, then: Row | undefined): string {
   const { count, value, in: measuredIn } = changeOf(row, then);
   const signed = (difference: number) => (difference > 0 ? `+${difference}` : String(difference));
-  if (value !== null) return measuredIn === 'points' ? `${signed(value)} points` : signed(value);
+  if (value !== null)
+    return measuredIn === 'points'
+      ? `${signed(value)} ${Math.abs(value) === 1 ? 'point' : 'points'}`
+      : signed(value);
   return count === null ? '' : signed(count);
 }
 

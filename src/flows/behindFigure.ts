@@ -29,7 +29,8 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
         buttons: [{ title: figures.behind.back, data: { press: 'say', words: back } }],
       }),
     );
-  const disputes = await ports.store.disputes({ by: 'everyone', open: false });
+  const ofDisputes = behind.items.some(({ dispute }) => dispute !== undefined);
+  const disputes = ofDisputes ? await ports.store.disputes({ by: 'everyone', open: false }) : [];
   const readable = disputes
     .map(({ document }) => document)
     .filter((dispute) => mayRead(viewerOf(dispute, person, scene).sides));

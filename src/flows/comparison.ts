@@ -1,6 +1,6 @@
 import { comparedWith, type Period } from '../calendar/periods.js';
 import { compareCard, type ComparedRow } from '../cards/index.js';
-import type { Measure, Row } from '../reports/report.js';
+import type { Measure, Report, Row } from '../reports/report.js';
 import { type ReportName, reportOn } from '../reports/reports.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
@@ -56,23 +56,24 @@ export async function answerComparison(asked: AskedBy): Promise<Answer> {
   const whole = { from: earlier.from, to: later.to };
   const name = subject === 'main' ? figures.compare.main : subject.measure;
   const sources = await sourcesOf({ ...asked, period: whole }, 'compare', name);
+  const pairs = new Map<ReportName, readonly [Report, Report]>();
+  const pairOf = (report: ReportName) => {
+    const on = (period: Period) => reportOn(report, sources, { period, asAt: scene.today, only: reach.only });
+    const pair = pairs.get(report) ?? ([on(earlier), on(later)] as const);
+    pairs.set(report, pair);
+    return pair;
+  };
   const read = ({ report, measure }: Named) => {
-    const [was, is] = [earlier, later].map((period) =>
-      measureIn(
-        reportOn(report, sources, { period, asAt: scene.today, measure, only: reach.only }),
-        measure,
-        undefined,
-        reach,
-      ),
-    );
-    if (was === undefined || is === undefined) throw new Error('two periods are compared');
-    return { was, is };
+    const [was, is] = pairOf(report);
+    return { was: measureIn(was, measure, undefined, reach), is: measureIn(is, measure, undefined, reach) };
   };
   const compared =
     subject === 'main'
       ? { title: figures.compare.main, rows: mains[reach.as].map((main) => mainRow(main, read)) }
       : wholeMeasure(read(subject));
   const others = subject === 'main' ? mains[reach.as] : [];
+  // Of children and of disputes other days may be recorded: each says so once.
+  const recorded = new Set([...pairs.values()].flatMap(([, is]) => is.notes));
   return lasting(
     compareCard({
       ...compared,
@@ -82,6 +83,7 @@ export async function answerComparison(asked: AskedBy): Promise<Answer> {
       notes: [
         ...(question.by === undefined ? [] : [figures.compare.notSpread]),
         ...(reach.says === undefined ? [] : [reach.says]),
+        ...recorded,
       ],
       page,
       words: questionWords(subject, [earlier, later], { asks: 'compare', reach }),

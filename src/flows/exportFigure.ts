@@ -26,11 +26,14 @@ export async function answerExport(asked: AskedBy, named: Named): Promise<Answer
   const sources = await sourcesOf(asked, 'export', named.measure);
   const query: Asked = { period, asAt: scene.today, by, measure: named.measure, only: reach.only };
   const taken = (of: Asked): Report => onlyOf(reportOn(named.report, sources, of), named, asked, by);
+  const report = taken(query);
   const text =
     format === 'csv'
-      ? reportAsCsv(taken(query))
-      : reportAsMarkdown(taken(query), taken({ ...query, period: comparedWith(period, scene.today) }));
-  return { shown: exportedCard(title, text, page, again(format), back), kept: choice };
+      ? reportAsCsv(report)
+      : reportAsMarkdown(report, taken({ ...query, period: comparedWith(period, scene.today) }));
+  // A table of values has no room for what must be known with it.
+  const notes = format === 'csv' ? report.notes : [];
+  return { shown: exportedCard(title, text, page, { again: again(format), back, notes }), kept: choice };
 }
 
 /** What was asked for, and of a split what it says of that: other measures of the report are other questions. */
@@ -45,6 +48,7 @@ function onlyOf(
   const items = spread.items.filter((item) => item['measure'] === measure);
   return {
     ...report,
+    notes: [...report.notes, ...(reach.says === undefined ? [] : [reach.says])],
     measures: spread.id === whole.id ? [whole] : [whole, { ...spread, items }],
   };
 }

@@ -1,4 +1,3 @@
-import { periodLabel } from '../calendar/periods.js';
 import { figureCard, lateLine } from '../cards/index.js';
 import type { Measure, Report } from '../reports/report.js';
 import { hasListBehind, reportOn, splittersOfMeasure } from '../reports/reports.js';
@@ -92,18 +91,26 @@ export function measureIn(
     measures.find((each) => by !== undefined && each.id === splitId(by)) ??
     measures.find((each) => each.id === id);
   if (found === undefined) throw new Error(`The report ${report} has no measure ${id}`);
-  return reach.as === 'manager' ? forManager(found) : found;
+  return {
+    ...found,
+    rows: found.rows.filter(({ key }) => isFor(reach, found.id, key)),
+    // Of a split, its items are the same rows for each group; other items are lists, which *Which ones* has by right.
+    items: found.items.filter(({ measure, key }) =>
+      measure === undefined ? reach.as === 'lead' : isFor(reach, String(measure), String(key)),
+    ),
+  };
 }
 
-/** Sub-themes are for those who may read the words, and how many IROs there were is nearly who they were. */
-const forManager = (measure: Measure): Measure => ({
-  ...measure,
-  rows: measure.rows.filter(({ key }) => isForManagers(measure.id, key)),
-  // Of a split, its items are the same rows for each group.
-  items: measure.items.filter(({ measure: of, key }) => isForManagers(String(of), String(key))),
-});
+/** Rows that say nothing of one IRO alone. */
+const ofSeveralIros = new Set(['iros', 'per-head', 'lowest', 'highest', 'without-iro']);
+/**
+ * For managers: sub-themes are for those who may read the words, how many IROs there were is nearly who they were, and
+ * informal ones are not theirs, so that none of them is no count.
+ */
 const isForManagers = (measure: string, key: string): boolean =>
-  key !== 'iros' && !(measure.startsWith('themes') && key.includes('/'));
+  key !== 'iros' && key !== 'informal' && !(measure.startsWith('themes') && key.includes('/'));
+const isFor = ({ as, only }: Reach, measure: string, key: string): boolean =>
+  !(only?.by === 'iro' && ofSeveralIros.has(key)) && (as !== 'manager' || isForManagers(measure, key));
 
 const timely = new Set(['timeliness-by-review', 'late-reviews']);
 
@@ -117,6 +124,3 @@ function lateLines(sources: Sources, query: Asked, { measures }: Report, measure
   const known = measures.find(({ id }) => id === measure)?.rows[0]?.count !== null;
   return known ? [lateLine(items, unknown ?? 0)] : [];
 }
-
-export const titleOf = (measure: Measure, { period }: AskedBy): string =>
-  figures.title(measure.title, periodLabel(period));

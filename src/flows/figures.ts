@@ -29,6 +29,7 @@ function nameable(person: Person, { directory, today }: Scene): Nameable {
     today,
     commands: commandNames,
     teams: everything === undefined ? teams : ofArea.map(({ name }) => name),
+    areas: everything === undefined ? [] : [...new Set(ofArea.map(({ area }) => area))],
     people: everything === undefined ? [] : directory.people.filter(({ roles }) => roles.includes('iro')),
   };
 }
@@ -55,7 +56,7 @@ export async function answerFigures(
     case 'of-what':
       return own === undefined ? undefined : lasting(ofWhat(heard.half, own));
     case 'unsure':
-      return own === undefined ? undefined : lasting(unsure(written, heard.half, own, scene));
+      return own === undefined ? undefined : lasting(unsure(written, heard.half, own));
   }
 }
 
@@ -161,6 +162,7 @@ function whoseWords(of: Question['of']): string {
     case 'my-team':
       return figures.myTeam;
     case 'team':
+    case 'area':
     case 'iro':
       return of.name;
   }
@@ -193,7 +195,7 @@ export function nearestQuestions(written: string, person: Person, scene: Scene) 
 }
 
 /** What was written, and the nearest questions. */
-function unsure(written: string, half: HalfHeard, reach: Reach, scene: Scene): Shown {
+function unsure(written: string, half: HalfHeard, reach: Reach): Shown {
   const subjects = half.subjects.length > 0 ? half.subjects : offered;
-  return notUnderstoodCard(written, [], scene, nearestOf(half, subjects, reach));
+  return notUnderstoodCard(written, [], nearestOf(half, subjects, reach));
 }

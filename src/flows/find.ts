@@ -85,7 +85,7 @@ export async function answerWords(
 async function notUnderstood(ports: Ports, person: Person, words: string): Promise<Answer> {
   const scene = await sceneOf(ports);
   const questions = nearestQuestions(words, person, scene);
-  return lasting(notUnderstoodCard(words, nearest(words, person), scene, questions));
+  return lasting(notUnderstoodCard(words, nearest(words, person), questions));
 }
 
 async function findNumber(ports: Ports, person: Person, number: string): Promise<Answer> {

@@ -13,7 +13,7 @@ const inNames = new Set<string>(also.inNames);
 
 export type Whose =
   | { readonly whose: 'own' | 'my-team' }
-  | { readonly whose: 'team'; readonly name: string }
+  | { readonly whose: 'team' | 'area'; readonly name: string }
   | { readonly whose: 'iro'; readonly name: string; readonly person: string };
 
 export const asks = ['figure', 'which', 'compare', 'export'] as const;
@@ -53,6 +53,7 @@ export type Heard =
 export interface Nameable {
   readonly today: string;
   readonly teams: readonly string[];
+  readonly areas: readonly string[];
   readonly people: readonly { readonly name: string; readonly id: string }[];
   readonly commands: readonly string[];
 }
@@ -161,7 +162,10 @@ const meaning = <const M>(
   saidAs: (name: string) => readonly string[] = (name) => [name],
 ): (readonly [string, M])[] => names.flatMap(saidAs).map((each) => [each, meant] as const);
 
-function whoseIn(said: readonly string[], { teams, people }: Nameable): { left: string[]; of?: Whose } {
+function whoseIn(
+  said: readonly string[],
+  { teams, areas, people }: Nameable,
+): { left: string[]; of?: Whose } {
   const own = taking<'own' | 'my-team'>(said, [
     ...meaning(also.own, 'own'),
     ...meaning(also.own, 'my-team', (my) => [...teamWords].map((team) => `${my} ${team}`)),
@@ -174,6 +178,10 @@ function whoseIn(said: readonly string[], { teams, people }: Nameable): { left: 
         ...[...teamWords].map((team) => `${team} ${name}`),
       ]),
     ),
+    // A team of the same name is meant before the area.
+    ...areas
+      .filter((name) => !teams.includes(name))
+      .flatMap((name) => meaning([name], { whose: 'area', name })),
     ...people.map(({ name, id }) => [name, { whose: 'iro', name, person: id } as const] as const),
   ]);
   return named.meant === undefined ? { left: named.left } : { left: named.left, of: named.meant };

@@ -22,8 +22,6 @@ const byMeasure = new Map<string, Named>(
     .toSorted((one, other) => measuresOf(other).length - measuresOf(one).length)
     .flatMap((report) => measuresOf(report).map(({ id }) => [id, { report, measure: id }] as const)),
 );
-export const measureNamed = (id: string): Named | undefined => byMeasure.get(id);
-
 const opening = (report: ReportName): Named => ({ report, measure: openingOf(report) });
 
 /** Each name with what it means. A measure of several reports is of the smallest: what is asked beside it is nearest. */

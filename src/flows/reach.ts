@@ -58,6 +58,14 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
     case 'team':
       if (rights.everything !== undefined) return teamOfLead(of.name, rights.everything.area, scene);
       return rights.teams.includes(of.name) ? teamReach([of.name]) : undefined;
+    case 'area':
+      return (
+        rights.everything && {
+          ...leadReach(of.name, scene),
+          says: figures.ofOneArea(of.name),
+          words: of.name,
+        }
+      );
     case 'iro':
       return rights.everything === undefined ? undefined : iroOfLead(of, rights.everything.area, scene);
     case undefined:
@@ -114,7 +122,7 @@ const iroOfLead = (
   scene: Scene,
 ): Reach => ({
   ...leadReach(area, scene),
-  says: figures.ofIro(name),
+  says: [figures.ofIro(name), ...(area === undefined ? [] : [figures.ofArea(area)])].join(' '),
   only: { by: 'iro', keys: [person] },
   splitters: ['team', 'theme'],
   about: [person],

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
+import { longest, slips } from './slips.js';
 
 const { also } = words.commands;
 
@@ -123,26 +124,11 @@ export function nearest(words: string, person: Person): string[] {
     .filter(({ may }) => may(person))
     .map(({ command, also }) => ({
       command,
-      away: Math.min(...[command, ...also].map((name) => distance(said, name))),
+      away: Math.min(
+        ...[command, ...also].map((name) => (said.includes(name) ? 0 : slips(said.slice(0, longest), name))),
+      ),
     }))
     .toSorted((a, b) => a.away - b.away)
     .slice(0, 3)
     .map(({ command }) => command);
-}
-
-/** How many letters must change to make one word of the other (Levenshtein), words compared as they start. */
-function distance(said: string, name: string): number {
-  if (said.includes(name)) return 0;
-  const row = Array.from({ length: name.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= Math.min(said.length, 60); i += 1) {
-    let diagonal = row[0] ?? 0;
-    row[0] = i;
-    for (let j = 1; j <= name.length; j += 1) {
-      const above = row[j] ?? 0;
-      const replaced = diagonal + (said[i - 1] === name[j - 1] ? 0 : 1);
-      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, replaced);
-      diagonal = above;
-    }
-  }
-  return row[name.length] ?? name.length;
 }

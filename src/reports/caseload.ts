@@ -76,7 +76,7 @@ interface Load {
   readonly fte: number | undefined;
 }
 
-export function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Load[] {
+function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Load[] {
   const byIro = new Map<string, number>();
   for (const { allocationAtEnd } of held)
     if (allocationAtEnd !== undefined)
@@ -87,13 +87,31 @@ export function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[
   });
 }
 
-export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** A number of children, and of how many IROs or posts. */
-export const each = (key: string, label: string, value: number, of: number): Row =>
+const each = (key: string, label: string, value: number, of: number): Row =>
   of === 0
     ? number(key, label, null)
     : { key, label, count: toOneDecimal(of), of: null, value: toOneDecimal(value) };
+
+/** For each IRO and for each full-time equivalent, the lowest and the highest: of the IROs who hold cases. */
+export function loadRows(cohort: ChildCohort, held: readonly CountedChild[]) {
+  const loads = loadsOf(cohort, held);
+  const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
+  const posts = sum(withFte.map(({ fte }) => fte));
+  const sizes = loads.map((load) => load.children);
+  return {
+    loads,
+    withFte,
+    rows: [
+      each('per-head', 'For each IRO', held.length / loads.length, loads.length),
+      each('per-fte', 'For each full-time equivalent', sum(withFte.map(({ own }) => own)) / posts, posts),
+      each('lowest', 'Lowest', Math.min(...sizes), loads.length),
+      each('highest', 'Highest', Math.max(...sizes), loads.length),
+    ],
+  };
+}
 
 export const caseload: Measuring<ChildCohort> = {
   id: 'caseload',
@@ -114,18 +132,12 @@ export const caseload: Measuring<ChildCohort> = {
   rows: (cohort) => {
     const { inCare, unsure, known } = inCareOn(cohort);
     const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
-    const loads = loadsOf(cohort, held);
-    const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
-    const posts = sum(withFte.map(({ fte }) => fte));
+    const { loads, withFte, rows } = loadRows(cohort, held);
     const over = withFte.filter(({ own, fte }) => own / fte > handbookMost).length;
-    const sizes = loads.map((load) => load.children);
     const told = (count: number) => (known ? count : null);
     return [
       number('all', 'Children with an IRO', told(held.length)),
-      each('per-head', 'For each IRO', held.length / loads.length, loads.length),
-      each('per-fte', 'For each full-time equivalent', sum(withFte.map(({ own }) => own)) / posts, posts),
-      each('lowest', 'Lowest', Math.min(...sizes), loads.length),
-      each('highest', 'Highest', Math.max(...sizes), loads.length),
+      ...rows,
       share(
         'over-70',
         `IROs over ${handbookMost} for a full-time equivalent`,

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/days.js';
 import { isProtected } from '../reviews/protection.js';
-import { each, inCareOn, loadsOf, sum } from './caseload.js';
+import { inCareOn, loadRows } from './caseload.js';
 import type { ChildCohort } from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
@@ -53,10 +53,6 @@ export const caseloadCombined: Measuring<ChildCohort> = {
     const onPlan = new Set(children.filter(({ protections }) => isProtected(protections, endsOn)));
     const counted = children.filter((child) => lookedAfter.has(child) || onPlan.has(child));
     const held = counted.filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
-    const loads = loadsOf(cohort, held);
-    const withFte = loads.flatMap(({ children: own, fte }) => (fte === undefined ? [] : [{ own, fte }]));
-    const posts = sum(withFte.map(({ fte }) => fte));
-    const sizes = loads.map((load) => load.children);
     const known = careKnown || tellsOfConferences(cohort);
     const row = (key: string, label: string, count: number, told = known) =>
       number(key, label, told ? count : null);
@@ -81,10 +77,7 @@ export const caseloadCombined: Measuring<ChildCohort> = {
         some((child) => lookedAfter.has(child) && onPlan.has(child)),
         careKnown && tellsOfConferences(cohort),
       ),
-      each('per-head', 'For each IRO', held.length / loads.length, loads.length),
-      each('per-fte', 'For each full-time equivalent', sum(withFte.map(({ own }) => own)) / posts, posts),
-      each('lowest', 'Lowest', Math.min(...sizes), loads.length),
-      each('highest', 'Highest', Math.max(...sizes), loads.length),
+      ...loadRows(cohort, held).rows,
       row('without-iro', 'Without an IRO', counted.length - held.length),
     ];
   },

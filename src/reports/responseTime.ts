@@ -61,7 +61,12 @@ export const responseTime: Measuring<Cohort> = {
     const tellers = tellersOf(cohort, ({ answerTold }) => answerTold);
     const of = told(cohort, given.length + none.length, tellers);
     return [
-      share('all', 'Answered', told(cohort, given.length, tellers), of),
+      share(
+        'all',
+        'Answered',
+        of === null || of === 0 ? told(cohort, given.length, tellers) : given.length,
+        of,
+      ),
       ...speeds(cohort, answered, '', given, none, tellers),
       share('none', 'No answer', told(cohort, none.length, everything), of),
       beside('not-due', 'Ended or waiting before the due day'),
@@ -143,8 +148,10 @@ function speeds(
   const tellersFor = (known: number) => (given.length === 0 ? tellers : known);
   const hours = given.flatMap((stay) => hoursTo(answer, stay) ?? []);
   const fast = (key: string, label: string, known: readonly boolean[]) => {
-    const count = told(cohort, known.filter(Boolean).length, tellersFor(known.length));
-    return share(`${prefix}${key}`, label, count, count === null ? null : known.length + none.length);
+    // What is taken of some is known; of none, where somebody would have told.
+    const of = known.length > 0 || given.length === 0 ? known.length + none.length : 0;
+    const count = of > 0 ? known.filter(Boolean).length : told(cohort, 0, tellersFor(known.length));
+    return share(`${prefix}${key}`, label, count, count === null ? null : of);
   };
   const of = prefix === '' ? 'Answered' : 'Acknowledged';
   const within = (days: number) => given.flatMap((stay) => byWorkingDay(answer, days, stay) ?? []);

@@ -89,7 +89,6 @@ export const commands = {
       'tell',
       'about',
       'us',
-      'is',
       'it',
       'versus',
       'vs',

@@ -1,6 +1,9 @@
-import { counted, figure, workingDays } from './grammar.js';
+import { counted, figure, uncapital, workingDays } from './grammar.js';
 
 /** A lead's figures: the card of one, and what is said where there is none. Measures are named where they are computed. */
+/** 'child', 'working day': what a service calls its disputes has a unit of its own, and no figure is one of those. */
+const singular = (unit: string) => (unit === 'children' ? 'child' : unit.replace(/s$/, ''));
+
 export const figures = {
   summary: 'The figures that you asked for',
   title: (measure: string, period: string) => `${measure} · ${period}`,
@@ -15,6 +18,7 @@ export const figures = {
   my: 'my',
   ofYourTeams: (teams: string) => `Formal ones of your teams alone: ${teams}.`,
   myTeam: 'my team',
+  ofOneArea: (area: string) => `Of the area ${area} alone.`,
   ofTeam: (team: string) => `Of the team ${team} alone.`,
   ofIro: (name: string) => `Of ${name} alone.`,
 
@@ -32,13 +36,15 @@ export const figures = {
     theme: 'By theme',
   },
 
-  rowOf: (measure: string, row: string) => `${measure}: ${row.charAt(0).toLowerCase()}${row.slice(1)}`,
+  rowOf: (measure: string, row: string) => `${measure}: ${uncapital(row)}`,
   inPercent: (title: string) => `${title}, in per cent`,
   notRecorded: 'not recorded',
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
   sharePercent: (share: string, percent: string) => `${share} (${percent})`,
-  middle: (value: number, unit: string, count: number) => `${figure(value)} ${unit}, of ${figure(count)}`,
+  /** A number of a unit: '5.2 children'. Of a median, of how many it is. */
+  ofUnit: (value: number, unit: string) => `${figure(value)} ${value === 1 ? singular(unit) : unit}`,
+  middle: (text: string, count: number) => `${text}, the median of ${figure(count)}`,
   middleOf: (unit: string, count: number) => `${unit}, the median of ${figure(count)}`,
   hours: 'hours',
   /** The change since the period before, in words. */
@@ -110,7 +116,6 @@ export const figures = {
   /** Two periods side by side. */
   compare: {
     summary: 'The comparison that you asked for',
-    heading: (measure: string) => measure,
     main: 'Main figures',
     ofPeriods: (earlier: string, later: string) => ` · ${earlier} and ${later}`,
     speak: (title: string, rows: string) => `${title}. ${rows}`,

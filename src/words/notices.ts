@@ -19,7 +19,7 @@ export const notices = {
     away: '**away until Fri 20 Mar, Ben covers**: when you are away; **back** ends it',
     unreachable: '**unreachable**: who could not be told',
     figures:
-      '**timeliness 2016/17**, **caseload**, **themes**, **stages**, **response times**, **compare 2024/25 2025/26**, **disputes since April by team**: figures of a period',
+      '**timeliness 2016/17**, **late reviews**, **participation**, **caseload**, **themes**, **stages**, **outcomes**, **response times**, **compare 2024/25 2025/26**, **disputes since April by team**: figures of a period',
     ownFigures: '**my caseload**, **my timeliness**, **my disputes**: your own figures',
     teamFigures: (disputes: string) =>
       `**my team**, **response times**: how many ${disputes} your teams had, and how fast they were answered`,

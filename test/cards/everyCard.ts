@@ -577,7 +577,7 @@ function notices(situations: readonly Situation[]): Drawn[] {
       as(`help · ${role}`, helpCard(person, scene)),
       as(`welcome · ${role}`, welcomeCard(person, scene)),
     ]),
-    as('not understood', notUnderstoodCard(hostile, ['disputes', 'raise', 'help'], scene), true),
+    as('not understood', notUnderstoodCard(hostile, ['disputes', 'raise', 'help']), true),
     as('not on the list', notOnListCard()),
     as('raise cancelled', raiseCancelledCard()),
     as(

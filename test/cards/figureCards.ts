@@ -103,6 +103,8 @@ function exports(): Drawn[] {
   const line =
     'timeliness,2016-04-01,2017-03-31,2026-03-04,timeliness-by-review,reviews,,all,"On time, all",1203,1215,99';
   const text = Array.from({ length: 200 }, () => line).join('\n');
+  const notes = ['Counted for your area, North.'];
+  const exported = { again: 'export csv timeliness', back: 'timeliness', notes };
   return [
     drawn(
       'figures',
@@ -114,21 +116,9 @@ function exports(): Drawn[] {
         'timeliness',
       ),
     ),
-    drawn(
-      'figures',
-      'export · short',
-      exportedCard('Timeliness · 2016/17', line, 0, 'export csv timeliness', 'timeliness'),
-    ),
-    drawn(
-      'figures',
-      'export · first part',
-      exportedCard('Timeliness · 2016/17', text, 0, 'export csv timeliness', 'timeliness'),
-    ),
-    drawn(
-      'figures',
-      'export · past the end',
-      exportedCard('Timeliness · 2016/17', text, 99, 'export csv timeliness', 'timeliness'),
-    ),
+    drawn('figures', 'export · short', exportedCard('Timeliness · 2016/17', line, 0, exported)),
+    drawn('figures', 'export · first part', exportedCard('Timeliness · 2016/17', text, 0, exported)),
+    drawn('figures', 'export · past the end', exportedCard('Timeliness · 2016/17', text, 99, exported)),
   ];
 }
 

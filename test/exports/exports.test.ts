@@ -50,7 +50,7 @@ describe('a report as Markdown', () => {
       '| A | 1 | 2 | 50% | 1, 25% | +25 points |',
     );
     expect(reportAsMarkdown(aReport('A', 3, null, 8.5), aReport('A', 2, null, 10))).toContain(
-      '| A | 3 |  | 8.5 | 2, 10 | -1.5 |',
+      '| A | 8.5 working days | 3 |  | 10 working days | -1.5 |',
     );
     expect(reportAsMarkdown(aReport('A', null, null, null), before)).toContain(
       '| A | not recorded |  |  | 1, 25% |  |',

@@ -8,6 +8,7 @@ import { splittersOfMeasure } from '../../src/reports/reports.js';
 const known = {
   today: '2026-03-02',
   teams: ['North', 'Looked After South'],
+  areas: ['North', 'West'],
   people: [{ name: 'Ida Reviewer', id: 'person:ida' }],
   commands: commandNames,
 };
@@ -24,7 +25,7 @@ function read(heard: Heard | undefined): string | undefined {
     subjectKey(subject),
     ...periods.map(({ from, to }) => `${from}..${to}`),
     by === undefined ? '' : `by ${by}`,
-    of === undefined ? '' : `of ${of.whose === 'team' || of.whose === 'iro' ? of.name : of.whose}`,
+    of === undefined ? '' : `of ${'name' in of ? of.name : of.whose}`,
   ];
   return text.filter(Boolean).join(' ');
 }
@@ -44,6 +45,8 @@ describe('a question about figures', () => {
     ['Response times', 'figure response-time'],
     ['late reviews', 'figure late-reviews'],
     ['records', 'figure recorded-on-file'],
+    ['timeliness West 2016/17', `figure timeliness-by-review ${year} of West`],
+    ['timeliness North 2016/17', `figure timeliness-by-review ${year} of North`],
     ['outcomes', 'figure outcomes'],
     ['time to close this year by team', 'figure time-to-close 2025-04-01..2026-03-31 by team'],
     [

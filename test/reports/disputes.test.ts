@@ -138,6 +138,12 @@ describe('response time', () => {
     expect(row(report, 'response-time', 'within-2-working-days')).toBe('3 of 4: 75');
   });
 
+  it('that was known and slow is none of them, also where recording began within the period', () => {
+    const recording = { liveFrom: '2026-03-02', records: [] };
+    const report = reading([answerOn('2026-03-06')], { recording });
+    expect(row(report, 'response-time', 'within-2-working-days')).toBe('0 of 1: 0');
+  });
+
   it('counts the weekend by the clock, and not in working days', () => {
     const friday = raised({}, { on: '2026-03-06' });
     const monday = after(friday, 'disagree', { ...manager, on: '2026-03-09' });

@@ -205,6 +205,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     expect(own.words).toMatch(/^3$/m);
     expect((await as('ida').says('timeliness')).words).toContain('1 of 2');
     expect((await as('ida').says('disputes this year')).words).toMatch(/^2$/m);
+    // How many are the lowest and the highest is of several.
+    expect(own.words).not.toMatch(/^(Lowest|For each IRO|Without an IRO)$/m);
     expect((await as('ivan').says('my disputes')).words).toMatch(/^1$/m);
     expect((await as('ivan').says('outcomes')).words).toContain('The action was done\n1 of 1');
   });
@@ -323,6 +325,14 @@ describe('taking a figure away', () => {
       expect(taken.words).not.toContain(',iros,');
     }
     expect((await as('lena').says('export csv disputes this year by team')).words).toContain(',iros,');
+  });
+
+  it('lists for a manager nothing that they may not open, and says whose figures they are', async () => {
+    const taken = await as('olga').says('export markdown open at end this year');
+    expect(taken.words).toContain('Formal ones of your teams alone');
+    expect(taken.words).not.toMatch(/D-2026-\d{4}|Informal/);
+    expect((await as('lena').says('export markdown open at end this year')).words).toContain('D-2026-0001');
+    expect((await as('ida').says('export csv outcomes this year')).words).toContain('Your own alone.');
   });
 
   it('has an IRO’s own, and of the figure that was asked for alone', async () => {
