@@ -167,10 +167,11 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
             ),
           now: clock.now,
           moveClock: async (to) => {
-            // The card of a day waits a minute for the others, and whoever moves a clock does not.
+            // The card of a day waits half a minute for the others, and whoever moves a clock does not. Less than the
+            // minute for which a relay has a delivery in hand: several processes are told the time one after the other.
             const target =
               'to' in to ? Date.parse(to.to) : Date.parse(clock.now()) + hoursOf(to.by) * 3_600_000;
-            for (const at of [target - 90_000, target]) {
+            for (const at of [target - 45_000, target]) {
               clock.move({ to: new Date(at).toISOString() });
               await settle();
             }

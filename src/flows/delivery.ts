@@ -68,7 +68,7 @@ export function ping(
 }
 
 /** What the clock has to say of one thing goes first, so that the card of the day says nothing for a second time. */
-const afterTheOthers = 60_000;
+const afterTheOthers = 30_000;
 /** Of a digest nobody asks what it told a month ago. */
 const morningsKept = 20;
 
