@@ -3,9 +3,9 @@ import { addDays, englishDay, type Instant, startOfDay } from '../calendar/days.
 import { isCurrent, personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { arrivalOf, arrivalsBetween } from '../reviews/arrivals.js';
-import type { Child } from '../reviews/child.js';
 import type { Delivery } from '../store/store.js';
 import { type Answer, lasting, sceneOf, viewerOf } from './answer.js';
+import { childrenOfIro } from './children.js';
 import { askToTell, ping } from './delivery.js';
 import type { Ports } from './ports.js';
 
@@ -35,10 +35,6 @@ function spanOf(deliveries: readonly Delivery[], now: Instant): { after: Instant
   return { after: at(before) > day ? at(before) : day, until };
 }
 
-async function childrenOf({ store }: Ports, { upn }: Person): Promise<Child[]> {
-  return (await store.childrenOfIro(upn)).map(({ document }) => document);
-}
-
 /** What the last card about it tells somebody, or is going to. */
 export async function loadArrivals(ports: Ports, id: string): Promise<Arrivals | undefined> {
   const person = (await ports.store.load('person', id.slice(prefix.length)))?.document;
@@ -46,7 +42,7 @@ export async function loadArrivals(ports: Ports, id: string): Promise<Arrivals |
   const deliveries = (await ports.store.deliveriesAbout(id)).map(({ document }) => document);
   const now = ports.now();
   const { after, until } = spanOf(deliveries, now);
-  const children = arrivalsBetween(await childrenOf(ports, person), after, until);
+  const children = arrivalsBetween(await childrenOfIro(ports, person), after, until);
   const refs = new Set(children.map(({ ref }) => ref));
   const disputes = (await ports.store.disputes({ by: 'iro', iro: person.id, open: true }))
     .map(({ document }) => document)
@@ -59,7 +55,7 @@ export async function tellArrivals(ports: Ports, to: string): Promise<void> {
   const { directory, today } = await sceneOf(ports);
   const person = personById(directory, to);
   if (person === undefined || !isCurrent(person, today)) return;
-  const came = (await childrenOf(ports, person))
+  const came = (await childrenOfIro(ports, person))
     .flatMap((child) => arrivalOf(child)?.at ?? [])
     .toSorted()
     .at(-1);

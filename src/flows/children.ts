@@ -30,17 +30,18 @@ export function allocated(child: Child): AllocatedChild | undefined {
 /** The children for whom somebody acts today, by reference: whose IRO they are, or whose IRO they cover. */
 export async function childrenOf(ports: Ports, person: Person): Promise<AllocatedChild[]> {
   const iros = irosActedFor(person, await ports.directory(), englishDay(ports.now()));
-  const children = await Promise.all(iros.map((iro) => childrenOfIro(ports, iro)));
-  return inOrder(children.flat());
+  return (await childrenOfIros(ports, iros)).flatMap((child) => allocated(child) ?? []);
 }
 
-const inOrder = (children: readonly AllocatedChild[]) =>
-  children.toSorted((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+/** The children allocated to somebody, by reference. */
+export const childrenOfIro = (ports: Ports, iro: Person): Promise<Child[]> => childrenOfIros(ports, [iro]);
 
-async function childrenOfIro(ports: Ports, iro: Person): Promise<AllocatedChild[]> {
-  const stored = await ports.store.childrenOfIro(iro.upn);
-  const children = stored.map(({ document }) => allocated(document)).filter((child) => child !== undefined);
-  return inOrder(children);
+async function childrenOfIros({ store }: Ports, iros: readonly Person[]): Promise<Child[]> {
+  const stored = await Promise.all(iros.map(({ upn }) => store.childrenOfIro(upn)));
+  return stored
+    .flat()
+    .map(({ document }) => document)
+    .toSorted((one, other) => one.ref.localeCompare(other.ref, 'en', { numeric: true }));
 }
 
 /** What the form of an act needs that the dispute does not know: for *Add a child…* and *Close…* alone. */
@@ -63,6 +64,7 @@ async function childrenToAdd(ports: Ports, dispute: Dispute, scene: Scene): Prom
   if (iro === undefined) return [];
   const children = await childrenOfIro(ports, iro);
   return children
+    .flatMap((child) => allocated(child) ?? [])
     .filter(({ ref }) => !dispute.children.some((child) => child.ref === ref))
     .map(({ team: _team, iro: _iro, ...child }) => child);
 }
@@ -73,9 +75,8 @@ export async function ownChildren(
   person: Person,
   { directory, today }: Scene,
 ): Promise<Morning['children']> {
-  const iros = irosActedFor(person, directory, today);
-  const stored = await Promise.all(iros.map(({ upn }) => ports.store.childrenOfIro(upn)));
-  return stored.flat().map(({ document: child }) => ({
+  const children = await childrenOfIros(ports, irosActedFor(person, directory, today));
+  return children.map((child) => ({
     child,
     sides: sidesOfChild(currentAllocation(child), person, directory, today),
   }));

@@ -44,7 +44,6 @@ export function createDirectory(store: Store, elapsed: () => number) {
     },
   };
 }
-export type DirectoryCache = ReturnType<typeof createDirectory>;
 
 /**
  * Tells every cache that people, teams or policy have changed, or that something was read. `hands`: who has what may

@@ -6,7 +6,7 @@ import { currentAllocation } from '../reviews/allocation.js';
 import { childId } from '../reviews/facts.js';
 import type { DirectoryMark, Stored } from '../store/store.js';
 import { tellArrivals } from './arrivals.js';
-import { readDirectory } from './directory.js';
+import { change, readDirectory } from './directory.js';
 import type { Ports } from './ports.js';
 import { wakingAt } from './telling.js';
 
@@ -82,12 +82,10 @@ async function handOver(
     return handedOver(moved ?? dispute, directory, now) ?? moved;
   };
   if (moving(listed) === undefined) return;
-  for (;;) {
-    const stored = await store.load('dispute', listed.id);
-    const next = stored === undefined ? undefined : moving(stored.document);
-    if (stored === undefined || next === undefined) return;
-    if ((await store.save(wakingAt(next, directory.policy.morningHour), stored.etag)) === 'saved') return;
-  }
+  await change(store, 'dispute', listed.id, (known) => {
+    const next = moving(known);
+    return next === undefined ? undefined : wakingAt(next, directory.policy.morningHour);
+  });
 }
 
 /** The policy's hour of the next day on which somebody goes, comes back, starts or has left. */

@@ -22,4 +22,3 @@ export function createHeldBack() {
     },
   };
 }
-export type HeldBack = ReturnType<typeof createHeldBack>;

@@ -1,4 +1,5 @@
 import { type FormState, reassignForm, type Scene } from '../cards/index.js';
+import type { Dispute } from '../disputes/dispute.js';
 import { isCurrent, personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { isOpposite } from '../people/rights.js';
@@ -19,19 +20,16 @@ export const irosOf = ({ directory, today }: Scene): Person[] =>
     .filter((person) => person.roles.includes('iro') && isCurrent(person, today))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 
-/** Numbers of a child's open disputes in which somebody is on the other side: they would decide on both. */
-export async function oppositeIn(
-  { store }: Ports,
-  child: string,
-  person: Person,
-  { directory, today }: Scene,
-): Promise<string[]> {
+/** A child's open disputes: those of which it is the first child, whose IRO is its own. */
+export async function openOf({ store }: Ports, child: string): Promise<Dispute[]> {
   return (await store.disputes({ by: 'child', child }))
     .map(({ document }) => document)
-    .filter(({ status, children: [first] }) => status !== 'closed' && first?.ref === child)
-    .filter((dispute) => isOpposite(dispute, person, directory, today))
-    .map(({ number }) => number);
+    .filter(({ status, children: [first] }) => status !== 'closed' && first?.ref === child);
 }
+
+/** Numbers of those in which somebody is on the other side: they would decide on both. */
+export const oppositeIn = (open: readonly Dispute[], person: Person, { directory, today }: Scene): string[] =>
+  open.filter((dispute) => isOpposite(dispute, person, directory, today)).map(({ number }) => number);
 
 const formOf = (seen: SeenChild, form: FormState) => {
   const held = currentAllocation(seen.child)?.iro;
@@ -77,9 +75,10 @@ export async function reassign(
   if (wanted === '') return form(says.choose);
   const to = irosOf(seen.scene).find(({ upn }) => upn === wanted.toLowerCase());
   if (to === undefined) return form(says.notOnList);
-  const opposite = await oppositeIn(ports, child, to, seen.scene);
+  const open = await openOf(ports, child);
+  const opposite = oppositeIn(open, to, seen.scene);
   if (opposite.length > 0) return form(says.opposite(to.name, listed(opposite)));
-  const said = await giveTo(ports, person, seen, to, was);
+  const said = await giveTo(ports, person, seen, to, { was, open: open.length > 0 });
   const now = await seenChild(ports, person, child);
   return now === undefined ? childUnseen() : again(ports, person, now, said);
 }
@@ -89,14 +88,11 @@ async function giveTo(
   person: Person,
   seen: SeenChild,
   to: Person,
-  was: string,
+  { was, open }: { readonly was: string; readonly open: boolean },
 ): Promise<string> {
   const { child, scene } = seen;
   const iroOf = (document: SeenChild['child']) => currentAllocation(document)?.iro ?? '';
   if (iroOf(child) === to.upn) return says.already(to.name);
-  const open = (await ports.store.disputes({ by: 'child', child: child.ref })).some(
-    ({ document: { status, children } }) => status !== 'closed' && children[0]?.ref === child.ref,
-  );
   // What is open brings a card of its own; without any the new IRO is told of the child.
   const told = { hands: true, ...(open ? {} : { arrived: [to.id] }) };
   // Before the child, so that a crash in between leaves nothing untold, and after it, so that no cache is too old.

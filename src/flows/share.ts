@@ -6,8 +6,9 @@ import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { spread } from '../reviews/spread.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
+import { childrenOfIro } from './children.js';
 import type { Ports } from './ports.js';
-import { irosOf, oppositeIn } from './reassign.js';
+import { irosOf, openOf, oppositeIn } from './reassign.js';
 
 /** Some names are shorter; what is longer is about something else. */
 const longest = 200;
@@ -79,13 +80,6 @@ const listedAs = (child: Child): ListedChild => ({
   initials: currentAllocation(child)?.initials ?? '',
 });
 
-async function childrenOfIro({ store }: Ports, { upn }: Person): Promise<Child[]> {
-  const stored = await store.childrenOfIro(upn);
-  return stored
-    .map(({ document }) => document)
-    .toSorted((one, other) => one.ref.localeCompare(other.ref, 'en', { numeric: true }));
-}
-
 /** An even spread of somebody's children; nobody gets a child in whose open dispute they are on the other side. */
 async function proposedShares(ports: Ports, from: Person, takers: readonly Person[], scene: Scene) {
   const children = await childrenOfIro(ports, from);
@@ -95,15 +89,17 @@ async function proposedShares(ports: Ports, from: Person, takers: readonly Perso
     families.set(key, [...(families.get(key) ?? []), child]);
   }
   const opposite = new Set<string>();
-  for (const { ref } of children)
+  for (const { ref } of children) {
+    const open = await openOf(ports, ref);
     for (const taker of takers)
-      if ((await oppositeIn(ports, ref, taker, scene)).length > 0) opposite.add(`${taker.id} ${ref}`);
+      if (oppositeIn(open, taker, scene).length > 0) opposite.add(`${taker.id} ${ref}`);
+  }
   const counted = await Promise.all(
     takers.map(async (person) => ({
       id: person.id,
       fte: person.fte,
       person,
-      children: (await ports.store.childrenOfIro(person.upn)).length,
+      children: (await childrenOfIro(ports, person)).length,
     })),
   );
   const byRef = new Map(children.map((child) => [child.ref, child]));

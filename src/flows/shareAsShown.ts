@@ -6,7 +6,7 @@ import { childId } from '../reviews/facts.js';
 import { reassigned } from '../reviews/reassigned.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import type { Ports } from './ports.js';
-import { irosOf, oppositeIn } from './reassign.js';
+import { irosOf, openOf, oppositeIn } from './reassign.js';
 
 /** A share as it was shown, by person ids and references. */
 export interface SharePress {
@@ -70,7 +70,7 @@ async function give(
     const held = stored === undefined ? undefined : currentAllocation(stored.document)?.iro;
     if (held === to.upn) return 'before';
     if (stored === undefined || held !== from.upn) return 'moved';
-    if ((await oppositeIn(ports, ref, to, scene)).length > 0) return 'opposite';
+    if (oppositeIn(await openOf(ports, ref), to, scene).length > 0) return 'opposite';
     const next = reassigned(stored.document, { to: to.upn, by: person.id, at: scene.now });
     if (next === undefined) return 'moved';
     if ((await ports.store.save(next, stored.etag)) === 'saved') return 'given';

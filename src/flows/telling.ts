@@ -57,7 +57,8 @@ export function wakingAt({ wakeAt: _, ...dispute }: Dispute, morningHour: string
   return wakeAt === undefined ? dispute : { ...dispute, wakeAt };
 }
 
-const stageNow = (dispute: Dispute): string | undefined =>
+/** The stage that is told of a dispute: of an informal one, the first. */
+export const stageNow = (dispute: Dispute): string | undefined =>
   dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
 
 /** By person id: who holds the stage, and who covers them. */

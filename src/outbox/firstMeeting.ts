@@ -1,9 +1,9 @@
 import { change } from '../flows/directory.js';
 import type { Ports } from '../flows/ports.js';
 import type { Told } from '../flows/told.js';
-import { deliveryId, isPrompting, neverMet, newDelivery, toTell } from '../flows/delivery.js';
+import { askToTell, isPrompting, neverMet, ping } from '../flows/delivery.js';
 import type { Conversation, Person } from '../people/person.js';
-import type { Delivery, Ping } from '../store/store.js';
+import type { Delivery } from '../store/store.js';
 import { moved, released } from './outcome.js';
 import { type Line, nextTry, request } from './requests.js';
 import type { Sender } from './sender.js';
@@ -14,23 +14,24 @@ export async function moveFromNowhere(
   line: Line & { readonly sender: Sender },
   delivery: Delivery,
   told: Told,
-  { id, name, entraId }: Person,
+  person: Person,
 ): Promise<void> {
   const { ports, sender } = line;
+  const { id, name, entraId } = person;
   // From the store: they may have turned up a moment ago.
   const met = (await ports.store.load('person', id))?.document.conversation;
-  if (met !== undefined) return goOn(ports, delivery, met);
+  if (met !== undefined) return goOn(ports, delivery, person, met);
   if (entraId === undefined)
     return notDelivered(ports, delivery, told, 'unreachable', 'has not opened the app');
   const result = await request(line, id, () => sender.open({ entraId, name }));
   switch (result.kind) {
     case 'opened': {
       const { conversation } = result;
-      const person = await change(ports.store, 'person', id, (current) =>
+      const known = await change(ports.store, 'person', id, (current) =>
         current.conversation === undefined ? { ...current, conversation } : undefined,
       );
       await ports.directoryChanged();
-      return goOn(ports, delivery, person?.conversation ?? conversation);
+      return goOn(ports, delivery, person, known?.conversation ?? conversation);
     }
     // Opening the same chat twice gives the same chat.
     case 'notSent':
@@ -51,20 +52,18 @@ export async function moveFromNowhere(
 }
 
 /** What is to be told goes to the chat that is known by now, first; then the old delivery lets go of it. */
-async function goOn(ports: Ports, delivery: Delivery, { id: conversation }: Conversation): Promise<void> {
-  const { subject, person, as, ping } = delivery;
-  if (ping !== undefined) await tellIn(ports, newDelivery(subject, person, conversation, as), ping);
-  await change(ports.store, 'delivery', delivery.id, (current) => moved(current, ping));
-}
-
-async function tellIn(ports: Ports, fresh: Delivery, ping: Ping): Promise<void> {
-  const id = deliveryId(fresh.subject, fresh.person, fresh.conversation);
-  for (;;) {
-    const stored = await ports.store.load('delivery', id);
-    const before = stored?.document ?? fresh;
-    const next = toTell(before, fresh.as, ping, ports.now());
-    if (next === before || (await ports.store.save(next, stored?.etag)) === 'saved') return;
-  }
+async function goOn(
+  ports: Ports,
+  delivery: Delivery,
+  person: Person,
+  conversation: Conversation,
+): Promise<void> {
+  const { subject, as, ping: waits } = delivery;
+  if (waits !== undefined)
+    await askToTell(ports, subject, (all) =>
+      ping({ ...person, conversation }, as, waits, { id: subject }, all, ports.now()),
+    );
+  await change(ports.store, 'delivery', delivery.id, (current) => moved(current, waits));
 }
 
 /**

@@ -15,7 +15,8 @@ import {
   toldMorningCard,
   type Viewer,
 } from '../cards/index.js';
-import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Dispute } from '../disputes/dispute.js';
+import { stageNow } from '../flows/telling.js';
 import { type Directory, personById } from '../people/directory.js';
 import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Person } from '../people/person.js';
@@ -118,7 +119,7 @@ function ownPress(dispute: Dispute, viewer: Viewer, scene: Scene): string | unde
 /** Who was to be told and was not: for the IRO and the lead. */
 function notReached(delivery: Delivery, dispute: Dispute, directory: Directory): string {
   const { about } = delivery.ping ?? {};
-  const stage = dispute.status === 'informal' ? dispute.kept.ladder[0]?.id : stageOf(dispute)?.id;
+  const stage = stageNow(dispute);
   const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
   const event = dispute.history.find(({ seq }) => seq === delivery.ping?.event);
   const reminder = event?.kind === 'reminderFellDue';

@@ -1,3 +1,4 @@
+import { askedFor } from '../disputes/dispute.js';
 import { change } from '../flows/directory.js';
 import { keepReach } from '../flows/meet.js';
 import type { Ports } from '../flows/ports.js';
@@ -88,10 +89,10 @@ export async function drop(ports: Ports, delivery: Delivery, told: Told, reason:
   );
 }
 
-type Move = Ping & { why: Exclude<Ping['why'], 'not-reached' | 'raised' | 'morning' | 'arrivals'> };
+type Move = Ping & { why: (typeof askedFor)[number] };
+const moves: ReadonlySet<Ping['why']> = new Set(askedFor);
 
 /** Told to whoever has a side, and not to one person alone. */
-const isMove = (ping: Ping): ping is Move =>
-  ping.why !== 'not-reached' && ping.why !== 'raised' && ping.why !== 'morning' && ping.why !== 'arrivals';
+const isMove = (ping: Ping): ping is Move => moves.has(ping.why);
 
 const isForHolder = (as: Delivery['as'], ping: Ping): ping is Move => as === 'responder' && isMove(ping);

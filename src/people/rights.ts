@@ -224,14 +224,3 @@ export function sidesOfChild(
   if (person.roles.includes('admin')) sides.add('support');
   return sides;
 }
-
-/** Whether somebody may do for a child what its IRO may. */
-export function mayActForChild(
-  child: AllocatedTo | undefined,
-  person: Person,
-  directory: Directory,
-  today: Day,
-): boolean {
-  const sides = sidesOfChild(child, person, directory, today);
-  return sides.has('iro') || sides.has('lead');
-}
