@@ -110,15 +110,19 @@ export function judging(
 ): { readonly may: readonly Person[]; readonly asked: readonly Person[] } {
   const iro = ownIro(dispute, directory, today);
   const leads = leadsIn(dispute, directory, today);
-  if ((isForLead(dispute) || iro === undefined) && leads.length > 0) {
-    const present = leads.filter((lead) => absenceOn(lead, today) === undefined);
-    return { may: leads, asked: present.length > 0 ? present : leads };
-  }
+  if ((isForLead(dispute) || iro === undefined) && leads.length > 0)
+    return { may: leads, asked: thereOf(leads, today) };
   if (iro === undefined) return { may: [], asked: [] };
   if (absenceOn(iro, today) === undefined) return { may: [iro], asked: [iro] };
   const cover = iroCoverIn(dispute, directory, today);
   const standIns = cover === undefined ? leads.filter(({ id }) => id !== iro.id) : [cover];
-  return { may: [iro, ...standIns], asked: standIns.length > 0 ? standIns : [iro] };
+  return { may: [iro, ...standIns], asked: standIns.length > 0 ? thereOf(standIns, today) : [iro] };
+}
+
+/** Those who are there today, else all of them: somebody must know. */
+function thereOf(people: readonly Person[], today: Day): readonly Person[] {
+  const there = people.filter((person) => absenceOn(person, today) === undefined);
+  return there.length > 0 ? there : people;
 }
 
 export const judgesOf = (dispute: Disputed, directory: Directory, today: Day): readonly Person[] =>

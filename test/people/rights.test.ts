@@ -4,6 +4,7 @@ import type { Person } from '../../src/people/person.js';
 import {
   isIroSide,
   judgesOf,
+  judging,
   mayRead,
   responderOf,
   type Side,
@@ -116,6 +117,24 @@ describe('where the lead speaks for the IRO', () => {
 
   it('the IRO judges it while it is informal', () => {
     expect(sides(raised({ kind: 'informal' }, { ladder: 'alert' }), 'iro')).toEqual(['iro', 'judge']);
+  });
+});
+
+describe('an IRO who is away without a cover', () => {
+  const absence = { from: today, to: today, enteredBy: 'person:lead', at: '2026-03-01T09:00:00.000Z' };
+  const away = (person: Person): Person => ({ ...person, covers: [absence] });
+  const asked = (...leads: Person[]) => {
+    const others = people.filter(({ id }) => id !== 'person:lead' && id !== 'person:iro');
+    const directory = anAuthority({ people: [away(somebody('iro')), ...leads, ...others] });
+    return judging(waiting(), directory, today).asked.map(({ id }) => id);
+  };
+  const [north, south] = [aPerson('north-lead', 'lead'), aPerson('south-lead', 'lead')];
+
+  it('has the leads asked who are there, and all of them where none is', () => {
+    expect(asked(north, south)).toEqual(['person:north-lead', 'person:south-lead']);
+    expect(asked(away(north), south)).toEqual(['person:south-lead']);
+    expect(asked(away(north), away(south))).toEqual(['person:north-lead', 'person:south-lead']);
+    expect(asked()).toEqual(['person:iro']);
   });
 });
 
