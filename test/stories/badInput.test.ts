@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { importFiles } from '../../src/flows/import.js';
 import { channelMessage, execute, message, submit, type TeamsActivity } from '../support/activities.js';
+import { upn } from './authority.js';
 import { partsOf, wordsOf } from './cardReading.js';
 import { type Actor, expectReplayed, kindsOf, openTheatre, type Theatre } from './theatre.js';
 
@@ -334,6 +336,18 @@ describe('a press that is not for this person', () => {
     expect(entered.words).toContain('700123 (AB)');
     expect(entered.words).not.toMatch(/dispute|North|D-2026/);
     expect((await ida.says('700123')).words).toContain('700123 (AB)');
+  });
+
+  it('a child whose reference is no number is answered as one that there is not', async () => {
+    const { store, now, newId } = theatre.bot.ports;
+    const content = Buffer.from(
+      `child,initials,family,iro,team,social_worker\nP-118,GH,,${upn('ida')},North,\n`,
+    );
+    const allocations = { name: 'allocations.csv', content };
+    await importFiles({ store, now: now(), newId }, { allocations }, { dryRun: false });
+    expect((await ida.says('P-118')).words).toContain('P-118 (GH)');
+    const [there, none] = [await ivan.says('P-118'), await ivan.says('P-119')];
+    expect(there.words).toBe(none.words.replaceAll('P-119', 'P-118'));
   });
 
   it('who pressed is the authenticated user, whatever the card says', async () => {
