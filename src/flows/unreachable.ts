@@ -12,8 +12,13 @@ export async function listUnreachable(ports: Ports, person: Person, page: number
   return lasting(unreachableCard([...untold, ...othersOutOfReach(untold, person, scene)], scene, page));
 }
 
-/** One row for each notice that reached nobody, with who was told of it instead. */
-export async function unreachableRows(ports: Ports, person: Person, scene: Scene): Promise<UnreachableRow[]> {
+/** One row for each notice that reached nobody, with who was told of it instead; of these teams alone. */
+export async function unreachableRows(
+  ports: Ports,
+  person: Person,
+  scene: Scene,
+  counts: (team: string) => boolean = () => true,
+): Promise<UnreachableRow[]> {
   const disputes = new Map(
     (await ports.store.disputes({ by: 'everyone', open: true })).map(({ document }) => [
       document.id,
@@ -29,6 +34,7 @@ export async function unreachableRows(ports: Ports, person: Person, scene: Scene
     const note = notes.get(delivery.subject);
     const who = personById(scene.directory, delivery.person);
     if (who === undefined || person.id === who.id) continue;
+    if (!counts((dispute ?? note)?.team ?? '')) continue;
     const row = { person: who.name, reach: who.reach, why: delivery.reason ?? '' };
     if (dispute !== undefined) {
       const insteadOf = await toldInstead(ports, delivery, scene);

@@ -3,7 +3,7 @@ import { quarterOf } from '../calendar/periods.js';
 import { dayText } from '../calendar/words.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Scene, WeekLine } from '../cards/index.js';
-import { type Dispute, stageOf } from '../disputes/dispute.js';
+import type { Dispute } from '../disputes/dispute.js';
 import { teamByName } from '../people/directory.js';
 import { reportOn } from '../reports/reports.js';
 import type { Person } from '../people/person.js';
@@ -30,7 +30,7 @@ export async function weekFor(ports: Ports, person: Person, scene: Scene): Promi
     .filter(({ team }) => mine(team));
   return [
     ...ofDisputes(everything, scene),
-    ...some((await unreachableRows(ports, person, scene)).length, says.unreachable, 'unreachable'),
+    ...some((await unreachableRows(ports, person, scene, mine)).length, says.unreachable, 'unreachable'),
     ...some(await overloaded(ports, person, scene, mine), says.caseload, 'caseload'),
   ];
 }
@@ -44,7 +44,8 @@ function ofDisputes(everything: readonly Dispute[], scene: Scene): WeekLine[] {
   const { today } = scene;
   const open = everything.filter(({ status }) => status !== 'closed');
   const over = open.filter(({ formal }) => formal !== undefined && formal.totalDueOn < today);
-  const last = open.filter((dispute) => stageOf(dispute) !== undefined && stagesAbove(dispute).length === 0);
+  // What is answered there is with the IRO side again.
+  const last = open.filter((dispute) => dispute.status === 'waiting' && stagesAbove(dispute).length === 0);
   const unjudged = open.filter((dispute) => workingDaysUnjudged(dispute, today) > unjudgedAfter);
   const since = addDays(today, -7);
   const withdrawn = everything.filter(({ history }) =>

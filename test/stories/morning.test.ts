@@ -6,6 +6,11 @@ import { partsOf } from './cardReading.js';
 import { type Actor, openTheatre, type Setting, type StoreName, type Theatre } from './theatre.js';
 import { allocationsFile, cast, upn } from './authority.js';
 
+const gone = {
+  status: 403,
+  body: { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the roster.' } },
+};
+
 let theatre: Theatre;
 let ida: Actor;
 let tess: Actor;
@@ -374,6 +379,42 @@ describe('the week of a lead', () => {
     await morningOf('2026-03-10');
     expect(await mornings(lena)).toHaveLength(1);
     expect((await mornings(lena))[0]?.words).toContain('Mon 9 Mar');
+  });
+
+  it('counts with the director what waits there, and not what is answered', async () => {
+    await opens('SQLite');
+    const dina = theatre.person('dina');
+    await ida.raises({ 'Start with': 'director' });
+    await ida.raises({ Child: '700131', 'Start with': 'director' });
+    await dina.says('D-2026-0001');
+    await dina.presses('Disagree…');
+    await dina.presses('Send to the IRO', { 'Why do you disagree?': 'The plan has been started.' });
+    await lena.says('help');
+    await morningOf('2026-03-09');
+    expect((await mornings(lena))[0]?.words).toContain('1 dispute with the director');
+  });
+
+  it('counts the notices that did not get through of the teams of their area', async () => {
+    await opens('SQLite', { startsAt: '2026-03-06T09:00:00Z' });
+    const { store: into, now, newId } = theatre.bot.ports;
+    const rows = [
+      `,Lena Lead,${upn('lena')},lead,1,North`,
+      `${theatre.person('lars').user.aadObjectId},Lars Lead,${upn('lars')},lead,1,South`,
+    ];
+    const content = Buffer.from(`id,name,upn,role,fte,area\n${rows.join('\n')}\n`);
+    const people = { name: 'people.csv', content };
+    await importFiles({ store: into, now: now(), newId }, { people }, { dryRun: false });
+    await theatre.bot.ports.directoryChanged();
+    await lena.says('help');
+    await tess.says('help');
+    await theatre.person('lars').says('help');
+    theatre.connector.next('post', gone, tess.chat);
+    await ida.raises();
+    await theatre.settled();
+    await morningOf('2026-03-09');
+    const ofNotices = 'notice did not get through';
+    expect((await mornings(lena))[0]?.words).toContain(ofNotices);
+    expect(JSON.stringify(await mornings(theatre.person('lars')))).not.toContain(ofNotices);
   });
 });
 
