@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import template from '../../cards/morning.json';
+import type { Day } from '../calendar/days.js';
 import { stepActNames } from '../reviews/acts.js';
 import { words } from '../words/index.js';
 import { asAtText } from './childReviews.js';
@@ -187,21 +188,24 @@ function linesSection(title: string, lines: Morning['week']) {
 const showMyDay = { title: says.showMyDay, data: { press: 'say', words: 'my day' } } as const;
 
 /** *Not today*: the day is folded up, and nothing else happens to it. */
-export const putAwayCard = (next: string, scene: Scene): Shown =>
+export const putAwayCard = (next: Day | undefined, scene: Scene): Shown =>
   noticeCard({
     heading: says.heading(day(scene.today, scene)),
-    lines: [says.putAway(day(next, scene))],
+    lines: [says.putAway, nextText(next, scene)],
     buttons: [showMyDay],
     summary: says.summary,
   });
 
 /** Asked for, and there is nothing in it. */
-export const emptyDayCard = (next: string, scene: Scene, said = ''): Shown =>
+export const emptyDayCard = (next: Day | undefined, scene: Scene, said = ''): Shown =>
   noticeCard({
     heading: says.heading(day(scene.today, scene)),
-    lines: [said, says.nothing, says.nothingUntil(day(next, scene))],
+    lines: [said, says.nothing, nextText(next, scene)],
     summary: says.summary,
   });
+
+const nextText = (next: Day | undefined, scene: Scene) =>
+  next === undefined ? '' : says.next(day(next, scene));
 
 /** Where the whole is too large for Teams. */
 export const compactDayCard = (scene: Scene): Shown =>

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/days.js';
 import type { Directory } from '../people/directory.js';
+import type { Person } from '../people/person.js';
 import type { ImportedAt } from '../people/imported.js';
 import { defaultPolicy } from '../policy/policy.js';
 import type { Saved, Store, DocumentTypes } from '../store/store.js';
@@ -76,6 +77,10 @@ export async function markDirectoryChanged(
   };
   while ((await swap()) === 'changedMeanwhile');
 }
+
+/** Somebody as they are in the store: what the clock or another replica has just written is in no memory of ours. */
+export const freshly = async (store: Store, person: Person): Promise<Person> =>
+  (await store.load('person', person.id))?.document ?? person;
 
 /** Changes a document by compare-and-swap until it holds; `change` answers undefined where there is nothing to change. */
 export async function change<T extends keyof DocumentTypes>(

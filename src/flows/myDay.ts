@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, englishDay, type Instant, startOfDay } from '../calendar/days.js';
+import { type Day, dayNumber, englishDay, type Instant } from '../calendar/days.js';
 import {
   askedMorningCard,
   emptyDayCard,
@@ -10,13 +10,13 @@ import {
 import { quarterOf } from '../calendar/periods.js';
 import { teamsActedFor } from '../people/cover.js';
 import { teamsHeldBy } from '../people/directory.js';
-import { nextMorning } from '../people/hours.js';
-import { partsOn } from '../people/mornings.js';
+import { nextCardOn, partsOn } from '../people/mornings.js';
 import type { Person } from '../people/person.js';
 import { passerOf, sidesOfChild } from '../people/rights.js';
 import { ownAnswers } from '../reports/responseTime.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
+import { freshly } from './directory.js';
 import { openFor } from './openFor.js';
 import { ownChildren } from './children.js';
 import { monthFor } from './lateReasons.js';
@@ -96,10 +96,6 @@ async function toldToday(ports: Ports, person: Person, today: Day): Promise<Read
   );
 }
 
-/** As it is in the store: what the clock wrote of mornings is in no cache. */
-const fresh = async ({ store }: Ports, person: Person): Promise<Person> =>
-  (await store.load('person', person.id))?.document ?? person;
-
 /** Asked for in words: the day as it now is, whatever was told of it by other cards. */
 export async function showMyDay(ports: Ports, person: Person, page: number): Promise<Answer> {
   return lasting(await dayShown(ports, person, { page }), { about: person.id });
@@ -112,18 +108,20 @@ export async function dayShown(
   look: { readonly page?: number; readonly said?: string } = {},
 ): Promise<Shown> {
   const scene = await sceneOf(ports);
-  const morning = await loadMorning(ports, await fresh(ports, person));
-  return askedMorningCard(morning, scene, look) ?? emptyDayCard(nextDay(person, scene), scene, look.said);
+  const fresh = await freshly(ports.store, person);
+  const morning = await loadMorning(ports, fresh);
+  return askedMorningCard(morning, scene, look) ?? emptyDayCard(nextDay(fresh, scene), scene, look.said);
 }
 
 /** *Not today*: folded up until the next morning. Nothing is put off by it. */
 export async function putAwayMyDay(ports: Ports, person: Person): Promise<Answer> {
   const scene = await sceneOf(ports);
-  return lasting(putAwayCard(nextDay(person, scene), scene), { about: person.id });
+  const next = nextDay(await freshly(ports.store, person), scene);
+  return lasting(putAwayCard(next, scene), { about: person.id });
 }
 
-const nextDay = (person: Person, { directory, today }: Scene): Day =>
-  englishDay(nextMorning(person, directory.policy, startOfDay(addDays(today, 1))));
+const nextDay = (person: Person, { directory, now }: Scene): Day | undefined =>
+  nextCardOn(person, directory.policy, now);
 
 /** The day with one thing of it opened below. */
 export async function besideMyDay(

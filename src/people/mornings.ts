@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, englishDay, type Instant } from '../calendar/days.js';
+import { addDays, type Day, dayNumber, englishDay, type Instant, startOfDay } from '../calendar/days.js';
 import type { Policy } from '../policy/policy.js';
 import { absenceOn } from './cover.js';
 import { isWorking, nextMorning, opening, pauseOf } from './hours.js';
@@ -56,9 +56,7 @@ export function wakePerson({ wakeAt: _, ...person }: Person, hours: Hours, now: 
   const paused = pauseOf(person, now);
   const here = absenceOn(person, today) === undefined && isWorking(person, hours, now);
   const due = listed && paused === undefined && here && !givenOn(person, today);
-  const later =
-    paused === undefined ? nextMorning(person, hours, after(now)) : opening(person, hours, paused);
-  const next = { ...person, wakeAt: later };
+  const next = { ...person, wakeAt: nextWake(person, hours, now) };
   if (!due || person.conversation === undefined) return { person: next };
   const { weekly, monthly } = partsDue(person, today);
   const mornings = {
@@ -68,6 +66,23 @@ export function wakePerson({ wakeAt: _, ...person }: Person, hours: Hours, now: 
     ...(monthly ? { monthlyOn: today } : {}),
   };
   return { person: { ...next, mornings }, tells: dayNumber(today) };
+}
+
+/** When somebody can be told of a day next: their next morning, or when they are there after a pause. */
+function nextWake(person: Person, hours: Hours, now: Instant): Instant {
+  const paused = pauseOf(person, now);
+  return paused === undefined ? nextMorning(person, hours, after(now)) : opening(person, hours, paused);
+}
+
+/** On which day their next morning card comes, if something is for them then; undefined: they have left by then. */
+export function nextCardOn(person: Person, hours: Hours, now: Instant): Day | undefined {
+  for (let at = nextWake(person, hours, now); ;) {
+    const day = englishDay(at);
+    if (person.to !== undefined && person.to < day) return undefined;
+    const absence = absenceOn(person, day);
+    if (absence === undefined && !givenOn(person, day)) return day;
+    at = nextMorning(person, hours, startOfDay(addDays(absence?.to ?? day, 1)));
+  }
 }
 
 const givenOn = ({ mornings }: Person, today: Day) => mornings?.lastOn === today;

@@ -32,9 +32,9 @@ export const morning = {
 
   notToday: 'Not today',
   showMyDay: 'Show my day',
-  putAway: (day: string) => `Put away for today. What is still open comes again on ${day}.`,
+  putAway: 'Put away for today.',
   nothing: 'Nothing is waiting for you today.',
-  nothingUntil: (day: string) => `Your next morning card comes on ${day}, if something is waiting then.`,
+  next: (day: string) => `Your next morning card comes on ${day}, if something is for you then.`,
 
   week: {
     over: (counted: string) => `${counted} past the day for all stages together`,

@@ -467,6 +467,7 @@ function mornings(situations: readonly Situation[]): Drawn[] {
             as('why late, after a save', lateReasonsForm(lateOf(1), newForm(), scene, '2 reasons saved.')),
             as('why late, all said', noLateReasonsCard(scene, '1 reason saved.')),
             as('put away', putAwayCard('2026-03-10', scene)),
+            as('put away on the last day', putAwayCard(undefined, scene)),
             as('empty', emptyDayCard('2026-03-10', scene)),
             as('too long', compactDayCard(scene)),
           ]

@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
+import { addDays } from '../../src/calendar/days.js';
 import type { Person } from '../../src/people/person.js';
-import { partsOn, wakePerson, withWake } from '../../src/people/mornings.js';
+import { nextCardOn, partsOn, wakePerson, withWake } from '../../src/people/mornings.js';
 
 const hours = { morningHour: '08:00' };
 const somebody = (differs: Partial<Person> = {}): Person => ({
@@ -67,6 +69,71 @@ describe('waking somebody for their morning', () => {
     const due = somebody();
     expect(withWake(due, hours, '2026-03-03T08:00:01.000Z')).toBe(due);
     expect(withWake(somebody({ wakeAt: undefined }), hours, tuesday).wakeAt).toBe(tuesday);
+  });
+});
+
+describe('the day of the next morning card', () => {
+  const cover = (from: string, to: string) => ({ from, to, enteredBy: 'person:x', at: tuesday });
+  const told = { mornings: { lastOn: '2026-03-03' } };
+  const evening = '2026-03-03T19:00:00.000Z';
+  it.each<[string, Partial<Person>, string, string | undefined]>([
+    ['the next working day', told, tuesday, '2026-03-04'],
+    ['today, before its hour', {}, '2026-03-03T07:00:00.000Z', '2026-03-03'],
+    ['the next of their own working days', { ...told, works: 'mon-tue' }, evening, '2026-03-09'],
+    ['when a pause ends', { pausedUntil: '2026-03-05T08:00:00.000Z' }, evening, '2026-03-05'],
+    ['today, where a pause ends today', { pausedUntil: '2026-03-03T10:00:00.000Z' }, tuesday, '2026-03-03'],
+    [
+      'tomorrow, where a pause ends today and today’s was told',
+      { ...told, pausedUntil: '2026-03-03T10:00:00.000Z' },
+      tuesday,
+      '2026-03-04',
+    ],
+    ['after an absence', { covers: [cover('2026-03-04', '2026-03-06')] }, evening, '2026-03-09'],
+    [
+      'after absences, one upon the other',
+      { covers: [cover('2026-03-09', '2026-03-10'), cover('2026-03-04', '2026-03-08')] },
+      evening,
+      '2026-03-11',
+    ],
+    [
+      'after an absence in which a pause ends',
+      { pausedUntil: '2026-03-05T08:00:00.000Z', covers: [cover('2026-03-05', '2026-03-05')] },
+      evening,
+      '2026-03-06',
+    ],
+    ['none, where they have left by then', { to: '2026-03-03' }, evening, undefined],
+  ])('is %s', (_, differs, now, day) => {
+    expect(nextCardOn(somebody(differs), hours, now)).toBe(day);
+  });
+
+  it('is when a wake tells the next one, whatever the pause and the absences', () => {
+    const days = fc.integer({ min: 0, max: 12 }).map((more) => addDays('2026-03-03', more));
+    fc.assert(
+      fc.property(
+        days,
+        days,
+        fc.option(days),
+        fc.constantFrom(undefined, 'mon-wed'),
+        (one, other, till, works) => {
+          const [from = one, to = one] = [one, other].toSorted();
+          let person: Person = somebody({
+            covers: [cover(from, to)],
+            ...(till === null ? {} : { pausedUntil: `${till}T09:30:00.000Z` }),
+            ...(works === undefined ? {} : { works }),
+            ...told,
+          });
+          const expected = nextCardOn(person, hours, evening);
+          let now = evening;
+          for (;;) {
+            const woken = wakePerson(person, hours, now);
+            if (woken.tells !== undefined) break;
+            person = woken.person;
+            now = person.wakeAt ?? '';
+          }
+          expect(now.slice(0, 10)).toBe(expected);
+        },
+      ),
+    );
   });
 });
 

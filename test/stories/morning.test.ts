@@ -108,7 +108,10 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the morning of an IRO, on %s'
     expect(opened.words).toContain('D-2026-0001 · Dispute, informal');
     expect(ida.cards()).toHaveLength(before + 1);
     const folded = await ida.presses('Not today');
-    expect(folded.words).toContain('What is still open comes again on Wed 4 Mar.');
+    expect(folded.words).toContain('Put away for today.');
+    expect(folded.words).toContain(
+      'Your next morning card comes on Wed 4 Mar, if something is for you then.',
+    );
     expect((await ida.presses('Show my day')).words).toContain('1 for today');
   });
 });
