@@ -1,12 +1,13 @@
 import { addDays } from '../calendar/days.js';
 import { atText, dayText } from '../calendar/words.js';
 import { noticeCard, ownWords, type Scene } from '../cards/index.js';
+import { holdsAStage } from '../people/cover.js';
 import { pauseOf } from '../people/hours.js';
 import { longestPause, pauseAsked } from '../people/pause.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
-import { change } from './directory.js';
+import { change, freshly } from './directory.js';
 import type { Ports } from './ports.js';
 
 const says = words.morning.pause;
@@ -24,7 +25,7 @@ export async function pause(ports: Ports, person: Person, written: string): Prom
   const asked = pauseAsked(written, scene.now, policy);
   switch (asked.kind) {
     case 'how':
-      return lasting(howCard(person, scene));
+      return lasting(howCard(await freshly(ports.store, person), scene));
     case 'not-understood':
       return lasting(
         noticeCard({
@@ -37,7 +38,9 @@ export async function pause(ports: Ports, person: Person, written: string): Prom
       return lasting(noticeCard({ heading: says.past.heading, lines: [says.past.line] }));
     case 'too-long': {
       const latest = dayText(addDays(scene.today, longestPause), scene.today);
-      return lasting(noticeCard({ heading: says.tooLong.heading, lines: [says.tooLong.line(latest)] }));
+      return lasting(
+        noticeCard({ heading: says.tooLong.heading, lines: [ownWords(says.tooLong.line(latest))] }),
+      );
     }
     case 'until': {
       await change(ports.store, 'person', person.id, (known) => ({
@@ -47,7 +50,7 @@ export async function pause(ports: Ports, person: Person, written: string): Prom
       }));
       // A pause that was longer held things until its own end.
       await lookAgainAtWhatWaits(ports, person);
-      const answers = person.roles.includes('manager');
+      const answers = person.roles.includes('manager') || holdsAStage(scene.directory, person);
       return lasting(
         noticeCard({
           heading: says.heading(atText(asked.until, scene.today)),
@@ -75,14 +78,12 @@ function howCard({ pausedUntil }: Person, scene: Scene) {
 export async function resume(ports: Ports, person: Person): Promise<Answer> {
   const { now } = ports;
   const { heading, line, notPaused } = says.resumed;
-  const paused = pauseOf(person, now()) !== undefined;
-  if (paused) {
-    await change(ports.store, 'person', person.id, ({ pausedUntil: _, ...known }) => ({
-      ...known,
-      wakeAt: now(),
-    }));
-    await lookAgainAtWhatWaits(ports, person);
-  }
+  let paused = false;
+  await change(ports.store, 'person', person.id, ({ pausedUntil, ...known }) => {
+    paused = pauseOf({ pausedUntil }, now()) !== undefined;
+    return paused ? { ...known, wakeAt: now() } : undefined;
+  });
+  if (paused) await lookAgainAtWhatWaits(ports, person);
   return lasting(noticeCard({ heading, lines: [paused ? line : notPaused] }));
 }
 

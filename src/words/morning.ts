@@ -87,10 +87,10 @@ export const morning = {
       heading: 'Until when?',
       line: (words: string) => `I could not read a day in: ${words}`,
     },
-    past: { heading: 'That day is not ahead', line: 'Choose tomorrow or a later day.' },
+    past: { heading: 'That is over already', line: 'Choose a later hour of today, or a later day.' },
     tooLong: {
       heading: 'A pause is for four weeks at most',
-      line: (day: string) => `The latest is ${day}. For longer, somebody has to act for you: ask the lead.`,
+      line: (day: string) => `The latest is ${day}. For longer, write **away until …, Ben covers**.`,
     },
     resumed: {
       heading: 'Notices come again',

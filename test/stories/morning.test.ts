@@ -543,10 +543,26 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a pause, on %s', (store) => {
     expect(await mornings(ida)).toHaveLength(1);
   });
 
+  it('says what comes earlier to whoever holds a stage, manager or not', async () => {
+    const ivan = theatre.person('ivan');
+    const earlier = 'Only what needs your answer comes earlier';
+    expect((await ivan.says('pause 2 weeks')).words).not.toContain(earlier);
+    await theatre.givesStage('operations-manager', 'ivan');
+    expect((await ivan.says('pause 2 weeks')).words).toContain(earlier);
+  });
+
   it('says what can be written, and what could not be understood', async () => {
     expect((await tess.says('pause')).words).toContain('pause until tomorrow');
     expect((await tess.says('pause until never')).words).toContain('I could not read a day in: until never');
-    expect((await tess.says('pause until Mon 1 June')).words).toContain('four weeks at most');
+    const long = await tess.says('pause until Mon 1 June');
+    expect(long.words).toContain('four weeks at most');
+    expect(long.words).toContain('For longer, write away until …, Ben covers.');
+    await theatre.moveTo('2026-03-02T10:00:00Z');
+    expect((await tess.says('pause until 09:00')).words).toContain(
+      'That is over already\nChoose a later hour of today, or a later day.',
+    );
+    expect((await tess.says('pause until 10:30')).words).toContain('Paused until 10:30');
+    await tess.says('resume');
     expect((await tess.says('resume')).words).toContain('They were not paused.');
     expect((await theatre.person('bess').says('pause 3 hours')).words).toContain('I did not understand that');
   });
