@@ -135,18 +135,21 @@ function problemText(problem: CoverProblem): [heading: string, line: string] {
   }
 }
 
+const choicesAtMost = 5;
+
 /** A name that fits several: each as a button that says it with the address instead. */
 export function whichPersonCard(
   text: string,
   people: readonly Person[],
   saying: (upn: string) => string,
 ): Shown {
+  const rest = people.length - choicesAtMost;
   return noticeCard({
     heading: says.which(text),
-    lines: [says.whichLine],
+    lines: [says.whichLine, rest > 0 ? says.whichMore(rest) : ''],
     buttons: people
-      .slice(0, 5)
+      .slice(0, choicesAtMost)
       .map(({ name, upn }) => ({ title: name, data: { press: 'say', words: saying(upn) } as const })),
-    summary,
+    summary: says.whichSummary,
   });
 }

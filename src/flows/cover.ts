@@ -10,54 +10,12 @@ import {
 } from '../cards/index.js';
 import { absencesFrom, type Cover, coveringBy, overlapping, teamsActedFor } from '../people/cover.js';
 import { isCurrent, leadsFor } from '../people/directory.js';
-import { meaning, namedAs } from '../people/named.js';
+import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
+import { type CoverAsked, coverAsked, coverWords, self } from './coverAsked.js';
 import { change } from './directory.js';
 import type { Ports } from './ports.js';
-
-/** What somebody asks about who is away, as it was written. */
-type Asked =
-  | { readonly kind: 'list' }
-  | { readonly kind: 'end'; readonly who: string }
-  | {
-      readonly kind: 'enter';
-      readonly who: string;
-      readonly from: string;
-      readonly to: string;
-      readonly by: string;
-    }
-  | { readonly kind: 'how' };
-
-const self = '';
-/** Two names and two days are shorter; what is longer is about something else. */
-const longest = 200;
-
-/** Reads `cover Anna from Mon 9 Mar to Fri 20 Mar by Ben`, `away until Fri 20 Mar, Ben covers` and what is like them. */
-export function coverAsked(words: string): Asked | undefined {
-  if (words.length > longest) return undefined;
-  if (/^covers?$/i.test(words)) return { kind: 'list' };
-  if (/^(i am |i'm |i’m )?back$/i.test(words)) return { kind: 'end', who: self };
-  const ends = /^cover (?:for |of )?(.+?) ends?$|^end (?:the )?cover (?:for |of )?(.+)$/i.exec(words);
-  if (ends !== null) return { kind: 'end', who: ends[1] ?? ends[2] ?? '' };
-  const cover = /^cover (?:for )?(.+?) (?:from (.+?) (?:to|until) (.+?)|until (.+?)|on (.+?)) by (.+)$/i.exec(
-    words,
-  );
-  if (cover !== null) {
-    const [, who = '', first, last, until, on, by = ''] = cover;
-    return { kind: 'enter', who, from: first ?? on ?? today, to: last ?? until ?? on ?? '', by };
-  }
-  const away =
-    /^(?:i am |i'm |i’m )?away (?:from (.+?) (?:to|until) (.+?)|until (.+?)|on (.+?))(?:(?:, ?| and )(?:and )?([^,]+?) covers)?$/i.exec(
-      words,
-    );
-  if (away !== null) {
-    const [, first, last, until, on, by = ''] = away;
-    return { kind: 'enter', who: self, from: first ?? on ?? today, to: last ?? until ?? on ?? '', by };
-  }
-  return /^(away|cover)\b/i.test(words) ? { kind: 'how' } : undefined;
-}
-const today = 'today';
 
 /** Answers what is written about who is away; undefined: it is about something else. */
 export async function answerCover(
@@ -76,11 +34,9 @@ export async function answerCover(
   const [absent, ...others] = who;
   if (absent === undefined) return lasting(coverProblem({ kind: 'no-name', text: asked.who }));
   if (others.length > 0)
-    return lasting(whichPersonCard(asked.who, who, (upn) => words.replace(asked.who, upn)));
+    return lasting(whichPersonCard(asked.who, who, (upn) => coverWords({ ...asked, who: upn })));
   if (!lead && absent.id !== person.id) return lasting(coverProblem({ kind: 'lead-only' }));
-  return asked.kind === 'end'
-    ? endCover(ports, absent, scene)
-    : enter(ports, person, absent, asked, words, scene);
+  return asked.kind === 'end' ? endCover(ports, absent, scene) : enter(ports, person, absent, asked, scene);
 }
 
 const found = (text: string, { directory, today: on }: Scene) =>
@@ -92,8 +48,7 @@ async function enter(
   ports: Ports,
   person: Person,
   absent: Person,
-  asked: Extract<Asked, { kind: 'enter' }>,
-  words: string,
+  asked: Extract<CoverAsked, { kind: 'enter' }>,
   scene: Scene,
 ): Promise<Answer> {
   const [from, to] = [writtenDay(asked.from, scene.today), writtenDay(asked.to, scene.today)];
@@ -105,7 +60,7 @@ async function enter(
   const [by, ...others] = candidates;
   if (asked.by !== '' && by === undefined) return lasting(coverProblem({ kind: 'no-name', text: asked.by }));
   if (others.length > 0)
-    return lasting(whichPersonCard(asked.by, candidates, (upn) => meaning(words, asked.by, upn)));
+    return lasting(whichPersonCard(asked.by, candidates, (upn) => coverWords({ ...asked, by: upn })));
   const refused = refusalOf(absent, by, { from, to }, scene);
   if (refused !== undefined)
     return lasting(coverProblem({ kind: 'refused', why: refused, name: absent.name, by: by?.name ?? '' }));

@@ -1,6 +1,6 @@
 import { type ListedChild, type Scene, shareCard, shareProblem, whichPersonCard } from '../cards/index.js';
 import { absenceOn } from '../people/cover.js';
-import { meaning, namedAs } from '../people/named.js';
+import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
@@ -10,11 +10,16 @@ import { childrenOfIro } from './children.js';
 import type { Ports } from './ports.js';
 import { irosOf, openOf, oppositeIn } from './reassign.js';
 
-/** Some names are shorter; what is longer is about something else. */
-const longest = 200;
+/** The addresses of a whole team are shorter; what is longer is about something else. */
+const longest = 500;
+
+interface ShareAsked {
+  readonly from: string;
+  readonly among: readonly string[];
+}
 
 /** Reads `share Anna among Ben, Carl and Dora`. */
-export function shareAsked(words: string): { readonly from: string; readonly among: string[] } | undefined {
+export function shareAsked(words: string): ShareAsked | undefined {
   if (words.length > longest) return undefined;
   const asked =
     /^share (?:out )?(?:the )?(?:children of |caseload of )?(.+?) (?:among|amongst|between|with) (.+)$/i.exec(
@@ -24,6 +29,9 @@ export function shareAsked(words: string): { readonly from: string; readonly amo
   const [, from = '', among = ''] = asked;
   return { from, among: among.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter((name) => name !== '') };
 }
+
+/** What was asked, written anew: `shareAsked` reads the same of it. */
+export const shareWords = ({ from, among }: ShareAsked): string => `share ${from} among ${among.join(', ')}`;
 
 /** Answers what is written about sharing somebody's children; undefined: it is about something else. */
 export async function answerShare(
@@ -41,10 +49,13 @@ export async function answerShare(
   const [from, ...others] = namedAs(asked.from, scene.directory.people);
   if (from === undefined) return lasting(shareProblem({ kind: 'no-name', text: asked.from }));
   if (others.length > 0)
-    return lasting(whichPersonCard(asked.from, [from, ...others], (upn) => words.replace(asked.from, upn)));
+    return lasting(
+      whichPersonCard(asked.from, [from, ...others], (upn) => shareWords({ ...asked, from: upn })),
+    );
   const takers: Person[] = [];
-  for (const text of asked.among) {
-    const taker = takerNamed(text, from, words, scene);
+  for (const [place, text] of asked.among.entries()) {
+    const withUpn = (upn: string) => shareWords({ ...asked, among: asked.among.with(place, upn) });
+    const taker = takerNamed(text, from, withUpn, scene);
     if ('answer' in taker) return taker.answer;
     if (!takers.some(({ id }) => id === taker.person.id)) takers.push(taker.person);
   }
@@ -55,7 +66,7 @@ export async function answerShare(
 function takerNamed(
   text: string,
   from: Person,
-  words: string,
+  withUpn: (upn: string) => string,
   scene: Scene,
 ): { readonly person: Person } | { readonly answer: Answer } {
   const refused = (problem: Parameters<typeof shareProblem>[0]) => ({
@@ -67,9 +78,7 @@ function takerNamed(
     const [known] = namedAs(text, scene.directory.people);
     return refused(known === undefined ? { kind: 'no-name', text } : { kind: 'no-iro', name: known.name });
   }
-  if (others.length > 0) {
-    return { answer: lasting(whichPersonCard(text, iros, (upn) => meaning(words, text, upn))) };
-  }
+  if (others.length > 0) return { answer: lasting(whichPersonCard(text, iros, withUpn)) };
   if (person.id === from.id) return refused({ kind: 'oneself', name: person.name });
   if (absenceOn(person, scene.today) !== undefined) return refused({ kind: 'away', name: person.name });
   return { person };

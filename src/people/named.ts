@@ -14,9 +14,3 @@ export function namedAs(text: string, people: readonly Person[]): Person[] {
     return parts.every((part) => words.some((word) => word.startsWith(part)));
   });
 }
-
-/** What was written, with the last of a name as the upn of who is meant: a question that has one answer. */
-export function meaning(words: string, name: string, upn: string): string {
-  const at = words.lastIndexOf(name);
-  return words.slice(0, at) + upn + words.slice(at + name.length);
-}

@@ -52,6 +52,9 @@ export const cover = {
   noNameLine: 'Write the name, a part of it, or the e-mail address of the list.',
   which: (text: string) => `Which “${text}” do you mean?`,
   whichLine: 'Choose one.',
+  whichMore: (count: number) =>
+    `${counted(count, 'more fits', 'more fit')}: write more of the name to find them.`,
+  whichSummary: 'A name that fits several',
   leadOnly: 'Covers are entered by a lead',
   leadOnlyLine: 'For yourself you can write **away until Fri 20 Mar, Ben covers**.',
   refused: {

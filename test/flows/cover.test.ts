@@ -1,4 +1,4 @@
-import { coverAsked } from '../../src/flows/cover.js';
+import { coverAsked, coverWords } from '../../src/flows/coverAsked.js';
 
 const entered = (who: string, from: string, to: string, by: string) => ({ kind: 'enter', who, from, to, by });
 
@@ -21,6 +21,20 @@ describe('what is written about who is away', () => {
     ['away', { kind: 'how' }],
   ])('%s: %j', (words, asked) => {
     expect(coverAsked(words)).toEqual(asked);
+  });
+
+  it.each([
+    'cover Anna from Mon 9 Mar to Fri 20 Mar by Ben',
+    'cover anna@a.example until Friday by ben',
+    'cover Anna on 2026-03-09 by Ben',
+    'away until Mon 16 Mar, Ben covers',
+    'away on Friday',
+    'cover Anna ends',
+    'back',
+  ])('%s is the same question when it is written anew', (words) => {
+    const asked = coverAsked(words);
+    if (asked === undefined || asked.kind === 'list' || asked.kind === 'how') throw new Error(words);
+    expect(coverAsked(coverWords(asked))).toEqual(asked);
   });
 
   it.each(['disputes', '700123', 'coverage', 'backwards', 'D-2026-0001', 'raise'])(

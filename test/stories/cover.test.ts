@@ -301,3 +301,20 @@ describe('a cover who gets a stage in the middle of it', () => {
     );
   });
 });
+
+describe('a name that fits several', () => {
+  beforeAll(() => opens('SQLite'));
+  afterAll(() => theatre.close());
+
+  it('is asked about, and each button is the same question of one of them', async () => {
+    expect((await lena.says('cover r ends')).words).toContain('Which “r” do you mean?');
+    expect((await lena.presses('Ida Reviewer')).words).toContain('Ida Reviewer is not away');
+    await lena.says('cover ida until Fri 6 Mar by i');
+    await lena.presses('Ivan Reviewer');
+    expect((await lena.sees()).words).toContain('Ivan Reviewer covers for Ida Reviewer');
+    await tess.says('away on Friday, t covers');
+    expect((await tess.presses('Tom Teammanager')).words).toContain(
+      'Tom Teammanager covers for Tess Teammanager',
+    );
+  });
+});

@@ -229,3 +229,32 @@ describe.each(stores)('the children of an IRO who is away for long, on %s', (sto
     expect((await lena.says('help')).words).toContain('share Anna among Ben, Carl');
   });
 });
+
+describe('a name that fits several in a share', () => {
+  afterAll(() => theatre.close());
+
+  it('is asked about, and each button is the same share with one of them', async () => {
+    theatre = await openTheatre('SQLite', {
+      people: {
+        ...cast,
+        jo: { name: 'Jo Reviewer', roles: 'iro' },
+        joanna: { name: 'Joanna Smith', roles: 'iro' },
+        joan: { name: 'Joan Moss', roles: 'iro' },
+        hari: { name: 'Hari Moss', roles: 'iro' },
+      },
+    });
+    lena = theatre.person('lena');
+    expect((await lena.says('share ida among jo r, joa, joanna smith')).words).toContain('Which “joa”');
+    const shared = await lena.presses('Joan Moss');
+    expect(shared.words).toContain('Share the 3 children of Ida Reviewer');
+    expect(shared.words).toContain('to Joanna Smith');
+    expect(shared.words).toContain('to Joan Moss');
+    // The name is a part of the word “share”.
+    await lena.says('share har among ida, ivan, r');
+    expect((await lena.sees()).words).toContain('Which “r” do you mean?');
+    await lena.presses('Jo Reviewer');
+    expect((await lena.sees()).words).toContain('Hari Moss has no children to share');
+    expect((await lena.says('share r among joanna')).words).toContain('Which “r” do you mean?');
+    expect((await lena.presses('Ida Reviewer')).words).toContain('Share the 3 children of Ida Reviewer');
+  });
+});
