@@ -19,9 +19,6 @@ const end = (absent: Person, viewer: Person) =>
 
 const list = { title: says.list, data: { press: 'say', words: 'cover' } as const };
 
-const leadsText = (leads: readonly Person[]) =>
-  leads.length === 0 ? says.noLead : says.leadsTold(listed(leads.map(({ name }) => name)));
-
 /** What was entered, and what will happen. */
 export function coverCard(
   absent: Person,
@@ -31,8 +28,11 @@ export function coverCard(
   scene: Scene,
   more: {
     readonly covers: readonly Covering[];
+    /** Numbers of disputes in which the cover does not act, and of those in which nobody can but who is away. */
     readonly notIn: readonly string[];
-    readonly leads: readonly Person[];
+    readonly staysIn: readonly string[];
+    /** There is a lead on the list to be told. */
+    readonly hasLead: boolean;
   },
 ): Shown {
   const period = says.period(day(from, scene), day(to, scene));
@@ -41,8 +41,9 @@ export function coverCard(
     heading: by === undefined ? says.headingAway(absent.name) : says.heading(by.name, absent.name),
     lines: [
       period,
-      ...(by === undefined ? [leadsText(more.leads)] : acts),
+      ...(by === undefined ? [more.hasLead ? says.leadTold : says.noLead] : acts),
       ...(more.notIn.length === 0 ? [] : [says.notIn(listed(more.notIn))]),
+      ...(more.staysIn.length === 0 ? [] : [says.staysIn(listed(more.staysIn), absent.name)]),
       says.moves,
       says.keeps(absent.name),
     ],
@@ -51,11 +52,7 @@ export function coverCard(
   });
 }
 
-export function coverEndedCard(
-  absent: Person,
-  ended: { readonly began: boolean } | undefined,
-  _scene: Scene,
-): Shown {
+export function coverEndedCard(absent: Person, ended: { readonly began: boolean } | undefined): Shown {
   const heading =
     ended === undefined
       ? says.nothingToEnd(absent.name)
@@ -75,7 +72,7 @@ export function coverList(
 ): Shown {
   const lead = viewer.roles.includes('lead');
   return rowsCard({
-    heading: says.listHeading(covers.length),
+    heading: lead || covers.length > 0 ? says.listHeading(covers.length) : says.listNoneOfYours,
     summary,
     lines: [ownWords(lead ? says.listLine : says.howAway)],
     rows: covers.map(({ absent, cover }) => {
@@ -104,30 +101,29 @@ function whoActs(absent: Person, by: Person | undefined, cover: Cover, scene: Sc
 }
 
 export type CoverProblem =
-  | { readonly kind: 'how-cover' | 'how-away' | 'backwards' | 'over' | 'lead-only' }
+  | { readonly kind: 'how' | 'backwards' | 'over' | 'lead-only' }
   | { readonly kind: 'no-day' | 'no-name'; readonly text: string }
   | { readonly kind: 'refused'; readonly why: CoverRefusal; readonly name: string; readonly by: string };
 
-/** Why nothing was entered, and how to write it. */
-export function coverProblem(problem: CoverProblem): Shown {
-  const [heading, line] = problemText(problem);
+/** Why nothing was entered, and how to write it: a lead for anybody, anybody else for themselves. */
+export function coverProblem(problem: CoverProblem, viewer: Person): Shown {
+  const [heading, line] = problemText(problem, viewer.roles.includes('lead'));
   return noticeCard({ heading, lines: [ownWords(line)], buttons: [list], summary });
 }
 
-function problemText(problem: CoverProblem): [heading: string, line: string] {
+function problemText(problem: CoverProblem, lead: boolean): [heading: string, line: string] {
+  const how = lead ? says.howCover : says.howAway;
   switch (problem.kind) {
-    case 'how-cover':
-      return [says.notUnderstood, says.howCover];
-    case 'how-away':
-      return [says.dayWanted, says.howAway];
+    case 'how':
+      return [lead ? says.notUnderstood : says.dayWanted, how];
     case 'backwards':
-      return [says.backwards, says.howCover];
+      return [says.backwards, how];
     case 'over':
-      return [says.over, says.howCover];
+      return [says.over, how];
     case 'lead-only':
       return [says.leadOnly, says.leadOnlyLine];
     case 'no-day':
-      return [says.noDay(problem.text), says.howCover];
+      return [says.noDay(problem.text), how];
     case 'no-name':
       return [says.noName(problem.text), says.noNameLine];
     case 'refused':

@@ -3,7 +3,14 @@ export { type Arrivals, arrivalsCard, compactArrivalsCard } from './arrivals.js'
 export { type AuditedRow, auditCard, auditWhat } from './auditList.js';
 export { type BehindFigure, behindCard } from './behind.js';
 export { childCard, supportChildCard } from './child.js';
-export { coverCard, coverEndedCard, coverList, coverProblem, whichPersonCard } from './cover.js';
+export {
+  coverCard,
+  coverEndedCard,
+  coverList,
+  type CoverProblem,
+  coverProblem,
+  whichPersonCard,
+} from './cover.js';
 export { type ComparedRow, type Comparison, compareCard } from './compare.js';
 export { dialogNotice, inDialog } from './dialog.js';
 export type { Morning, WeekLine } from './dayRows.js';

@@ -4,16 +4,18 @@ import {
   coverCard,
   coverEndedCard,
   coverList,
+  type CoverProblem,
   coverProblem,
   type Scene,
   whichPersonCard,
 } from '../cards/index.js';
-import { absencesFrom, type Cover, coveringBy, overlapping, teamsActedFor } from '../people/cover.js';
-import { isCurrent, leadsFor } from '../people/directory.js';
+import { absencesFrom, type Cover, coveringBy, type CoverRefusal, overlapping } from '../people/cover.js';
+import { isCurrent } from '../people/directory.js';
 import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import { type CoverAsked, coverAsked, coverWords, self } from './coverAsked.js';
+import { onlyTheirs, otherSideOf } from './coverSides.js';
 import { change } from './directory.js';
 import type { Ports } from './ports.js';
 
@@ -28,14 +30,15 @@ export async function answerCover(
   if (asked === undefined || person.roles.every((role) => role === 'admin')) return undefined;
   const scene = await sceneOf(ports);
   const lead = person.roles.includes('lead');
-  if (asked.kind === 'how') return lasting(coverProblem({ kind: lead ? 'how-cover' : 'how-away' }));
+  const problem = (what: CoverProblem) => lasting(coverProblem(what, person));
+  if (asked.kind === 'how') return problem({ kind: 'how' });
   if (asked.kind === 'list') return lasting(coverList(seenBy(person, scene), person, scene, page));
   const who = asked.who === self ? [person] : found(asked.who, scene);
   const [absent, ...others] = who;
-  if (absent === undefined) return lasting(coverProblem({ kind: 'no-name', text: asked.who }));
+  if (absent === undefined) return problem({ kind: 'no-name', text: asked.who });
   if (others.length > 0)
     return lasting(whichPersonCard(asked.who, who, (upn) => coverWords({ ...asked, who: upn })));
-  if (!lead && absent.id !== person.id) return lasting(coverProblem({ kind: 'lead-only' }));
+  if (!lead && absent.id !== person.id) return problem({ kind: 'lead-only' });
   return asked.kind === 'end' ? endCover(ports, absent, scene) : enter(ports, person, absent, asked, scene);
 }
 
@@ -51,19 +54,17 @@ async function enter(
   asked: Extract<CoverAsked, { kind: 'enter' }>,
   scene: Scene,
 ): Promise<Answer> {
+  const problem = (what: CoverProblem) => lasting(coverProblem(what, person));
   const [from, to] = [writtenDay(asked.from, scene.today), writtenDay(asked.to, scene.today)];
-  if (from === undefined) return lasting(coverProblem({ kind: 'no-day', text: asked.from }));
-  if (to === undefined) return lasting(coverProblem({ kind: 'no-day', text: asked.to }));
-  if (to < from) return lasting(coverProblem({ kind: 'backwards' }));
-  if (to < scene.today) return lasting(coverProblem({ kind: 'over' }));
+  if (from === undefined) return problem({ kind: 'no-day', text: asked.from });
+  if (to === undefined) return problem({ kind: 'no-day', text: asked.to });
+  if (to < from) return problem({ kind: 'backwards' });
+  if (to < scene.today) return problem({ kind: 'over' });
   const candidates = asked.by === '' ? [] : found(asked.by, scene);
   const [by, ...others] = candidates;
-  if (asked.by !== '' && by === undefined) return lasting(coverProblem({ kind: 'no-name', text: asked.by }));
+  if (asked.by !== '' && by === undefined) return problem({ kind: 'no-name', text: asked.by });
   if (others.length > 0)
     return lasting(whichPersonCard(asked.by, candidates, (upn) => coverWords({ ...asked, by: upn })));
-  const refused = refusalOf(absent, by, { from, to }, scene);
-  if (refused !== undefined)
-    return lasting(coverProblem({ kind: 'refused', why: refused, name: absent.name, by: by?.name ?? '' }));
   const cover: Cover = {
     ...(by === undefined ? {} : { by: by.id }),
     from,
@@ -71,55 +72,58 @@ async function enter(
     enteredBy: person.id,
     at: scene.now,
   };
-  await change(ports.store, 'person', absent.id, (known) =>
-    overlapping(known, from, to) === undefined
-      ? { ...known, covers: [...(known.covers ?? []), cover] }
-      : undefined,
-  );
+  let refused = refusalOf(absent, by, cover, scene);
+  // As they are in the store: somebody else may have entered or ended one a moment ago.
+  await change(ports.store, 'person', absent.id, (known) => {
+    refused = refusalOf(known, by, cover, scene);
+    return refused === undefined ? { ...known, covers: [...(known.covers ?? []), cover] } : undefined;
+  });
+  if (refused !== undefined)
+    return problem({ kind: 'refused', why: refused, name: absent.name, by: by?.name ?? '' });
   await ports.directoryChanged({ hands: true });
   ports.nudge();
-  const covering = by === undefined ? undefined : coveringBy(absent, by, cover, scene.directory);
+  const covering =
+    by === undefined ? undefined : coveringBy({ ...absent, covers: [] }, by, cover, scene.directory);
+  const then = await sceneOf(ports);
+  const staysIn = await onlyTheirs(ports, absent, cover, then);
+  const notIn = by === undefined ? [] : await otherSideOf(ports, absent, by, then);
   return lasting(
-    coverCard(absent, by, cover, person, scene, {
+    coverCard(absent, by, cover, person, then, {
       covers: covering !== undefined && 'covers' in covering ? covering.covers : [],
-      notIn: by === undefined ? [] : await otherSideOf(ports, absent, by, scene),
-      leads: leadsFor(scene.directory, '', scene.today).filter(({ id }) => id !== absent.id),
+      notIn: notIn.filter((number) => !staysIn.includes(number)),
+      staysIn,
+      hasLead: then.directory.people.some(
+        (each) => each.id !== absent.id && each.roles.includes('lead') && isCurrent(each, then.today),
+      ),
     }),
   );
 }
 
-function refusalOf(absent: Person, by: Person | undefined, period: Pick<Cover, 'from' | 'to'>, scene: Scene) {
+function refusalOf(
+  absent: Person,
+  by: Person | undefined,
+  period: Pick<Cover, 'from' | 'to'>,
+  { directory }: Scene,
+): CoverRefusal | undefined {
   if (by === undefined)
-    return overlapping(absent, period.from, period.to) === undefined ? undefined : ('overlaps' as const);
-  const covering = coveringBy(absent, by, period, scene.directory);
+    return overlapping(absent, period.from, period.to) === undefined ? undefined : 'overlaps';
+  const covering = coveringBy(absent, by, period, directory);
   return 'refused' in covering ? covering.refused : undefined;
-}
-
-/** Open disputes in which the cover stands, or stood, on the other side: there nobody decides on both. */
-async function otherSideOf({ store }: Ports, absent: Person, by: Person, scene: Scene): Promise<string[]> {
-  const teams = teamsActedFor(absent, scene.directory, scene.today);
-  const [own, answered] = await Promise.all([
-    store.disputes({ by: 'iro', iro: absent.id, open: true }),
-    store.disputes({ by: 'responder', person: absent.id, teams, open: true }),
-  ]);
-  return [
-    ...own.filter(({ document }) => document.involved.includes(by.id)),
-    ...answered.filter(({ document }) => document.iro === by.id || document.judges.includes(by.id)),
-  ].map(({ document }) => document.number);
 }
 
 /** Ends the absence of today, else the next one to come. What is past stays. */
 async function endCover(ports: Ports, absent: Person, scene: Scene): Promise<Answer> {
-  const [ending] = absencesFrom(absent, scene.today);
-  if (ending === undefined) return lasting(coverEndedCard(absent, undefined, scene));
-  const began = ending.from <= scene.today;
-  await change(ports.store, 'person', absent.id, ({ covers = [], ...known }) => ({
-    ...known,
-    covers: covers.flatMap((each) => endedBefore(scene.today, each, ending)),
-  }));
+  const { today: on } = scene;
+  let [ending] = absencesFrom(absent, on);
+  await change(ports.store, 'person', absent.id, (known) => {
+    const [next] = absencesFrom(known, on);
+    ending = next;
+    if (next === undefined) return undefined;
+    return { ...known, covers: (known.covers ?? []).flatMap((each) => endedBefore(on, each, next)) };
+  });
   await ports.directoryChanged({ hands: true });
   ports.nudge();
-  return lasting(coverEndedCard(absent, { ...ending, began }, scene));
+  return lasting(coverEndedCard(absent, ending === undefined ? undefined : { began: ending.from <= on }));
 }
 
 function endedBefore(day: Day, cover: Cover, ending: Cover): Cover[] {

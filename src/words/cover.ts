@@ -19,12 +19,14 @@ export const cover = {
   moves: 'What waits moves by itself with a new card, and what is still waiting comes back at the end.',
   keeps: (name: string) => `${name} can still see and do everything.`,
   noLead: 'Nobody covers, and there is no lead on the list to be told.',
-  leadsTold: (leads: string) =>
-    `Nobody covers. New notices for the IRO go to ${leads}; where a stage should answer, the IRO and the lead are told.`,
+  leadTold:
+    'Nobody covers. New notices for the IRO go to the lead of the team; where a stage should answer, the IRO and the lead are told.',
   notIn: (numbers: string) => `Not in ${numbers}: they are on the other side of it. There the lead is told.`,
+  staysIn: (numbers: string, name: string) =>
+    `In ${numbers} nobody can stand in: its notices for the IRO still go to ${name}.`,
   end: 'End the cover',
   endAway: 'I am back',
-  list: 'All covers',
+  list: 'Covers',
 
   ended: (name: string) => `The cover for ${name} has ended`,
   endedAway: (name: string) => `${name} is back`,
@@ -35,6 +37,7 @@ export const cover = {
 
   listHeading: (count: number) =>
     count === 0 ? 'Nobody is away' : capital(counted(count, 'absence', 'absences')),
+  listNoneOfYours: 'You are not away, and you cover for nobody',
   listLine: 'Write **cover Anna from Mon 9 Mar to Fri 20 Mar by Ben** to enter one.',
   rowBy: (by: string) => ` · ${by} acts for them`,
   rowNoMore: (by: string) => ` · nobody acts for them: ${by} no longer can`,

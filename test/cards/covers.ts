@@ -54,7 +54,7 @@ export function coverCards(): [name: string, shown: Shown][] {
   const all = away.directory.people.flatMap((absent) =>
     absencesFrom(absent, away.today).map((each) => ({ absent, cover: each })),
   );
-  const nothing = { covers: [], notIn: [], leads: [] };
+  const nothing = { covers: [], notIn: [], staysIn: [], hasLead: true };
   return [
     ['entered, for an IRO', coverCard(iro, lead, cover, lead, scene, { ...nothing, covers: ['iro'] })],
     [
@@ -65,24 +65,38 @@ export function coverCards(): [name: string, shown: Shown][] {
         notIn: ['D-2026-0042', 'D-2026-0043'],
       }),
     ],
-    ['entered, nobody covers', coverCard(iro, undefined, alone, iro, scene, { ...nothing, leads: [lead] })],
-    ['entered, nobody covers and no lead', coverCard(iro, undefined, alone, iro, scene, nothing)],
-    ['ended', coverEndedCard(iro, { began: true }, scene)],
-    ['ended before it began', coverEndedCard(iro, { began: false }, scene)],
-    ['nothing to end', coverEndedCard(iro, undefined, scene)],
+    ['entered, nobody covers', coverCard(iro, undefined, alone, iro, scene, nothing)],
+    [
+      'entered, nobody covers and no lead',
+      coverCard(iro, undefined, alone, iro, scene, { ...nothing, hasLead: false }),
+    ],
+    [
+      'entered, nobody can stand in',
+      coverCard(iro, undefined, alone, iro, scene, { ...nothing, staysIn: ['D-2026-0042'] }),
+    ],
+    ['ended', coverEndedCard(iro, { began: true })],
+    ['ended before it began', coverEndedCard(iro, { began: false })],
+    ['nothing to end', coverEndedCard(iro, undefined)],
     ['list, nobody', coverList([], lead, scene, 0)],
+    ['list, nobody, for who is no lead', coverList([], iro, scene, 0)],
     ['list, for a lead', coverList(all, lead, away, 0)],
     ['list, for who is away', coverList(all.slice(0, 1), iro, away, 0)],
     ['which', whichPersonCard('Example', [iro, lead], (upn) => `cover ${upn} ends`)],
-    ...(['how-cover', 'how-away', 'backwards', 'over', 'lead-only'] as const).map((kind): [string, Shown] => [
-      kind,
-      coverProblem({ kind }),
-    ]),
-    ['no such day', coverProblem({ kind: 'no-day', text: 'soon **now**' })],
-    ['no such name', coverProblem({ kind: 'no-name', text: 'Nobody' })],
+    [
+      'which, of more than are shown',
+      whichPersonCard('e', scene.directory.people.slice(0, 7), (upn) => `cover ${upn} ends`),
+    ],
+    ...[lead, iro].flatMap((who) =>
+      (['how', 'backwards', 'over', 'lead-only'] as const).map((kind): [string, Shown] => [
+        `${kind}, for ${who.name}`,
+        coverProblem({ kind }, who),
+      ]),
+    ),
+    ['no such day', coverProblem({ kind: 'no-day', text: 'soon **now**' }, lead)],
+    ['no such name', coverProblem({ kind: 'no-name', text: 'Nobody' }, lead)],
     ...(Object.keys(words.cover.why) as CoverRefusal[]).map((why): [string, Shown] => [
       `refused: ${why}`,
-      coverProblem({ kind: 'refused', why, name: iro.name, by: operationsManager.name }),
+      coverProblem({ kind: 'refused', why, name: iro.name, by: operationsManager.name }, lead),
     ]),
     ...disputesCovered(),
   ];

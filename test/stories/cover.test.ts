@@ -129,9 +129,9 @@ describe.each(stores)('an IRO who is away, on %s', (store) => {
   });
 
   it('where nobody covers, the lead is told and judges', async () => {
-    expect((await ida.says('away until Fri 20 Mar')).words).toContain(
-      'New notices for the IRO go to Lena Lead',
-    );
+    const entered = await ida.says('away until Fri 20 Mar');
+    expect(entered.words).toContain('New notices for the IRO go to the lead of the team;');
+    expect(entered.words).not.toContain('Lena Lead');
     await theatre.moveTo('2026-03-09T09:00:00Z');
     const card = await lena.sees();
     expect(card.words).toContain('You are acting for Ida Reviewer until Fri 20 Mar.');
@@ -299,6 +299,55 @@ describe('a cover who gets a stage in the middle of it', () => {
     expect((await lena.says('cover')).words).toContain(
       'Ida Reviewer · nobody acts for them: Ivan Reviewer no longer can',
     );
+  });
+});
+
+describe('where nobody can stand in for an IRO', () => {
+  beforeEach(async () => {
+    await opens('SQLite');
+    await theatre.givesStage('team-manager', 'lena');
+    await ida.raises();
+  });
+  afterEach(() => theatre.close());
+  const stays = 'In D-2026-0001 nobody can stand in: its notices for the IRO still go to Ida Reviewer.';
+
+  it('because the only lead answers it, the card says that it stays with them', async () => {
+    expect((await ida.says('away until Fri 6 Mar')).words).toContain(stays);
+    await lena.says('D-2026-0001');
+    await lena.presses('Disagree…');
+    const before = ida.cards().length;
+    await lena.presses('Send to the IRO', { 'Why do you disagree?': 'It has begun.' });
+    await theatre.settled();
+    expect(ida.cards()).toHaveLength(before + 1);
+  });
+
+  it('because their cover answered it too, it does not say that the lead is told', async () => {
+    await theatre.givesStage('team-manager', 'ivan');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    await ivan.says('D-2026-0001');
+    await theatre.givesStage('team-manager', 'lena');
+    await theatre.moveTo('2026-03-02T09:02:00Z');
+    const entered = await ida.says('away until Fri 6 Mar, Ivan covers');
+    expect(entered.words).toContain('Ivan Reviewer covers for Ida Reviewer');
+    expect(entered.words).toContain(stays);
+    expect(entered.words).not.toContain('There the lead is told');
+  });
+});
+
+describe('who is no lead', () => {
+  beforeAll(() => opens('SQLite'));
+  afterAll(() => theatre.close());
+
+  it('reads of their own absences alone, and how to enter them', async () => {
+    await lena.says('cover ida from Wed 4 Mar to Fri 6 Mar by ivan');
+    const own = await tom.says('cover');
+    expect(own.words).toContain('You are not away, and you cover for nobody');
+    expect(own.words).not.toContain('Nobody is away');
+    const refused = await tom.says('away until soon');
+    expect(refused.buttons).toEqual(['Covers']);
+    for (const asked of ['away until soon', 'away from 9/3 to 6/3', 'away from 9/2 to 13/2', 'away'])
+      expect((await tom.says(asked)).words).toContain('Write away until Fri 20 Mar, Ben covers');
+    expect((await lena.says('away until soon')).words).toContain('Write cover Anna from Mon 9 Mar');
   });
 });
 
