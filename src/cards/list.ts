@@ -148,36 +148,42 @@ export function listCard(
   disputes: readonly Dispute[],
   viewerOf: (dispute: Dispute) => Viewer,
   scene: Scene,
-  { page, title, person }: { readonly page: number; readonly title?: string; readonly person?: Person },
+  {
+    page,
+    person,
+    only,
+  }: {
+    readonly page: number;
+    readonly person: Person;
+    /** These are not all that are open: which they are, and what *Show more* says again. */
+    readonly only?: { readonly heading: string; readonly words: string };
+  },
 ): Shown {
   const { label } = scene.directory.policy;
   const many = scene.directory.policy.words.disputes;
+  const count = disputes.length;
   const ordered = mostUrgentFirst(disputes, viewerOf, scene);
   const waiting = disputes.filter((dispute) => waitsFor(dispute, viewerOf(dispute), scene)).length;
-  const heading = title ?? lists.open(disputes.length, label, many);
-  const mayRaise = person === undefined || person.roles.includes('iro');
-  const lines =
-    disputes.length === 0
-      ? [
-          mayRaise
-            ? ownWords(lists.writeRaise)
-            : person.roles.includes('lead')
-              ? lists.ofTheService(many)
-              : notices.help.comesByItself(label),
-        ]
-      : waiting > 0
-        ? [waiting === disputes.length ? lists.allWaiting(waiting) : lists.waiting(waiting)]
-        : [lists.noneWaiting];
+  const none = only === undefined ? [noneText(person, scene)] : [];
+  const some = count === waiting ? lists.allWaiting(waiting) : lists.waiting(waiting);
+  const raise = only === undefined && count === 0 && person.roles.includes('iro');
   return rowsCard({
-    heading: disputes.length === 0 ? lists.noneOpen(many) : heading,
+    heading: only?.heading ?? (count === 0 ? lists.noneOpen(many) : lists.open(count, label, many)),
     summary: lists.summary(many),
-    lines: [...(person === undefined ? [] : actingLines(person, scene)), ...lines],
+    lines: [
+      ...actingLines(person, scene),
+      ...(count === 0 ? none : [waiting > 0 ? some : lists.noneWaiting]),
+    ],
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
-    words: 'disputes',
-    buttons:
-      disputes.length === 0 && mayRaise
-        ? [button(acts.raise, { press: 'open-raise' }, { style: 'positive' })]
-        : [],
+    words: only?.words ?? 'disputes',
+    buttons: raise ? [button(acts.raise, { press: 'open-raise' }, { style: 'positive' })] : [],
   });
+}
+
+function noneText({ roles }: Person, { directory: { policy } }: Scene): Line {
+  if (roles.includes('iro')) return ownWords(lists.writeRaise);
+  return roles.includes('lead')
+    ? lists.ofTheService(policy.words.disputes)
+    : notices.help.comesByItself(policy.label);
 }

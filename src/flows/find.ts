@@ -16,6 +16,7 @@ import { openFor } from './openFor.js';
 import { putAwayMyDay, showMyDay } from './myDay.js';
 import { pause, pauseIn, resume } from './pause.js';
 import { openRaise } from './raiseInChat.js';
+import { listStandingOut } from './standingOut.js';
 import { listUnreachable } from './unreachable.js';
 import { answerShare } from './share.js';
 import { showDispute } from './view.js';
@@ -60,6 +61,10 @@ export async function answerWords(
     case 'cover':
     case 'away':
       return (await answerCover(ports, person, command, page)) ?? notUnderstood(ports, person, words);
+    case 'disputes past the day':
+    case 'disputes on the last stage':
+    case 'disputes not judged':
+      return listStandingOut(ports, person, command, page);
     case 'unreachable':
       return listUnreachable(ports, person, page);
     case 'audit':

@@ -1,30 +1,25 @@
-import { addDays, type Day } from '../calendar/days.js';
+import { addDays } from '../calendar/days.js';
 import { quarterOf } from '../calendar/periods.js';
 import { dayText } from '../calendar/words.js';
-import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Scene, WeekLine } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
-import { teamByName } from '../people/directory.js';
 import { reportOn } from '../reports/reports.js';
 import type { Person } from '../people/person.js';
-import { stagesAbove } from '../disputes/rules.js';
-import { counted, uncapital } from '../words/grammar.js';
+import { counted } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import type { Ports } from './ports.js';
 import { readSources } from './report.js';
+import { inAreaOf, standingOut, standingOutText, standsOut } from './standingOut.js';
 import { unreachableRows } from './unreachable.js';
 
 const says = words.morning.week;
 
-/** More working days than these without a judgement stand out. */
-const unjudgedAfter = 3;
 /** So many withdrawn ones have a button each; the rest is found by number. */
 const buttonsAtMost = 5;
 
 /** What stands out for a lead in the week, of the teams of their area: a line each, none where there is nothing. */
 export async function weekFor(ports: Ports, person: Person, scene: Scene): Promise<WeekLine[]> {
-  const { area } = person;
-  const mine = (team: string) => area === undefined || teamByName(scene.directory, team)?.area === area;
+  const mine = inAreaOf(person, scene);
   const everything = (await ports.store.disputes({ by: 'everyone', open: false }))
     .map(({ document }) => document)
     .filter(({ team }) => mine(team));
@@ -40,26 +35,17 @@ const some = (count: number, sentence: (count: number) => string, shows: string)
   count === 0 ? [] : [{ text: sentence(count), buttons: [{ title: says.show, words: shows }] }];
 
 function ofDisputes(everything: readonly Dispute[], scene: Scene): WeekLine[] {
-  const { label, ladder, words: called } = scene.directory.policy;
+  const { label, words: called } = scene.directory.policy;
   const { today } = scene;
-  const open = everything.filter(({ status }) => status !== 'closed');
-  const over = open.filter(({ formal }) => formal !== undefined && formal.totalDueOn < today);
-  // What is answered there is with the IRO side again.
-  const last = open.filter((dispute) => dispute.status === 'waiting' && stagesAbove(dispute).length === 0);
-  const unjudged = open.filter((dispute) => workingDaysUnjudged(dispute, today) > unjudgedAfter);
   const since = addDays(today, -7);
   const withdrawn = everything.filter(({ history }) =>
     history.some(({ kind, on }) => kind === 'withdrawn' && on >= since),
   );
-  const stage = uncapital(ladder.at(-1)?.label ?? '');
   return [
-    ...some(over.length, (count) => says.over(counted(count, label, called.disputes)), 'disputes'),
-    ...some(
-      last.length,
-      (count) => says.lastStage(counted(count, label, called.disputes), stage),
-      'disputes',
-    ),
-    ...some(unjudged.length, says.unjudged, 'disputes'),
+    ...standingOut.flatMap((as) => {
+      const { length } = everything.filter((dispute) => standsOut(dispute, as, today));
+      return some(length, (count) => standingOutText(as, count, scene), as);
+    }),
     ...(withdrawn.length === 0
       ? []
       : [
@@ -75,12 +61,6 @@ function ofDisputes(everything: readonly Dispute[], scene: Scene): WeekLine[] {
           },
         ]),
   ];
-}
-
-function workingDaysUnjudged(dispute: Dispute, today: Day): number {
-  if (dispute.status !== 'answered') return 0;
-  const answer = dispute.history.find(({ seq }) => seq === dispute.answer.event);
-  return answer === undefined ? 0 : workingDaysBetween(answer.on, today);
 }
 
 /** IROs over the Handbook's 70, as the measure counts them; that a lead was told is kept as every reading is. */

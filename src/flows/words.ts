@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
 import { longest, slips } from './slips.js';
+import { type StandingOut, standingOut } from './standingOut.js';
 
 const { also } = words.commands;
 
@@ -12,6 +13,7 @@ type Command =
   | 'disputes'
   | 'cover'
   | 'away'
+  | StandingOut
   | 'unreachable'
   | 'my day'
   | 'late reasons'
@@ -67,6 +69,11 @@ const commands: readonly {
     also: also.away,
     may: isTold,
   },
+  ...standingOut.map((command) => ({
+    command,
+    also: [],
+    may: (person: Person) => person.roles.includes('lead'),
+  })),
   { command: 'unreachable', also: also.unreachable, may: (person) => person.roles.includes('lead') },
   {
     command: 'audit',

@@ -42,6 +42,8 @@ import { isIroSide } from '../../src/people/rights.js';
 import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
+import { capital, counted } from '../../src/words/grammar.js';
+import { words } from '../../src/words/index.js';
 import { coverCards } from './covers.js';
 import { reassignCards } from './reassigns.js';
 import { type Drawn, drawn } from './drawn.js';
@@ -251,6 +253,15 @@ function lists(situations: readonly Situation[]): Drawn[] {
       list('ten', disputes.slice(0, 10), 0),
       list('many', disputes, 0),
       list('many, the last page', disputes, 99),
+      ...(role === 'lead' ? [disputes.slice(0, 12), []] : []).map((some) => {
+        const heading = capital(words.morning.week.over(counted(some.length, 'dispute', 'disputes')));
+        const only = { heading, words: 'disputes past the day' };
+        return drawn(
+          'lists',
+          `list · ${role} · past the day, ${some.length}`,
+          listCard(some, viewer, scene, { page: 0, person, only }),
+        );
+      }),
       drawn('lists', `child · ${role}`, childCard(child(true), disputes, viewer, scene, { person })),
       drawn(
         'lists',

@@ -389,12 +389,53 @@ describe('the week of a lead', () => {
     const dina = theatre.person('dina');
     await ida.raises({ 'Start with': 'director' });
     await ida.raises({ Child: '700131', 'Start with': 'director' });
-    await dina.says('D-2026-0001');
+    await dina.says('D-2026-0002');
     await dina.presses('Disagree…');
     await dina.presses('Send to the IRO', { 'Why do you disagree?': 'The plan has been started.' });
     await lena.says('help');
     await morningOf('2026-03-09');
     expect((await mornings(lena))[0]?.words).toContain('1 dispute with the director');
+    const shown = await lena.says('disputes on the last stage');
+    expect(shown.words).toContain('1 dispute with the director');
+    expect(shown.words).toContain('D-2026-0001');
+    expect(shown.words).not.toContain('D-2026-0002');
+  });
+
+  it('shows the disputes that a line counts, and no others', async () => {
+    await opens('SQLite');
+    const [dina, lars] = [theatre.person('dina'), theatre.person('lars')];
+    const { store: into, now, newId } = theatre.bot.ports;
+    const rows = [
+      `,Lena Lead,${upn('lena')},lead,1,North`,
+      `${lars.user.aadObjectId},Lars Lead,${upn('lars')},lead,1,South`,
+    ];
+    const content = Buffer.from(`id,name,upn,role,fte,area\n${rows.join('\n')}\n`);
+    const people = { name: 'people.csv', content };
+    await importFiles({ store: into, now: now(), newId }, { people }, { dryRun: false });
+    await theatre.bot.ports.directoryChanged();
+    await ida.raises();
+    await ida.raises({ Child: '700131', 'Start with': 'director' });
+    await theatre.moveTo('2026-03-20T09:00:00Z');
+    await ida.raises({ Child: '700124' });
+    await dina.says('D-2026-0002');
+    await dina.presses('Disagree…');
+    await dina.presses('Send to the IRO', { 'Why do you disagree?': 'The plan has been started.' });
+    await lena.says('help');
+    await morningOf('2026-04-13');
+    const [card] = await mornings(lena);
+    expect(card?.words).toContain('2 disputes past the day for all stages together');
+    const over = await lena.presses('Show');
+    expect(over.words).toContain('2 disputes past the day for all stages together');
+    expect(over.words).toMatch(/D-2026-0001[^]*D-2026-0002|D-2026-0002[^]*D-2026-0001/);
+    expect(over.words).not.toContain('D-2026-0003');
+    const unjudged = await lena.says('disputes not judged');
+    expect(unjudged.words).toContain('1 answer not judged for more than 3 working days');
+    expect(unjudged.words).toContain('D-2026-0002');
+    expect(unjudged.words).not.toContain('D-2026-0001');
+    expect((await lars.says('disputes past the day')).words).toContain(
+      'No disputes past the day for all stages together',
+    );
+    expect((await ida.says('disputes past the day')).words).not.toContain('D-2026-0001');
   });
 
   it('counts the notices that did not get through of the teams of their area', async () => {
