@@ -201,19 +201,22 @@ export function rowText({ key, count, of, value }: Row, unit: string): string {
   return unit === 'children' ? text : says.middle(text, count);
 }
 
-/** All of all says nothing: then the number stands alone. */
-const isShare = ({ count, of }: Row) => of !== null && count !== of;
+/** What was counted, of itself: then the number stands alone. A share that is whole stays one: 7 of 7 are on time. */
+const isWhole = ({ label, count, of }: Row) => label === says.all && count === of;
+const isShare = (row: Row) => row.of !== null && !isWhole(row);
 
 function bigFigure(row: Row | undefined): string {
   if (row === undefined || row.count === null) return capital(says.notRecorded);
-  if (row.value === null || (row.of !== null && !isShare(row))) return figure(row.count);
-  return row.of === null ? figure(row.value) : says.percent(row.value);
+  if (isShare(row)) return row.value === null ? says.share(row.count, row.of ?? 0) : says.percent(row.value);
+  return figure(row.of === null ? (row.value ?? row.count) : row.count);
 }
 
 function countText(row: Row | undefined, unit: string): string {
   if (row === undefined || row.count === null || row.value === null) return '';
   if (row.of === null) return says.middleOf(unit, row.count);
-  return isShare(row) ? says.share(row.count, row.of) : '';
+  if (!isShare(row)) return '';
+  const share = says.share(row.count, row.of);
+  return row.label === says.all ? share : says.shareCalled(row.label, share);
 }
 
 /** How a row differs from an earlier one, without saying which: 'up 2.1 points'. '' where either was not recorded. */
@@ -232,16 +235,15 @@ function changeText(row: Row | undefined, then: Row | undefined, period: string)
   return (by.size > 0 ? says.up : says.down)(by.text, period);
 }
 
-/** Percentages differ by points; a whole of itself, and what is no percentage, by so many. */
+/** Percentages differ by points, and by nothing where one is of none; a whole of itself, and what is no percentage, by so many. */
 function differenceOf(
   row: Row | undefined,
   then: Row | undefined,
 ): { size: number; text: string } | undefined {
   if (row === undefined) return undefined;
   const change = changeOf(row, then);
-  const alone = row.of !== null && !isShare(row) && (then === undefined || !isShare(then));
-  const size = alone ? change.count : (change.value ?? change.count);
+  const share = isShare(row);
+  const size = share ? change.value : row.of === null ? (change.value ?? change.count) : change.count;
   if (size === null) return undefined;
-  const points = !alone && change.value !== null && change.in === 'points';
-  return { size, text: (points ? says.points : figure)(Math.abs(size)) };
+  return { size, text: (share ? says.points : figure)(Math.abs(size)) };
 }

@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/periods.js';
 import type { Scene } from '../cards/index.js';
 import type { Person } from '../people/person.js';
-import type { Splitter } from '../reports/splits.js';
+import { type Splitter, nameOf as splitName } from '../reports/splits.js';
 import { openingOf } from '../reports/reports.js';
 import { words } from '../words/index.js';
 import type { Ports } from './ports.js';
@@ -54,7 +54,7 @@ const askWords: Record<Asks, string> = {
   export: also.exports[0] ?? '',
 };
 
-export const byWords = (by: Splitter | undefined) => (by === undefined ? '' : `${also.by} ${by}`);
+export const byWords = (by: Splitter | undefined) => (by === undefined ? '' : `${also.by} ${splitName(by)}`);
 
 /** The name that people know a subject by. */
 export const spokenName = (subject: Subject): string =>

@@ -24,6 +24,12 @@ export function splitOf(
 const splittersFor = ({ report, measure }: Named, reach: Reach): readonly Splitter[] =>
   splittersOfMeasure(report, measure).filter((each) => reach.splitters.includes(each));
 
+/** Why a figure is not spread as it was asked: it cannot be, or not for this reader. */
+const notSplit = ({ report, measure }: Named, by: Splitter): string => {
+  const says = splittersOfMeasure(report, measure).includes(by) ? figures.splitForLead : figures.noSuchSplit;
+  return says(nameOf(by));
+};
+
 /** The sources of a question's figures; that they were read is kept. */
 export function sourcesOf(
   { ports, person, scene, reach, period, question: { by } }: AskedBy,
@@ -64,7 +70,7 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       lines: spread ? [] : lateLines(sources, query, report, measure),
       notes: [
         ...report.notes,
-        ...(question.by === undefined || spread ? [] : [figures.noSuchSplit(nameOf(question.by))]),
+        ...(question.by === undefined || spread ? [] : [notSplit(named, question.by)]),
         ...(reach.says === undefined ? [] : [reach.says]),
       ],
       by: spread ? by : undefined,

@@ -2,7 +2,7 @@ import { financialYearOf, longDay } from '../calendar/periods.js';
 import { noticeCard, notUnderstoodCard, ownWords, type Scene, type Shown } from '../cards/index.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
-import { nameOf } from '../reports/splits.js';
+import { type Splitter, nameOf } from '../reports/splits.js';
 import { capital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
@@ -10,7 +10,7 @@ import { type AskedBy, byWords, questionWords, spokenName } from './asked.js';
 import { answerWhichOnes } from './behindFigure.js';
 import { answerComparison } from './comparison.js';
 import { answerExport } from './exportFigure.js';
-import { answerFigure } from './figureAnswer.js';
+import { answerFigure, splitOf } from './figureAnswer.js';
 import type { Ports } from './ports.js';
 import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from './question.js';
 import { type Subject, offered } from './questionNames.js';
@@ -54,7 +54,8 @@ export async function answerFigures(
     case 'no-period':
       return own === undefined ? undefined : lasting(whichPeriod(heard.question, written));
     case 'of-what':
-      return own === undefined ? undefined : lasting(ofWhat(heard.half, own));
+      if (own === undefined) return undefined;
+      return lasting(isOfOthers(heard.half, own) ? byIroForLead(own) : ofWhat(heard.half, own));
     case 'unsure':
       return own === undefined ? undefined : lasting(unsure(written, heard.half, own));
   }
@@ -69,15 +70,8 @@ async function answerQuestion(
 ): Promise<Answer> {
   const reach = reachOf(person, question, scene);
   if (reach === undefined) return lasting(forLead());
-  const { subject, by, asks } = question;
-  if (by === 'iro' && reach.as !== 'lead')
-    return lasting(
-      turnedDown(
-        figures.byIroForLead.heading,
-        ofOthers(figures.byIroForLead.yours, figures.byIroForLead.teams, reach),
-        reach,
-      ),
-    );
+  const { subject, asks } = question;
+  if (isOfOthers(question, reach)) return lasting(byIroForLead(reach));
   if (subject !== 'main' && !reach.may(subject.measure))
     return lasting(
       turnedDown(
@@ -100,6 +94,16 @@ async function answerQuestion(
   }
 }
 
+/** Figures by IRO go to leads alone. */
+const isOfOthers = ({ by }: { readonly by?: Splitter | undefined }, { as }: Reach): boolean =>
+  by === 'iro' && as !== 'lead';
+const byIroForLead = (reach: Reach): Shown =>
+  turnedDown(
+    figures.byIroForLead.heading,
+    ofOthers(figures.byIroForLead.yours, figures.byIroForLead.teams, reach),
+    reach,
+  );
+
 const forLead = (): Shown => noticeCard({ heading: figures.forLead.heading, lines: [figures.forLead.line] });
 
 /** Why not, and what this person may ask instead. */
@@ -109,21 +113,19 @@ const turnedDown = (heading: string, line: string, reach: Reach): Shown =>
   noticeCard({
     heading,
     lines: [line],
-    buttons: nearestOf(
-      {},
-      offered.filter(({ measure }) => reach.may(measure)),
-      reach,
-    ),
+    buttons: nearestOf({}, offered, reach),
   });
+
+const theirs = <S extends Subject>(subjects: readonly S[], reach: Reach): S[] =>
+  subjects.filter((subject) => subject === 'main' || reach.may(subject.measure));
 
 /** Questions as buttons, each as it would be written. */
 const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach) =>
-  subjects
-    .filter((subject) => subject === 'main' || reach.may(subject.measure))
+  theirs(subjects, reach)
     .slice(0, 5)
     .map((subject) => {
       const period = half.periods?.[0];
-      const by = half.by === 'iro' && reach.as !== 'lead' ? undefined : half.by;
+      const by = isOfOthers(half, reach) ? undefined : half.by;
       const called = capital(
         [reach.as === 'lead' ? '' : figures.my, spokenName(subject), byWords(by)].filter(Boolean).join(' '),
       );
@@ -181,12 +183,19 @@ function notYet(question: Question, from: string): Shown {
   });
 }
 
-const ofWhat = (half: HalfHeard, reach: Reach): Shown =>
-  noticeCard({
-    heading: half.by === undefined ? figures.ofWhat.heading : figures.ofWhat.by(nameOf(half.by)),
+function ofWhat(half: HalfHeard, reach: Reach): Shown {
+  const { by } = half;
+  const spread =
+    by === undefined ? offered : offered.filter((subject) => splitOf(subject, by, reach) !== undefined);
+  const asked = nearestOf(half, spread, reach);
+  if (by !== undefined && asked.length === 0)
+    return turnedDown(figures.ofWhat.notBy(nameOf(by)), figures.ofWhat.instead, reach);
+  return noticeCard({
+    heading: by === undefined ? figures.ofWhat.heading : figures.ofWhat.by(nameOf(by)),
     lines: [figures.ofWhat.line, ownWords(figures.ofWhat.forExample)],
-    buttons: nearestOf(half, offered, reach),
+    buttons: asked,
   });
+}
 
 /** The questions that are nearest to what was written, for somebody who may ask them. */
 export function nearestQuestions(written: string, person: Person, scene: Scene) {
@@ -196,6 +205,7 @@ export function nearestQuestions(written: string, person: Person, scene: Scene) 
 
 /** What was written, and the nearest questions. */
 function unsure(written: string, half: HalfHeard, reach: Reach): Shown {
-  const subjects = half.subjects.length > 0 ? half.subjects : offered;
+  const meant = theirs(half.subjects, reach);
+  const subjects = meant.length > 0 ? meant : offered;
   return notUnderstoodCard(written, [], nearestOf(half, subjects, reach));
 }

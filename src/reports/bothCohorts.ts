@@ -1,5 +1,5 @@
 import { isLookedAfter } from './caseload.js';
-import type { ChildCohort } from './childCohort.js';
+import { type ChildCohort, tellsOfCare } from './childCohort.js';
 import { type Cohort, all, those, told } from './cohort.js';
 import { share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
@@ -20,9 +20,11 @@ export const perHundredChildren: Measuring<BothCohorts> = {
     title: `${capital(disputes)} per 100 children`,
     definition: `${capital(disputes)} raised in the period for each 100 children who were ${lookedAfter} at the end of its last day, or of the as-at date where that is earlier: the percentage is the rate. More recorded is not worse: it shows challenge. Short breaks (V3, V4) are not counted among the children.`,
   }),
-  rows: ({ disputes, children: { children, endsOn } }) => {
-    const known = children.some(({ care }) => care.length > 0);
-    const of = known ? children.filter((child) => isLookedAfter(child, endsOn)).length : null;
+  rows: ({ disputes, children: cohort }) => {
+    const { children, endsOn } = cohort;
+    const of = tellsOfCare(cohort, endsOn)
+      ? children.filter((child) => isLookedAfter(child, endsOn)).length
+      : null;
     const kind = (wanted: 'informal' | 'formal') =>
       told(disputes, those(disputes, (course) => course.kind === wanted).length, disputes.disputes.length);
     return [

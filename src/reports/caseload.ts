@@ -2,7 +2,7 @@ import { type Day, addDays, englishDay } from '../calendar/days.js';
 import { personByUpn } from '../people/directory.js';
 import { openStretch } from '../reviews/care.js';
 import { childItems, childrenBehind } from './behind.js';
-import type { ChildCohort, CountedChild } from './childCohort.js';
+import { type ChildCohort, type CountedChild, tellsOfCare } from './childCohort.js';
 import { number, share, toOneDecimal } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
 import type { Row } from './report.js';
@@ -28,15 +28,15 @@ const careNotKnown = (
   !(filesTellOfCare && protections.length > 0);
 
 /** The children who count as looked after in a caseload; of `unsure` the files have no period of care. */
-export function inCareOn({ children, endsOn }: ChildCohort): {
+export function inCareOn(cohort: ChildCohort): {
   readonly inCare: readonly CountedChild[];
   readonly unsure: readonly CountedChild[];
   readonly known: boolean;
 } {
-  const tells = children.some(({ care }) => care.length > 0);
+  const { children, endsOn, careFrom } = cohort;
   const inCare = children.filter((child) => isLookedAfter(child, endsOn));
-  const unsure = children.filter((child) => careNotKnown(child, endsOn, tells));
-  return { inCare, unsure, known: tells || unsure.length > 0 };
+  const unsure = children.filter((child) => careNotKnown(child, endsOn, careFrom !== undefined));
+  return { inCare, unsure, known: tellsOfCare(cohort, endsOn) || unsure.length > 0 };
 }
 
 export const childrenLookedAfter: Measuring<ChildCohort> = {
@@ -52,13 +52,12 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   ),
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
-    const known = children.some(({ care }) => care.length > 0);
     const start = addDays(period.from, -1);
     const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
       number(
         key,
         label,
-        known
+        tellsOfCare(cohort, endsOn)
           ? children.filter((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))).length
           : null,
       );

@@ -51,6 +51,8 @@ export interface ChildCohort {
   /** The last day of the period, or the as-at day where that is earlier. */
   readonly endsOn: Day;
   readonly children: readonly CountedChild[];
+  /** The first day of any care that the files know of, of all children: before it nothing is known, which is not none. */
+  readonly careFrom: Day | undefined;
   /** Of which days the files tell of every review that was held. */
   readonly recording: Recording;
   /** Of which days somebody could press what is said around a review. */
@@ -64,15 +66,16 @@ export function childCohortOf(
   const { period, asAt, directory } = about;
   const endsOn = asAt < period.to ? asAt : period.to;
   const by = byEndOf(asAt);
-  return {
-    ...about,
-    policy: directory.policy,
-    endsOn,
-    children: children
-      .filter(({ facts }) => facts.some(({ recordedAt }) => by(recordedAt)))
-      .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy })),
-  };
+  const counted = children
+    .filter(({ facts }) => facts.some(({ recordedAt }) => by(recordedAt)))
+    .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy }));
+  const [careFrom] = counted.flatMap(({ care }) => care.map(({ from }) => from)).toSorted();
+  return { ...about, policy: directory.policy, endsOn, children: counted, careFrom };
 }
+
+/** Whether the files tell who was looked after on a day. */
+export const tellsOfCare = ({ careFrom }: ChildCohort, day: Day): boolean =>
+  careFrom !== undefined && careFrom <= day;
 
 function countedChild(
   child: Child,

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { isLookedAfter } from './caseload.js';
-import type { ChildCohort, CountedChild } from './childCohort.js';
+import { type ChildCohort, type CountedChild, tellsOfCare } from './childCohort.js';
 import { share } from './figures.js';
 import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
@@ -49,7 +49,7 @@ export const profile: Measuring<ChildCohort> = {
   }),
   rows: (cohort) => {
     const { children, endsOn } = cohort;
-    const known = children.some(({ care }) => care.length > 0);
+    const known = tellsOfCare(cohort, endsOn);
     const inCare = children.filter((child) => isLookedAfter(child, endsOn));
     const of = known ? inCare.length : null;
     const row = (key: string, label: string, like: (child: CountedChild) => boolean) =>

@@ -22,6 +22,7 @@ export const figures = {
   ofTeam: (team: string) => `Of the team ${team} alone.`,
   ofIro: (name: string) => `Of ${name} alone.`,
 
+  splitForLead: (split: string) => `Not by ${split}: that is for the lead.`,
   noSuchSplit: (split: string) => `Not by ${split}: that is not known of what is counted here.`,
 
   asTable: 'As a table',
@@ -41,6 +42,9 @@ export const figures = {
   notRecorded: 'not recorded',
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
+  /** How reports call a row that is all there is. */
+  all: 'All',
+  shareCalled: (label: string, share: string) => `${label}: ${share}`,
   sharePercent: (share: string, percent: string) => `${share} (${percent})`,
   /** A number of a unit: '5.2 children'. Of a median, of how many it is. */
   ofUnit: (value: number, unit: string) => `${figure(value)} ${value === 1 ? singular(unit) : unit}`,
@@ -146,6 +150,8 @@ export const figures = {
   },
   ofWhat: {
     by: (split: string) => `By ${split} of what?`,
+    notBy: (split: string) => `None of your figures is spread by ${split}`,
+    instead: 'You can ask for these:',
     heading: 'Of which figure?',
     line: 'I answer one question at a time. Choose one, or write it whole:',
     forExample: '**timeliness 2016/17 by team**',

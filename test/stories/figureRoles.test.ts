@@ -177,6 +177,15 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     ],
     ['compare disputes 2025/26 2024/25', { lena: 'Disputes raised · 2024/25 and 2025/26' }],
     ['by team', { lena: 'By team of what?', bess: 'I did not understand that' }],
+    [
+      'by IRO',
+      {
+        lena: 'By IRO of what?',
+        ida: 'Figures by IRO are for the lead',
+        tess: 'Figures by IRO are for the lead',
+        bess: 'I did not understand that',
+      },
+    ],
     ['timeliness 2016/18', { lena: 'Which period?', ida: 'Which period?' }],
     ['timeliness participation', { lena: 'I did not understand that' }],
     ['timeliness team Nroth', { lena: 'I did not understand that' }],
@@ -209,6 +218,30 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     expect(own.words).not.toMatch(/^(Lowest|For each IRO|Without an IRO)$/m);
     expect((await as('ivan').says('my disputes')).words).toMatch(/^1$/m);
     expect((await as('ivan').says('outcomes')).words).toContain('The action was done\n1 of 1');
+  });
+
+  it('says of a year before anything was known that nothing is recorded, and not that there were no children', async () => {
+    for (const who of ['lena', 'ida'])
+      expect((await as(who).says('caseload 2015/16')).words).toContain('Not recorded');
+    expect((await as('lena').says('compare 2015/16 2016/17')).words).not.toMatch(/^0$/m);
+  });
+
+  it('says whose a split is that somebody may not have', async () => {
+    expect((await as('ida').says('timeliness by area')).words).toContain(
+      'Not by area: that is for the lead.',
+    );
+  });
+
+  it('offers nobody a question that is not answered', async () => {
+    const answer = await as('ida').says('by area');
+    expect(answer.words).toContain('None of your figures is spread by area');
+    expect(answer.buttons).toContain('My timeliness');
+    // A figure that is not for a manager, and a name that is nobody’s to ask for.
+    expect((await as('tess').says('timeliness Ivan Reviewer')).buttons).toContain('My disputes');
+  });
+
+  it('offers a lead who says no figure the questions as they are written', async () => {
+    expect((await as('lena').says('by IRO')).buttons).toContain('Timeliness by IRO');
   });
 
   it('gives a manager the formal disputes of their teams', async () => {

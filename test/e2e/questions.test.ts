@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { readSettings } from '../../src/config.js';
+import { startDemo } from '../../src/demo/demo.js';
+import { recordedLog } from '../support/recordedLog.js';
+import { personAt } from './atThePage.js';
+import { axeFinds } from './axe.js';
+import { openBrowser, openPage, overflowing } from './browser.js';
+
+/** What anybody may ask for; each is told what is theirs, or whose it is. */
+const questions = [
+  'caseload',
+  'timeliness 2016/17',
+  'timeliness',
+  'participation last quarter',
+  'participation',
+  'disputes since April',
+  'themes 2015/16',
+  'themes',
+  'stages',
+  'response times',
+  'late reviews',
+  'records',
+  'outcomes',
+  'compare 2015/16 2016/17',
+  'compare 2024/25 2025/26',
+  'caseload by team',
+  'timeliness by area',
+  'disputes by IRO',
+  'by team',
+  'by area',
+  'by IRO',
+  'my caseload',
+  'my disputes',
+  'my timeliness',
+  'my team',
+  'timelyness 2025/26',
+  'timeliness Amara Iroby',
+];
+const wide = { width: 900, height: 1400 };
+const narrow = { width: 320, height: 1400 };
+const readers = [
+  ['an IRO', 'Amara Iroby', { ...narrow, theme: 'light' }],
+  ['a team manager', 'Tess Teamby', { ...narrow, theme: 'dark' }],
+  ['a lead', 'Lena Leadwell', { ...wide, theme: 'dark' }],
+  ['a lead on a phone', 'Lena Leadwell', { ...narrow, theme: 'light' }],
+  ['business support', 'Adele Adminby', { ...wide, theme: 'light' }],
+] as const;
+/** Where to put a picture and the words of each answer, to be looked at and read aloud; by default nowhere. */
+const folder = process.env['ANSWERS_FOLDER'];
+
+describe('every question about figures in the demo', () => {
+  let browser: Browser;
+  let demo: Exclude<Awaited<ReturnType<typeof startDemo>>, { problems: unknown }>;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const started = await startDemo(readSettings({ PORT: '0' }), recordedLog());
+    if ('problems' in started) throw new Error(started.problems.join('\n'));
+    demo = started;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.bot.close();
+  });
+
+  it.each(readers)(
+    'is answered to %s by a card that can be read, seen and heard',
+    async (role, name, look) => {
+      const upn = `${name.toLowerCase().replace(' ', '.')}@exampleton.example`;
+      const address = (/http\S+/.exec(demo.greeting)?.[0] ?? '').replace(/=.*/, `=${upn}`);
+      const { page, troubles } = await openPage(browser, address, look);
+      const settled = () => demo.bot.settle();
+      const person = personAt(page, name, settled);
+      const cards = person.column.locator('form.card');
+      await cards.first().waitFor();
+      for (const [n, question] of questions.entries()) {
+        const before = await cards.count();
+        await person.writes(question);
+        await cards.nth(before).waitFor();
+        const chart = person.newestCard.getByRole('figure');
+        const bars = (await chart.count()) === 0 ? [] : await chart.getByRole('listitem').allInnerTexts();
+        if (bars.length > 0) await person.presses('As a table');
+        const heard = await person.newestCard.ariaSnapshot();
+        // What is drawn is in the table too, and nothing comes from where no words were found.
+        const labels = bars.map((bar) => (bar.split('\n')[0] ?? '').trim());
+        expect([question, labels.filter((label) => !heard.includes(`cell "${label}"`))]).toEqual([
+          question,
+          [],
+        ]);
+        expect(heard).not.toMatch(/undefined|NaN|null|\[object|\$\{|Something went wrong/);
+        if (folder === undefined) continue;
+        mkdirSync(folder, { recursive: true });
+        const file = path.join(
+          folder,
+          `${role} ${String(n).padStart(2, '0')} ${question.replaceAll('/', '-')}`,
+        );
+        await person.newestCard.screenshot({ path: `${file}.png` });
+        writeFileSync(`${file}.txt`, heard);
+      }
+      expect(await axeFinds(page)).toEqual([]);
+      expect(await overflowing(page)).toEqual([]);
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+    120_000,
+  );
+});
