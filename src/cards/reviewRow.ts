@@ -19,7 +19,7 @@ export function dueText(
 
 /** What was said of the review that is coming, a line each: where it was moved to, and why. A concern is the IRO side’s. */
 export function comingLines(
-  { plannedOn, adjourned, sooner: asked, steps: said }: ComingReview,
+  { plannedOn, movedBy, sooner: asked, steps: said }: ComingReview,
   scene: Scene,
   { iroSide }: { readonly iroSide: boolean },
 ): string[] {
@@ -33,7 +33,7 @@ export function comingLines(
     );
   }
   if (plannedOn !== undefined)
-    lines.push((adjourned ? steps.adjourned : steps.planned)(dayWithLeft(plannedOn, scene)));
+    lines.push((movedBy === 'adjourned' ? steps.adjourned : steps.planned)(dayWithLeft(plannedOn, scene)));
   const report = said.findLast(({ step }) => step === 'reportIn');
   if (report?.said === 'not-in') lines.push(steps.reportNotIn(day(report.on, scene)));
   if (!iroSide) return lines;

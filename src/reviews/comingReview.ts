@@ -18,6 +18,8 @@ export interface ComingReview {
   readonly targetOn?: Day;
   /** The day it was last moved to. */
   readonly plannedOn?: Day;
+  /** By which word it was moved there. */
+  readonly movedBy?: 'adjourned' | 'date-changed';
   /** Put off for want of information: once is all. */
   readonly adjourned: boolean;
   readonly sooner?: { readonly ground: SoonerGround; readonly wantedBy?: Day | undefined };
@@ -112,7 +114,7 @@ export function comingReview(
     dueOn,
     dueBy: byLaw !== undefined ? 'law' : caseSystem !== undefined ? 'case-system' : 'nobody',
     ...(byLaw?.targetOn === undefined ? {} : { targetOn: byLaw.targetOn }),
-    ...(plannedOn === undefined ? {} : { plannedOn }),
+    ...(moved === undefined || plannedOn === undefined ? {} : { plannedOn, movedBy: moved.kind }),
     adjourned: said.some(({ kind }) => kind === 'adjourned'),
     ...(sooner === undefined ? {} : { sooner: { ground: sooner.ground, wantedBy: sooner.wantedBy } }),
     meetsOn: plannedOn ?? earlier(sooner?.wantedBy, dueOn),

@@ -183,6 +183,18 @@ describe('a review that is moved', () => {
     expect(comingOf([care, ...twice], '2026-03-03')).toMatchObject({ plannedOn: '2026-03-16' });
   });
 
+  it('says which word moved it last: an adjournment stays the one, and a changed date after it is no adjournment', () => {
+    const off = adjourned('2026-03-02', '2026-03-10');
+    const moved = planned('2026-03-02', '2026-03-17', '2026-03-04T10:00:00.000Z');
+    expect(comingOf([care, off], '2026-03-04')).toMatchObject({ movedBy: 'adjourned', adjourned: true });
+    expect(comingOf([care, off, moved], '2026-03-04')).toMatchObject({
+      plannedOn: '2026-03-17',
+      movedBy: 'date-changed',
+      adjourned: true,
+    });
+    expect(comingOf([care], '2026-03-04')).not.toHaveProperty('movedBy');
+  });
+
   it('is held sooner where that was asked for, and is due on the same day', () => {
     const asked = soonerAsked('2026-05-26', '2026-03-20');
     expect(comingOf([care, first, asked], '2026-03-03')).toMatchObject({
@@ -222,11 +234,17 @@ describe('a review of which not all that is asked was answered', () => {
   });
 
   it('is not asked about where the IRO recorded it', () => {
-    expect(askedOf({ ...first, source: 'teams', by: 'person:iro' })).toEqual([]);
+    expect(askedOf({ ...first, source: 'teams', by: 'person:iro', formId: 'a-form' })).toEqual([]);
   });
 
   it('is asked about where business support entered it for the IRO, but for what is known', () => {
-    const entered = { ...first, source: 'teams', by: 'person:admin', onBehalfOf: 'person:iro' } as const;
+    const entered = {
+      ...first,
+      source: 'teams',
+      by: 'person:admin',
+      onBehalfOf: 'person:iro',
+      formId: 'a-form',
+    } as const;
     expect(askedOf({ ...entered, parents: 'took-part' })).toEqual([['seen-alone', 'question:venue']]);
   });
 
