@@ -110,7 +110,9 @@ function caseSystemText({ next, caseSystem }: Timetable, scene: Scene): string[]
 const sources: Readonly<Record<ReviewFact['source'], string>> = says.sources;
 
 function differentDays(review: HeldReview, scene: Scene): Unsettled[] {
-  const others = differences(review).filter(({ heldOn }) => heldOn !== review.heldOn);
+  const others = differences(review).filter(
+    ({ heldOn }) => heldOn !== review.heldOn && !review.settled.includes(heldOn),
+  );
   const [first] = others;
   if (first === undefined) return [];
   const shown = sources[review.said.at(-1)?.source ?? 'teams'];

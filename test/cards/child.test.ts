@@ -2,6 +2,7 @@ import { childCard } from '../../src/cards/index.js';
 import type { Conference } from '../../src/reviews/caseSystem.js';
 import type { ChildFact } from '../../src/reviews/child.js';
 import { careFrom, expected, heldOn } from '../reviews/childFacts.js';
+import { sameOrTwo } from '../reviews/saidFacts.js';
 import { directoryWith, iro, sceneOn, viewerOf } from './service.js';
 import type { Policy } from '../../src/policy/policy.js';
 
@@ -128,6 +129,18 @@ describe('the card of a child', () => {
     expect(card([care, inTeams('2025-12-03'), inTeams('2025-12-08'), inCaseSystem]).all).toContain(
       'Perhaps one review, recorded twice: held on Wed 3 Dec 2025 (Teams) and on Fri 5 Dec 2025 (the case system). Both are counted.',
     );
+  });
+
+  it('asks no more about a day of which somebody has said that it is of the same review, whatever its code', () => {
+    const asked = 'what was recorded later is shown';
+    const two = [
+      careFrom('2025-11-10'),
+      heldOn('2025-12-05', { source: 'ssd', sourceId: 'R1', participation: 'PN4' }),
+      heldOn('2025-12-03', { source: 'teams' }),
+    ];
+    const settled = sameOrTwo(['2025-12-03', '2025-12-05'], true, '2025-12-03');
+    expect(card(two).all.join()).toContain(asked);
+    expect(card([...two, settled]).all.join()).not.toContain(asked);
   });
 
   it('says of which day the case system is once that is older than two working days', () => {
