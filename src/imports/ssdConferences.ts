@@ -44,13 +44,13 @@ const initialRowSchema = (today: Day) =>
       id: row.icpc_icpc_id,
       person: row.icpc_person_id,
       // Transferred from another authority: the strategy discussion there starts no clock here.
-      enquiry: row.icpc_icpc_transfer_in === true ? undefined : row.icpc_s47_enquiry_id,
+      enquiry: row.icpc_icpc_transfer_in === true ? null : row.icpc_s47_enquiry_id,
       plan: row.icpc_cp_plan_id,
       dueOn: row.icpc_icpc_target_date,
       heldOn: row.icpc_icpc_date,
       plans: row.icpc_icpc_outcome_cp_flag,
     }))
-    .refine(({ dueOn, heldOn, enquiry }) => (dueOn ?? heldOn ?? enquiry) !== undefined, neither);
+    .refine(({ dueOn, heldOn, enquiry }) => (dueOn ?? heldOn ?? enquiry) != null, neither);
 
 const reviewRowSchema = (today: Day) =>
   z
@@ -104,10 +104,10 @@ export const readSsdConferenceReviews = (bytes: Uint8Array, today: Day) =>
     reviewRowSchema(today),
   );
 
-/** `strategyOn`: the start of the enquiry that the row names, where the extract of enquiries has it. */
+/** `strategyOn`: the start of the enquiry that the row names, where the extract has it; null: none counts. */
 export function conferenceFact(
   { conference, id: sourceId, plan, dueOn, heldOn, plans }: SsdConferenceRow,
-  strategyOn: Day | undefined,
+  strategyOn: Day | null | undefined,
 ): SeenFact {
   return {
     kind: 'conference',

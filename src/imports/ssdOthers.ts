@@ -143,7 +143,11 @@ export function ssdOthers({ today, people, teams, whosePerson, add, allocatedTo 
       const once = firsts(rows, ({ id }) => id, 'the conference', tally);
       for (const [ref, own] of byChild(once, tally))
         for (const { value } of own)
-          add(ref, conferenceFact(value, strategyOn.get(value.enquiry ?? '')), tally.count);
+          add(
+            ref,
+            conferenceFact(value, value.enquiry === null ? null : strategyOn.get(value.enquiry ?? '')),
+            tally.count,
+          );
     },
   };
 }

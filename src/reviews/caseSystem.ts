@@ -29,8 +29,8 @@ export const conferenceSchema = z.object({
   conference: z.enum(['initial', 'review']),
   sourceId: z.string(),
   heldOn: z.string().optional(),
-  /** Of an initial one: the strategy discussion that started the enquiry (section 47). */
-  strategyOn: z.string().optional(),
+  /** Of an initial one: the strategy discussion that started the enquiry (section 47); null: none starts a clock here. */
+  strategyOn: z.string().nullable().optional(),
   /** Of an initial one the target day, 15 working days after the strategy discussion by the dataset's definition. */
   sourceDueOn: z.string().optional(),
   plan: z.string().optional(),

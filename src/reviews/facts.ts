@@ -154,6 +154,11 @@ function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
   if (seen.kind === 'review' && known.kind === 'review')
     return { ...seen, participation: seen.participation ?? known.participation };
   if (seen.kind === 'profile' && known.kind === 'profile') return { ...withoutRecord(known), ...seen };
+  if (seen.kind === 'conference' && known.kind === 'conference') {
+    // What an optional extract or column does not say stays; the days that a row always has are as it says now.
+    const { heldOn: _heldOn, sourceDueOn: _sourceDueOn, ...told } = withoutRecord(known);
+    return { ...told, ...seen };
+  }
   if (seen.kind === 'involvement' && known.kind === 'involvement') {
     // The day belongs to the IRO: to another one, or to none, it does not pass on.
     const { from, ...told } = withoutRecord(known);

@@ -67,6 +67,36 @@ describe('child protection conferences from the case system', () => {
     expect((await protections())[0]?.next).toEqual({ type: 'initial', dueOn: '2026-03-18' });
   });
 
+  it('keep what an extract without its optional columns, or without enquiries, does not say', async () => {
+    const { read, protections } = aService();
+    await read({
+      enquiries,
+      initialConferences: [initial],
+      conferenceReviews: ['V1,700123,P1,2025-08-22,2025-08-20,N'],
+    });
+    const before = await protections();
+    expect(before).toMatchObject([{ held: [{ dueOn: '2025-05-23' }, {}], endedOn: '2025-08-20' }]);
+    await read({
+      initialConferences: ['C1,700123,S1,,N,2025-05-26,2025-05-22,'],
+      conferenceReviews: ['V1,700123,,2025-08-22,2025-08-20,'],
+    });
+    expect(await protections()).toEqual(before);
+  });
+
+  it('were not held, and are due on another day, where a later extract says so', async () => {
+    const { read, protections } = aService();
+    await read({ initialConferences: ['C1,700123,,,N,2026-03-16,2026-02-27,'] });
+    await read({ initialConferences: ['C1,700123,,,N,2026-03-18,,'] });
+    expect(await protections()).toMatchObject([{ held: [], next: { dueOn: '2026-03-18' } }]);
+  });
+
+  it('count no strategy discussion once the row says that the child came from another authority', async () => {
+    const { read, protections } = aService();
+    await read({ enquiries, initialConferences: ['C1,700123,S1,P1,N,2026-03-16,,'] });
+    await read({ enquiries, initialConferences: ['C1,700123,S1,P1,Y,2026-03-18,,'] });
+    expect(await protections()).toMatchObject([{ next: { type: 'initial', dueOn: '2026-03-18' } }]);
+  });
+
   it('stay with a row that is gone, and with extracts that are not there', async () => {
     const { read, protections } = aService();
     await read({ enquiries, initialConferences: [initial] });
