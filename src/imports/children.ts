@@ -97,7 +97,11 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
       ...(seen.get(ref) ?? []).map(({ fact }) => fact),
       ...(known.get(ref)?.facts ?? []).filter(isLive),
     ];
-    return facts.find((fact) => fact.kind === 'allocation')?.iro;
+    const own = facts.find((fact) => fact.kind === 'allocation');
+    const instead = own !== undefined && 'instead' in own ? own.instead : undefined;
+    // Of a child whom a lead has given to somebody else: whom the list named then, if one did.
+    if (instead === undefined) return own?.iro;
+    return instead.source === 'allocations' ? instead.iro : undefined;
   }
 
   return {

@@ -1,5 +1,6 @@
 import { allocations, csv, emptyAuthority, ssd, ssda903, teams } from './files.js';
 import { currentAllocation } from '../../src/reviews/allocation.js';
+import { reassigned } from '../../src/reviews/reassigned.js';
 
 const people = csv(
   'people.csv',
@@ -134,6 +135,29 @@ describe('who works with a child, by the case system', () => {
     });
     await service.lists('700123,AB,,ben@test.example,North 1,Flo Helper');
     expect((await service.allocation()).is).toMatchObject({ socialWorker: 'Flo Helper' });
+  });
+
+  it('says what the list says where a lead has given the child to somebody else, and nothing where no list has it', async () => {
+    const line = (own: string) =>
+      `the IRO of 700123 is ada@test.example in the case system and ${own} in the allocations: the allocations decide`;
+    const gives = async ({ store }: ReturnType<typeof aService>, to: string) => {
+      const stored = (await store.load('child', 'child:700123'))!;
+      const child = reassigned(stored.document, { to, by: 'person:lead', at: '2026-02-27T09:00:00.000Z' });
+      expect(await store.save(child!, stored.etag)).toBe('saved');
+    };
+    const rows = ['I1,700123,P1,IRO,D1,2025-05-01,'];
+    const onList = aService();
+    await onList.lists('700123,AB,,ben@test.example,North 1,');
+    await gives(onList, 'cy1@test.example');
+    expect((await onList.involvements(...rows))?.warned).toEqual([
+      { line: 2, reason: line('ben@test.example') },
+    ]);
+
+    const onNone = aService();
+    await onNone.lists();
+    await onNone.involvements(...rows);
+    await gives(onNone, 'ben@test.example');
+    expect((await onNone.involvements(...rows))?.warned).toEqual([]);
   });
 
   it('changes nothing a second time, nor when the list is read in between', async () => {
