@@ -119,9 +119,9 @@ function after(last: TimedReview, said: ReadonlySet<Step>, policy: ComingPolicy,
   const { leadTimes, leadDays, holidays } = policy;
   const { heldOn } = last.review;
   const rows: ReviewStep[] = [];
-  // Whoever recorded it themselves was asked; business support enters only what they may.
+  // Whoever had its form themselves was asked; business support enters only what they may.
   const wasAsked = last.review.said.some(
-    ({ source, onBehalfOf }) => source === 'teams' && onBehalfOf === undefined,
+    ({ formId, onBehalfOf }) => formId !== undefined && onBehalfOf === undefined,
   );
   const asked = wasAsked ? [] : unanswered(last, policy);
   if (leadTimes.due !== 'off' && asked.length > 0)

@@ -14,7 +14,7 @@ import { factsAsAt, isLive, withReview, withSaid } from './facts.js';
 import { type Participation, isUnderFour } from './participation.js';
 import { type IroTold, type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said.js';
 import { type Timetable, timedReviews, timetableOf } from './timetable.js';
-import type { TimedReview, TimetablePolicy } from './timing.js';
+import { type NextReview, type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
 
 /** Who says it and when. */
 export interface Saying {
@@ -96,9 +96,9 @@ export function record(child: Child, word: ReviewWord, saying: Saying, policy: T
   const same = saying.formId === undefined ? undefined : ofForm(child, saying.formId, saying.by);
   if (same !== undefined) return { kind: 'already', child, fact: same };
   const timetable = timetableOf(child, saying.today, policy);
-  if (word.act === 'late-reason') return recordReason(child, word, saying, timetable);
+  if (word.act === 'late-reason') return recordReason(child, word, saying, timetable, policy);
   return 'form' in word
-    ? recordHeld(child, word, saying, timetable)
+    ? recordHeld(child, word, saying, timetable, policy)
     : recordSaid(child, word, saying, timetable, policy);
 }
 
@@ -120,6 +120,7 @@ function recordHeld(
   word: Extract<ReviewWord, { form: HeldForm }>,
   saying: Saying,
   timetable: Timetable,
+  policy: TimetablePolicy,
 ): Recorded {
   const { form, asksHow } = word;
   const { of, withoutMeeting, participation: chosen, ...rest } = form;
@@ -146,7 +147,9 @@ function recordHeld(
     ...told,
     ...given(others),
     // Asked before the day is known: of a review that was in time it says nothing.
-    ...(isLate(form.heldOn, timetable, before) ? given({ lateReason: lateReason ?? lateBefore }) : {}),
+    ...(isLate(form, before ?? timetable.next, policy)
+      ? given({ lateReason: lateReason ?? lateBefore })
+      : {}),
     heldOn: form.heldOn,
     ...(withoutMeeting ? { withoutMeeting: true } : {}),
     participation: participation ?? before?.review.participation ?? null,
@@ -160,6 +163,7 @@ function recordReason(
   { held, lateReason }: Extract<ReviewWord, { act: 'late-reason' }>,
   saying: Saying,
   timetable: Timetable,
+  policy: TimetablePolicy,
 ): Recorded {
   const timed = heldReviewOf(timetable, held);
   if (timed === undefined || timed.review.heldOn !== held) return { kind: 'no-review' };
@@ -167,17 +171,19 @@ function recordReason(
   const before = said.findLast((fact) => fact.lateReason !== undefined);
   if (before !== undefined) return { kind: 'already', child, fact: before };
   const form = { of: held, heldOn: held, firstOn, withoutMeeting, participation: undefined, lateReason };
-  return recordHeld(child, { act: 'record', review: held, form, asksHow: false }, saying, timetable);
+  const word = { act: 'record', review: held, form, asksHow: false } as const;
+  // A reason alone answers nothing else: whoever had the form before was asked, and nobody else was.
+  const { formId } =
+    said.findLast((fact) => fact.formId !== undefined && fact.onBehalfOf === undefined) ?? {};
+  return recordHeld(child, word, { ...saying, formId }, timetable, policy);
 }
 
 const at = (field: string, problem: WordProblem): Wrong => ({ field, problem });
 const given = <F extends object>(form: F): Partial<F> =>
   Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<F>;
 
-function isLate(heldOn: Day, { next }: Timetable, before: TimedReview | undefined): boolean {
-  const due = before ?? next;
-  return due.due === 'known' && heldOn > due.dueOn;
-}
+const isLate = (form: HeldForm, due: TimedReview | NextReview, policy: TimetablePolicy): boolean =>
+  due.due === 'known' && countsOn(form, policy) > due.dueOn;
 
 /** English day of birth, as the newest file has it. */
 export const bornOn = ({ facts }: Pick<Child, 'facts'>): Day | undefined =>

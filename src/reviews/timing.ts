@@ -39,7 +39,7 @@ export interface Reckoning {
 
 /** The day that counts where a review was a series of meetings. */
 export const countsOn = (
-  { firstOn, heldOn }: HeldReview,
+  { firstOn, heldOn }: { readonly firstOn?: Day | undefined; readonly heldOn: Day },
   { seriesCounts }: Pick<TimetablePolicy, 'seriesCounts'>,
 ): Day => (seriesCounts === 'first' ? (firstOn ?? heldOn) : heldOn);
 

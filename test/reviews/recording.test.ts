@@ -2,7 +2,15 @@ import * as fc from 'fast-check';
 import { stepActNames } from '../../src/reviews/acts.js';
 import { isLive } from '../../src/reviews/facts.js';
 import type { Child } from '../../src/reviews/child.js';
-import { type Recorded, type ReviewWord, record } from '../../src/reviews/recording.js';
+import {
+  type HeldForm,
+  type Recorded,
+  type ReviewWord,
+  type Saying,
+  record,
+} from '../../src/reviews/recording.js';
+import { stepsOf } from '../../src/reviews/coming.js';
+import { defaultPolicy } from '../../src/policy/policy.js';
 import { soonerGrounds } from '../../src/reviews/said.js';
 import { timetableOf } from '../../src/reviews/timetable.js';
 import { careFrom, heldOn, plainPolicy } from './childFacts.js';
@@ -53,11 +61,70 @@ const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
 
 const says = (to: Child, word: ReviewWord, formId?: string): Recorded =>
   record(to, word, { by: 'person:iro', at, today, ...(formId === undefined ? {} : { formId }) }, plainPolicy);
-const after = (to: Child, words: readonly ReviewWord[]) =>
+const after = (to: Child, words: readonly ReviewWord[], saying: Saying = { by: 'person:iro', at, today }) =>
   words.reduce((now, word) => {
-    const said = says(now, word);
+    const said = record(now, word, saying, plainPolicy);
     return said.kind === 'done' ? said.child : now;
   }, to);
+
+const theForm = (heldOn: string, more: Partial<HeldForm> = {}): ReviewWord => ({
+  act: 'record',
+  review: heldOn,
+  asksHow: false,
+  form: { heldOn, withoutMeeting: false, participation: 'PN1', ...more },
+});
+
+describe('a review that is recorded', () => {
+  it('was late by the day that counts of a series of meetings, as the policy has it', () => {
+    // Due on Mon 8 Mar.
+    const of = { ...child, facts: child.facts.slice(0, 2) };
+    const series = theForm('2026-03-10', { firstOn: '2026-03-06', lateReason: 'other' });
+    const kept = (seriesCounts: 'first' | 'last') => {
+      const said = record(of, series, { by: 'person:iro', at, today }, { ...plainPolicy, seriesCounts });
+      return said.kind === 'done' && 'lateReason' in said.fact ? said.fact.lateReason : undefined;
+    };
+    expect(kept('last')).toBe('other');
+    expect(kept('first')).toBeUndefined();
+  });
+});
+
+describe('a reason that is given for a review which is there', () => {
+  /** The first review was due on Mon 8 Dec 2025. */
+  const late = heldOn('2025-12-10', { source: 'ssd', sourceId: 'R1' });
+  const of = { ...child, facts: [careFrom('2025-11-10'), late] };
+  const reason = { act: 'late-reason', held: '2025-12-10', lateReason: 'other' } as const;
+  const asked = (to: Child) =>
+    stepsOf(to, '2025-12-12', { ...defaultPolicy, ...plainPolicy }).flatMap((row) =>
+      row.step === 'answers' ? row.asked : [],
+    );
+  const then: Saying = { by: 'person:iro', at: '2025-12-11T09:00:00.000Z', today: '2025-12-11' };
+  const known = {
+    ...of,
+    facts: of.facts.map((fact) => ({ ...fact, recordedAt: '2025-12-10T09:00:00.000Z' })),
+  };
+  const giving = (to: Child, word: ReviewWord, more: Partial<Saying> = {}) =>
+    after(to, [word], { ...then, ...more });
+
+  it('answers nothing else: the rest is asked as before', () => {
+    expect(asked(known)).toEqual(['late-reason', 'parents', 'seen-alone']);
+    expect(asked(giving(known, reason))).toEqual(['parents', 'seen-alone']);
+  });
+
+  it('asks nothing anew of whoever had the form before them', () => {
+    const recorded = giving(known, theForm('2025-12-10', { of: '2025-12-10' }), { formId: 'a-form' });
+    expect(asked(recorded)).toEqual([]);
+    expect(asked(giving(recorded, reason))).toEqual([]);
+  });
+
+  it('leaves to the IRO what business support could not say', () => {
+    const entered = giving(known, theForm('2025-12-10', { of: '2025-12-10' }), {
+      by: 'person:admin',
+      onBehalfOf: 'person:iro',
+      formId: 'a-form',
+    });
+    expect(asked(giving(entered, reason))).toEqual(['parents', 'seen-alone']);
+  });
+});
 
 describe('whatever somebody says of a child’s reviews', () => {
   it('takes no fact away: what is no longer so stays, with the day on which it was taken back', () => {
