@@ -1,4 +1,3 @@
-import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Child } from '../reviews/child.js';
 import type { ConferenceDue, HeldConference } from '../reviews/conferences.js';
 import { protectionOf } from '../reviews/protection.js';
@@ -21,11 +20,10 @@ export function conferencesOnCard({ facts }: Child, scene: Scene): Labelled[] {
   });
 }
 
-function lastText({ heldOn, dueOn, onTime }: HeldConference, scene: Scene): string {
+function lastText({ heldOn, dueOn, onTime, workingDaysLate: days }: HeldConference, scene: Scene): string {
   const held = says.heldOn(day(heldOn, scene));
-  if (dueOn === null) return says.dueNotKnown(held);
+  if (dueOn === null || days === null) return says.dueNotKnown(held);
   if (onTime === true) return says.onTime(held);
-  const days = workingDaysBetween(dueOn, heldOn);
   return days === 0 ? says.late(held, day(dueOn, scene)) : says.lateBy(held, days, day(dueOn, scene));
 }
 

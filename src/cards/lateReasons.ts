@@ -1,4 +1,3 @@
-import { daysLeftText } from '../calendar/words.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import type { LateReview } from '../reviews/withoutReason.js';
@@ -58,7 +57,11 @@ export function lateReasonsForm(rows: readonly LateRow[], id: string, scene: Sce
 function labelOf({ child, late }: LateRow, scene: Scene): string {
   const { heldOn } = late.review;
   const name = childText({ ref: child.ref, initials: currentAllocation(child)?.initials ?? '' });
-  return says.held(name, day(heldOn, scene), daysLeftText(late.dueOn, heldOn));
+  return says.held(
+    name,
+    day(heldOn, scene),
+    late.workingDaysLate === 0 ? says.late : words.days.late(late.workingDaysLate),
+  );
 }
 
 /** Nothing is left to be asked. */

@@ -1,5 +1,6 @@
+import type { Day } from '../calendar/days.js';
 import { participationCodes } from '../policy/policy.js';
-import { isFull } from '../reviews/mayPress.js';
+import { isFull, readsForIro } from '../reviews/mayPress.js';
 import { parentsParts, seenAloneAnswers } from '../reviews/said.js';
 import { words } from '../words/index.js';
 import { type Field, choiceField, dateField, textField, toggleField } from './fields.js';
@@ -23,6 +24,8 @@ export function recordForm(
   const full = isFull(of.sides);
   const known = of.held?.review;
   const first = known?.heldOn ?? (act === 'record' ? scene.today : '');
+  /** Empty for whoever does not read for the IRO side: what is left empty keeps what stood there. */
+  const typed = readsForIro(of.sides) ? known?.told : undefined;
   const asksHow = act === 'record' && of.underFour !== true;
   return {
     fields: [
@@ -38,7 +41,7 @@ export function recordForm(
         ? [
             textField(
               'outcome',
-              { label: says.outcome, hint: forms.plainWords, first: known?.told.outcome ?? '' },
+              { label: says.outcome, hint: forms.plainWords, first: typed?.outcome ?? '' },
               form,
             ),
           ]
@@ -54,7 +57,7 @@ export function recordForm(
         ? [
             textField(
               'parentsWhy',
-              { label: says.parentsWhy, hint: forms.plainWords, first: known?.told.parentsWhy ?? '' },
+              { label: says.parentsWhy, hint: forms.plainWords, first: typed?.parentsWhy ?? '' },
               form,
             ),
           ]
@@ -82,13 +85,17 @@ function howTheChildTookPart({ held, underFour }: ReviewFormOf, form: FormState)
   );
 }
 
+/** The case system's own due day makes no review late. */
+const byLaw = (coming: ReviewFormOf['coming']): Day | undefined =>
+  coming?.dueBy === 'law' && coming.dueOn !== null ? coming.dueOn : undefined;
+
 /** What the policy asks: why it was late only where it may have been. */
 function askedFields({ held, coming }: ReviewFormOf, scene: Scene, form: FormState): Field[] {
   const { ask, questions, lateReasons } = scene.directory.policy;
   const told = held?.review.told;
-  const dueOn = held === undefined ? coming?.dueOn : held.due === 'known' ? held.dueOn : undefined;
+  const dueOn = held === undefined ? byLaw(coming) : held.due === 'known' ? held.dueOn : undefined;
   const mayBeLate =
-    held === undefined ? dueOn != null && dueOn < scene.today : held.due === 'known' && !held.onTime;
+    held === undefined ? dueOn !== undefined && dueOn < scene.today : held.due === 'known' && !held.onTime;
   return [
     ...(ask.includes('parents')
       ? [
@@ -126,7 +133,7 @@ function askedFields({ held, coming }: ReviewFormOf, scene: Scene, form: FormSta
               label: says.lateReason,
               style: 'compact',
               placeholder: forms.choose,
-              ...(dueOn == null ? {} : { hint: says.lateHint(day(dueOn, scene)) }),
+              ...(dueOn === undefined ? {} : { hint: says.lateHint(day(dueOn, scene)) }),
               first: told?.lateReason ?? '',
               choices: lateReasons.map(({ id, label }) => ({ title: label, value: id })),
             },

@@ -59,6 +59,7 @@ export const morning = {
     give: 'Give the reasons…',
     heading: 'What held them up?',
     held: (child: string, held: string, late: string) => `${child}, held ${held}, ${late}`,
+    late: 'late',
     under: (review: string, rest: number) =>
       rest === 0
         ? 'What you leave open is asked again next month.'
