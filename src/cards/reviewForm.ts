@@ -5,7 +5,7 @@ import type { Child } from '../reviews/child.js';
 import type { ComingReview } from '../reviews/comingReview.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
-import { mostAdjourned } from '../reviews/recording.js';
+import { mostAdjourned } from '../reviews/saying.js';
 import { soonerGrounds } from '../reviews/said.js';
 import type { TimedReview } from '../reviews/timing.js';
 import { words } from '../words/index.js';

@@ -14,11 +14,10 @@ import { personalDetails } from '../disputes/personalDetail.js';
 import type { Person } from '../people/person.js';
 import type { Policy } from '../policy/policy.js';
 import type { FormAct } from '../reviews/acts.js';
-import { comingReview, heldReviewOf } from '../reviews/comingReview.js';
-import { factsAsAt } from '../reviews/facts.js';
+import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
-import { isUnderFour } from '../reviews/participation.js';
-import { bornOn, type HeldForm, type ReviewWord } from '../reviews/recording.js';
+import { bornOn, isUnderFour } from '../reviews/participation.js';
+import type { HeldForm, ReviewWord } from '../reviews/reviewWord.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, turnedAway, typedOfReview, type Where } from './answer.js';
@@ -48,24 +47,24 @@ export interface SentReview extends ReviewPress {
 /** The form as a person sees it, and as it may stay in the chat: without what was typed. */
 function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: Shown; plain: Shown } {
   const { child, sides, scene, onBehalfOf } = seen;
-  const timetable = timetableOf(child, scene.today, scene.directory.policy);
-  const held = press.held === undefined ? undefined : heldReviewOf(timetable, press.held);
+  const { policy } = scene.directory;
+  const held =
+    press.held === undefined ? undefined : heldReviewOf(timetableOf(child, scene.today, policy), press.held);
   const of = {
     child,
     card: press.card,
     sides,
     review: press.review,
-    coming: comingReview(timetable, factsAsAt(child.facts, scene.today), scene.today),
+    coming: comingOf(child, scene.today, policy),
     held,
     underFour: isUnderFour(bornOn(child), held?.review.heldOn ?? scene.today),
     onBehalfOf,
   };
   const untyped = Object.fromEntries(typedReviewFields.map((field) => [field, '']));
-  const { warned: _, ...rest } = form;
   return {
     shown: reviewForm(press.act, of, scene, form),
     plain: reviewForm(press.act, of, scene, {
-      ...rest,
+      ...form,
       warned: [],
       values: { ...form.values, ...untyped },
     }),
@@ -123,8 +122,7 @@ export async function saveReview(
     formId: press.formId,
     savedAnyway: found.length > 0,
   });
-  if (kept.kind === 'unseen') return turnedAway(notYours, typedOfReview(press.fields));
-  if (kept.kind === 'not-yours') return turnedAway(notYours, typedOfReview(press.fields));
+  if (kept.kind !== 'recorded') return turnedAway(notYours, typedOfReview(press.fields));
   const { recorded } = kept;
   if (recorded.kind === 'wrong') {
     const there = recorded.wrong.some(
@@ -138,12 +136,12 @@ export async function saveReview(
   }
   const said = saidAfterKeeping(kept.seen, recorded, person);
   const card = await cardAgain(ports, person, kept.seen, press.card, said);
-  const words = typedOfReview(press.fields);
+  const theirWords = typedOfReview(press.fields);
   // The form was sent before: what it said then stands, and other words are given back.
-  if (recorded.kind === 'already' && words !== '' && !saysAlready(recorded.fact, press.fields)) {
+  if (recorded.kind === 'already' && theirWords !== '' && !saysAlready(recorded.fact, press.fields)) {
     const notice = givingBack(
       { heading: says.acts[press.act], lines: said === undefined ? [] : [said] },
-      words,
+      theirWords,
     );
     return { shown: noticeCard(notice), kept: card, own: true };
   }

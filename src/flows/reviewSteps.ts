@@ -1,13 +1,10 @@
 import { noticeCard, type ReviewCard, rowsIn, saidOfReview } from '../cards/index.js';
 import type { Person } from '../people/person.js';
 import type { StepAct } from '../reviews/acts.js';
-import type { Child, ReviewFact } from '../reviews/child.js';
-import { comingReview } from '../reviews/comingReview.js';
-import { factsAsAt, withSaid } from '../reviews/facts.js';
+import { comingOf } from '../reviews/comingReview.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
-import { type Recorded, type ReviewWord, type Saying, record } from '../reviews/recording.js';
-import type { SaidFact, SameOrTwo } from '../reviews/said.js';
-import { timetableOf } from '../reviews/timetable.js';
+import { record } from '../reviews/recording.js';
+import type { Recorded, ReviewWord, Saying } from '../reviews/reviewWord.js';
 import { dayText } from '../calendar/words.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
@@ -54,8 +51,8 @@ export async function keep(
 }
 
 function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
-  // Why it was late is for who was there to say.
-  if (act === 'late-reason') return isFull(sides);
+  // Why it was late, and which day is right, is for who was there to say.
+  if (act === 'late-reason' || act === 'same-or-two') return isFull(sides);
   return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
 
@@ -80,28 +77,28 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
   }
 }
 
+/** Of which child a press is, and on which card. */
+interface OnCard {
+  readonly child: string;
+  readonly card: ReviewCard;
+}
+
 /** One press on one row: *Report not in*, *Decisions sent*, *On track*. */
-export async function sayStep(
+export const sayStep = (
   ports: Ports,
   person: Person,
-  press: {
-    readonly child: string;
-    readonly card: ReviewCard;
-    readonly act: StepAct;
-    readonly review: string;
-  },
-): Promise<Answer> {
-  const kept = await keep(ports, person, press.child, {
-    act: press.act,
-    review: press.review,
-  });
+  press: OnCard & { readonly act: StepAct; readonly review: string },
+): Promise<Answer> => sayOnCard(ports, person, press, { act: press.act, review: press.review });
+
+async function sayOnCard(ports: Ports, person: Person, press: OnCard, word: ReviewWord): Promise<Answer> {
+  const kept = await keep(ports, person, press.child, word);
   if (kept.kind === 'unseen') return childUnseenOn(ports, person, press.card);
   const said = kept.kind === 'not-yours' ? says.notYours : saidAfterKeeping(kept.seen, kept.recorded, person);
   return lasting(await cardAgain(ports, person, kept.seen, press.card, said));
 }
 
 /** Rows that were ticked, and what the same press did to each. */
-export interface StepsSaid {
+interface StepsSaid {
   readonly recorded: readonly string[];
   /** It was there before. */
   readonly already: readonly string[];
@@ -111,7 +108,7 @@ export interface StepsSaid {
 }
 
 /** The same press on several rows at once; each child is saved by itself, and a row that was saved before stays so. */
-export async function recordSteps(
+async function recordSteps(
   ports: Ports,
   person: Person,
   rows: readonly { readonly child: string; readonly review: string }[],
@@ -130,7 +127,7 @@ export async function recordSteps(
 }
 
 /** What was saved of several rows, in sentences. */
-export function saidOfSteps(
+function saidOfSteps(
   { recorded, already, notTheirs, noReview }: StepsSaid,
   act: StepAct,
   review: string,
@@ -169,59 +166,18 @@ export async function midwayRaised(ports: Ports, person: Person, ref: string): P
   const seen = await seenChild(ports, person, ref);
   if (seen === undefined) return;
   const { child, scene } = seen;
-  const coming = comingReview(
-    timetableOf(child, scene.today, scene.directory.policy),
-    factsAsAt(child.facts, scene.today),
-    scene.today,
-  );
+  const coming = comingOf(child, scene.today, scene.directory.policy);
   if (coming !== undefined) await keep(ports, person, ref, { act: 'raised-midway', review: coming.review });
 }
 
 /** Which day is right where two are told of a review, or that there were two. */
-export async function saySameOrTwo(
+export const saySameOrTwo = (
   ports: Ports,
   person: Person,
-  press: {
-    readonly child: string;
-    readonly card: ReviewCard;
-    readonly one: string;
-    readonly other: string;
-    readonly day?: string | undefined;
-  },
-): Promise<Answer> {
-  for (;;) {
-    const seen = await seenChild(ports, person, press.child);
-    if (seen === undefined) return childUnseenOn(ports, person, press.card);
-    const { child, sides, scene, stored, onBehalfOf } = seen;
-    const again = (said: string, now: Child = child) =>
-      cardAgain(ports, person, { ...seen, child: now }, press.card, said).then((shown) => lasting(shown));
-    if (!isFull(sides)) return again(says.notYours);
-    const fact: SameOrTwo = {
-      kind: 'same-or-two',
-      days: [press.one, press.other],
-      same: press.day !== undefined,
-      ...(press.day === undefined ? {} : { heldOn: press.day }),
-      by: person.id,
-      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-      source: 'teams',
-      recordedAt: scene.now,
-    };
-    const told = (each: ReviewFact | SaidFact, now: Child) => saidOfReview(each, now, person, scene);
-    const before = factsAsAt(child.facts, scene.today).findLast((each) => saysTheSame(each, fact));
-    if (before?.kind === 'same-or-two') return again(says.already(told(before, child)));
-    const which = press.day === undefined || press.day === press.one || press.day === press.other;
-    if (!which || press.one === press.other || !daysOfReviews(child, [press.one, press.other]))
-      return again(says.noReview(scene.directory.policy.words.review));
-    const next = withSaid(child, fact);
-    if ((await ports.store.save(next, stored.etag)) === 'saved') return again(told(fact, next), next);
-  }
-}
-
-const saysTheSame = (fact: Child['facts'][number], other: SameOrTwo): boolean =>
-  fact.kind === 'same-or-two' &&
-  fact.same === other.same &&
-  fact.heldOn === other.heldOn &&
-  fact.days.every((day) => other.days.includes(day));
-
-const daysOfReviews = (child: Child, days: readonly string[]): boolean =>
-  days.every((day) => child.facts.some((fact) => fact.kind === 'review' && fact.heldOn === day));
+  press: OnCard & { readonly one: string; readonly other: string; readonly day?: string | undefined },
+): Promise<Answer> =>
+  sayOnCard(ports, person, press, {
+    act: 'same-or-two',
+    days: [press.one, press.other],
+    day: press.day,
+  });

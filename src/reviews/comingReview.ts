@@ -1,9 +1,10 @@
 import { type Day, daysBetween } from '../calendar/days.js';
 import type { ChildFact } from './child.js';
 import type { ReviewType } from './due.js';
+import { factsAsAt } from './facts.js';
 import { type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said.js';
-import { type Timetable, timedReviews } from './timetable.js';
-import type { TimedReview } from './timing.js';
+import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
+import type { TimedReview, TimetablePolicy } from './timing.js';
 
 /** The next review, and what was said of it. Short breaks are none: they have a clock of their own. */
 export interface ComingReview {
@@ -121,6 +122,14 @@ export function comingReview(
     steps: said.filter((fact) => fact.kind === 'step'),
   };
 }
+
+/** The same of a child, as was known by the end of `today`. */
+export const comingOf = (
+  child: ReviewedChild,
+  today: Day,
+  policy: TimetablePolicy,
+): ComingReview | undefined =>
+  comingReview(timetableOf(child, today, policy), factsAsAt(child.facts, today), today);
 
 const earlier = (one: Day | undefined, other: Day | null): Day | null =>
   one === undefined || (other !== null && other < one) ? other : one;

@@ -23,8 +23,8 @@ export interface HeldReview {
 
 const toldFields = ['parents', 'parentsWhy', 'seenAlone', 'lateReason', 'answers', 'outcome'] as const;
 
-/** Calendar days within which an imported review may be one that was recorded in Teams. */
-const near = 10;
+/** Calendar days within which two that are told of may be one review: an import's and one of Teams, or two of Teams. */
+export const nearDays = 10;
 
 /**
  * One review for each that was held, in order. Two sources tell of the same one by the case system's id, else by
@@ -99,7 +99,8 @@ const sharesSource = (one: Told, other: Told): boolean =>
 const areNear = (one: Told, other: Told, periodOf: (day: Day) => string): boolean =>
   one.some((a) =>
     other.some(
-      (b) => Math.abs(daysBetween(a.heldOn, b.heldOn)) <= near && periodOf(a.heldOn) === periodOf(b.heldOn),
+      (b) =>
+        Math.abs(daysBetween(a.heldOn, b.heldOn)) <= nearDays && periodOf(a.heldOn) === periodOf(b.heldOn),
     ),
   );
 

@@ -1,5 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { participationCodes } from '../policy/policy.js';
+import type { Child } from './child.js';
+import { isLive } from './facts.js';
 
 export type Participation = (typeof participationCodes)[number];
 
@@ -7,6 +9,10 @@ export type Participation = (typeof participationCodes)[number];
 export type ReadParticipation =
   | { readonly code: Participation; readonly reason?: undefined }
   | { readonly code: null; readonly reason: string };
+
+/** English day of birth, as the newest file has it. */
+export const bornOn = ({ facts }: Pick<Child, 'facts'>): Day | undefined =>
+  facts.filter(isLive).find((fact) => fact.kind === 'profile')?.bornOn;
 
 /** Born on 29 February, a child is four on 29 February: four years on is a leap year again. */
 const fourthBirthday = (bornOn: Day): Day =>

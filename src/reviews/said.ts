@@ -24,7 +24,6 @@ export type ParentsPart = (typeof parentsParts)[number];
 
 /** Whether the IRO spoke to the child alone; `declined`: the child chose not to. */
 export const seenAloneAnswers = ['yes', 'no', 'declined'] as const;
-export type SeenAlone = (typeof seenAloneAnswers)[number];
 
 /** What only those who were there can tell of a review that was held: no import brings it. */
 export const toldOfReview = {

@@ -13,8 +13,7 @@ import type { Policy } from '../../src/policy/policy.js';
 import { formActNames } from '../../src/reviews/acts.js';
 import { currentAllocation } from '../../src/reviews/allocation.js';
 import type { Child, ChildFact } from '../../src/reviews/child.js';
-import { comingReview, heldReviewOf } from '../../src/reviews/comingReview.js';
-import { factsAsAt } from '../../src/reviews/facts.js';
+import { comingOf, heldReviewOf } from '../../src/reviews/comingReview.js';
 import { mayPress } from '../../src/reviews/mayPress.js';
 import { timetableOf } from '../../src/reviews/timetable.js';
 import { careFrom, heldOn } from '../reviews/childFacts.js';
@@ -149,7 +148,7 @@ function forms(
       card: 'child' as const,
       sides: sidesOfChild(currentAllocation(child), person, scene.directory, scene.today),
       review: '2026-03-05',
-      coming: comingReview(timetable, factsAsAt(child.facts, scene.today), scene.today),
+      coming: comingOf(child, scene.today, scene.directory.policy),
       held: held === undefined ? undefined : heldReviewOf(timetable, held),
       underFour: child === all['under four'] ? true : false,
       ...(person === iro ? {} : { onBehalfOf: iro.id }),

@@ -2,8 +2,7 @@ import { lateReasonsForm, reviewForm } from '../../src/cards/index.js';
 import type { ChildSide } from '../../src/people/rights.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child, ChildFact } from '../../src/reviews/child.js';
-import { comingReview, heldReviewOf } from '../../src/reviews/comingReview.js';
-import { factsAsAt } from '../../src/reviews/facts.js';
+import { comingOf, heldReviewOf } from '../../src/reviews/comingReview.js';
 import { timetableOf } from '../../src/reviews/timetable.js';
 import { lateWithoutReason } from '../../src/reviews/withoutReason.js';
 import { partsOf } from '../stories/cardReading.js';
@@ -32,7 +31,7 @@ function recordForm(
     card: 'child',
     sides: new Set(sides),
     review: '2026-03-05',
-    coming: comingReview(timetable, factsAsAt(child.facts, scene.today), scene.today),
+    coming: comingOf(child, scene.today, scene.directory.policy),
     held: held === undefined ? undefined : heldReviewOf(timetable, held),
     underFour: false,
   } as const;

@@ -2,13 +2,8 @@ import * as fc from 'fast-check';
 import { stepActNames } from '../../src/reviews/acts.js';
 import { isLive } from '../../src/reviews/facts.js';
 import type { Child } from '../../src/reviews/child.js';
-import {
-  type HeldForm,
-  type Recorded,
-  type ReviewWord,
-  type Saying,
-  record,
-} from '../../src/reviews/recording.js';
+import { record } from '../../src/reviews/recording.js';
+import type { HeldForm, Recorded, ReviewWord, Saying } from '../../src/reviews/reviewWord.js';
 import { stepsOf } from '../../src/reviews/coming.js';
 import { defaultPolicy } from '../../src/policy/policy.js';
 import { soonerGrounds } from '../../src/reviews/said.js';
@@ -57,6 +52,11 @@ const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
     wantedBy: fc.oneof(day, fc.constant(undefined)),
   }),
   fc.record({ act: fc.constant('log-concern'), review: day, text: fc.string() }),
+  fc.record({
+    act: fc.constant('same-or-two'),
+    days: fc.tuple(day, day),
+    day: fc.oneof(day, fc.constant(undefined)),
+  }),
 ) as fc.Arbitrary<ReviewWord>;
 
 const says = (to: Child, word: ReviewWord, formId?: string): Recorded =>
@@ -85,6 +85,37 @@ describe('a review that is recorded', () => {
     };
     expect(kept('last')).toBe('other');
     expect(kept('first')).toBeUndefined();
+  });
+});
+
+describe('two days that are told of one review', () => {
+  const days = ['2026-03-05', '2026-03-09'] as const;
+  const of = { ...child, facts: [...child.facts, heldOn('2026-03-09', { source: 'teams' })] };
+  const choosing = (...which: Partial<Extract<ReviewWord, { act: 'same-or-two' }>>[]) =>
+    which.reduce<Recorded>(
+      (last, each) => {
+        const to = last.kind === 'done' ? last.child : of;
+        return says(to, { act: 'same-or-two', days, day: days[0], ...each });
+      },
+      { kind: 'no-review' },
+    );
+
+  it('are of one, held on the day that was chosen, or of two', () => {
+    expect(choosing({})).toMatchObject({ kind: 'done', fact: { same: true, heldOn: '2026-03-05' } });
+    const two = choosing({ day: undefined });
+    expect(two).toMatchObject({ kind: 'done', fact: { same: false, by: 'person:iro' } });
+    expect('fact' in two && two.fact).not.toHaveProperty('heldOn');
+  });
+
+  it('are settled once, in whichever order they are named', () => {
+    const fact = { same: true, heldOn: '2026-03-05' };
+    expect(choosing({}, { days: ['2026-03-09', '2026-03-05'] })).toMatchObject({ kind: 'already', fact });
+  });
+
+  it('are two days that sources tell of, and the right one is one of them', () => {
+    expect(choosing({ day: '2026-03-06' })).toEqual({ kind: 'no-review' });
+    expect(choosing({ days: ['2026-03-05', '2026-03-05'] })).toEqual({ kind: 'no-review' });
+    expect(choosing({ days: ['2026-03-05', '2026-03-10'] })).toEqual({ kind: 'no-review' });
   });
 });
 
