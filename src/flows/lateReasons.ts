@@ -6,7 +6,7 @@ import {
   type Scene,
   type WeekLine,
 } from '../cards/index.js';
-import { personByUpn, teamByName } from '../people/directory.js';
+import { isInArea, personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
@@ -53,7 +53,7 @@ async function childrenOfArea({ store }: Ports, { area }: Person, { directory }:
   const children = (await store.all('child')).map(({ document }) => document);
   return children.filter((child) => {
     const team = currentAllocation(child)?.team;
-    return team !== undefined && (area === undefined || teamByName(directory, team)?.area === area);
+    return team !== undefined && isInArea(directory, area, team);
   });
 }
 

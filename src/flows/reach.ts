@@ -1,5 +1,5 @@
 import type { Scene } from '../cards/index.js';
-import { teamByName } from '../people/directory.js';
+import { isInArea } from '../people/directory.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
 import type { Only } from '../reports/sources.js';
@@ -94,7 +94,7 @@ const teamReach = (teams: readonly string[]): Reach => ({
 });
 
 const inArea = (area: string | undefined, { directory }: Scene) =>
-  area === undefined ? {} : { counts: (team: string) => teamByName(directory, team)?.area === area };
+  area === undefined ? {} : { counts: (team: string) => isInArea(directory, area, team) };
 
 const leadReach = (area: string | undefined, scene: Scene): Reach => ({
   as: 'lead',

@@ -36,6 +36,10 @@ export function teamByName(directory: Directory, name: string): Team | undefined
   return directory.teams.find((team) => team.name === name);
 }
 
+/** Whether a team is of an area; undefined: of every one. */
+export const isInArea = (directory: Directory, area: string | undefined, team: string): boolean =>
+  area === undefined || teamByName(directory, team)?.area === area;
+
 const has = (role: Role) => (person: Person) => person.roles.includes(role);
 
 /**
