@@ -1,8 +1,8 @@
 import type { Child } from '../reviews/child.js';
 import { comingReview, saidOf } from '../reviews/comingReview.js';
-import { actsOn, stepsOf } from '../reviews/coming.js';
+import { type ReviewStep, actsOn, stepsOf } from '../reviews/coming.js';
 import { factsAsAt } from '../reviews/facts.js';
-import type { HeldReview } from '../reviews/joining.js';
+import { type HeldReview, inTeams } from '../reviews/joining.js';
 import { isFull, mayPress, readsForIro } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
@@ -43,9 +43,10 @@ export function childSteps(
   const lines = coming === undefined ? [] : comingLines(coming, scene, reads);
   const acts = coming === undefined ? [] : actsOn(coming, today, policy);
   const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
-  const rows = stepsOf(child, today, policy)
+  const inSight = stepsOf(child, today, policy)
     .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
-    .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom)
+    .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom);
+  const rows = inSight
     .map((row) => textRow([[plain(reviewStepText(row, scene, reads))]], reviewButtons(pressable(row), of)))
     .filter(({ buttons }) => buttons.length > 0);
   const notAgreed =
@@ -80,19 +81,26 @@ export function childSteps(
       ...(iroSide ? [] : unsettled.map(({ text }) => text)),
     ],
     buttons: [
-      ...(last === undefined ? [] : ofTheLast(last.review, of, scene)),
+      ...(last === undefined ? [] : ofTheLast(last.review, of, scene, inSight)),
       ...(mayPress(of.sides, 'tell-iro') ? [reviewButton('tell-iro', { review: today }, of)] : []),
     ],
   };
 }
 
 /** What was recorded in Teams can be put right there, and a disagreement recorded where the policy has that. */
-function ofTheLast({ heldOn, said }: HeldReview, of: ReviewRowOf, scene: Scene): CardAction[] {
-  const row = { review: heldOn, held: heldOn };
-  const inTeams = said.some(({ source }) => source === 'teams');
+function ofTheLast(
+  review: HeldReview,
+  of: ReviewRowOf,
+  scene: Scene,
+  rows: readonly ReviewStep[],
+): CardAction[] {
+  const { heldOn } = review;
+  const row = { review: heldOn, held: heldOn, inTeams: inTeams(review) };
+  // A row that asks for what is missing has the same button.
+  const hasRow = rows.some(({ step }) => step === 'answers');
   return [
-    ...(inTeams && isFull(of.sides)
-      ? [reviewButton('record', row, of, { mode: 'secondary', title: says.acts.correct })]
+    ...(row.inTeams && !hasRow && isFull(of.sides)
+      ? [reviewButton('record', row, of, { mode: 'secondary' })]
       : []),
     ...(scene.directory.policy.decisionsNotAgreed && isFull(of.sides)
       ? [reviewButton('not-agreed', row, of, { mode: 'secondary' })]

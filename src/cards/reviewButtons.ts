@@ -1,3 +1,4 @@
+import { daySchema } from '../calendar/days.js';
 import type { ChildSide } from '../people/rights.js';
 import type { ReviewAct } from '../reviews/acts.js';
 import { isFormAct, mayPress } from '../reviews/mayPress.js';
@@ -21,13 +22,20 @@ export interface Pressable {
   readonly acts: readonly ReviewAct[];
   readonly review: string;
   readonly held?: string | undefined;
+  /** It was recorded in Teams. */
+  readonly inTeams?: boolean;
 }
+
+/** What *Record* is called where there is a review: what only an import has is completed, else it is corrected. */
+export const toHeld = (inTeams: boolean) => (inTeams ? 'correct' : 'complete');
+
+const inSight = 2;
 
 /**
  * The buttons of a row about a child's reviews: what this person may press, the first two in sight and the rest
  * under *More*. The same on the child's card and in the morning.
  */
-export function reviewButtons(row: Pressable, of: ReviewRowOf, inSight = 2): CardAction[] {
+export function reviewButtons(row: Pressable, of: ReviewRowOf): CardAction[] {
   return row.acts
     .filter((act) => mayPress(of.sides, act))
     .map((act, index) => reviewButton(act, row, of, index < inSight ? {} : { mode: 'secondary' }));
@@ -35,12 +43,11 @@ export function reviewButtons(row: Pressable, of: ReviewRowOf, inSight = 2): Car
 
 export function reviewButton(
   act: ReviewAct,
-  { review, held }: Omit<Pressable, 'acts'>,
+  { review, held, inTeams = false }: Omit<Pressable, 'acts'>,
   { child, card }: Pick<ReviewRowOf, 'child' | 'card'>,
-  look: ButtonLook & { readonly title?: string } = {},
+  look: ButtonLook = {},
 ): CardAction {
-  const name =
-    look.title ?? inRow[act] ?? says.acts[act === 'record' && held !== undefined ? 'complete' : act];
+  const name = inRow[act] ?? says.acts[act === 'record' && held !== undefined ? toHeld(inTeams) : act];
   if (act === 'raise-midway') return button(name, { press: 'open-raise', child, cameFrom: 'midway' }, look);
   if (isFormAct(act))
     return button(
@@ -59,13 +66,12 @@ export const rowValue = ({ child, review }: { readonly child: string; readonly r
 export function rowsIn(text: string): { child: string; review: string }[] {
   return text.split(',').flatMap((each) => {
     const [child, review] = each.trim().split('|');
-    return child === undefined || child === '' || review === undefined || !isDay.test(review)
+    return child === undefined || child === '' || review === undefined || !daySchema.safeParse(review).success
       ? []
       : [{ child: decoded(child), review }];
   });
 }
 
-const isDay = /^\d{4}-\d\d-\d\d$/;
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -7,6 +7,7 @@ import { currentAllocation } from '../reviews/allocation.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { mostAdjourned } from '../reviews/saying.js';
 import { soonerGrounds } from '../reviews/said.js';
+import { inTeams } from '../reviews/joining.js';
 import type { TimedReview } from '../reviews/timing.js';
 import { words } from '../words/index.js';
 import { saving } from './actForm.js';
@@ -14,6 +15,7 @@ import { type Field, choiceField, dateField, textField } from './fields.js';
 import { formCard } from './form.js';
 import { recordForm } from './recordForm.js';
 import type { ReviewCard } from './press.js';
+import { toHeld } from './reviewButtons.js';
 import type { FormState, Scene, Shown } from './scene.js';
 import { button } from './template.js';
 import { childText, day, nameOf } from './words.js';
@@ -50,7 +52,7 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
   const { child, card, review, held, sides, onBehalfOf } = of;
   const asked = asks[act](of, scene, form);
   const initials = currentAllocation(child)?.initials ?? '';
-  const name = says.acts[act === 'record' && held !== undefined ? toHeld(held) : act];
+  const name = says.acts[act === 'record' && held !== undefined ? toHeld(inTeams(held.review)) : act];
   const heldOn = held?.review.heldOn;
   return formCard(
     {
@@ -83,10 +85,6 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
     scene,
   );
 }
-
-/** What only the case system has is completed, what was recorded in Teams is corrected. */
-const toHeld = ({ review }: TimedReview) =>
-  review.said.some(({ source }) => source === 'teams') ? 'correct' : 'complete';
 
 const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: FormState) => AskedForm>> = {
   record: (of, scene, form) => recordForm('record', of, scene, form),

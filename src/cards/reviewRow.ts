@@ -71,5 +71,5 @@ export function reviewStepText(row: ReviewStep, scene: Scene, eyes: { readonly i
 export const pressable = (row: ReviewStep) => ({
   acts: row.acts,
   review: row.review,
-  ...(row.step === 'answers' ? { held: row.heldOn } : {}),
+  ...(row.step === 'answers' ? { held: row.heldOn, inTeams: row.inTeams } : {}),
 });

@@ -1,6 +1,6 @@
 import { type Day, byEndOf, englishDay } from '../calendar/days.js';
 import type { Involvement } from './caseSystem.js';
-import type { Allocation, Child, ChildFact } from './child.js';
+import { type Allocation, type Child, type ChildFact, byRecording } from './child.js';
 
 /**
  * The allocation that holds: IRO, team and social worker of a child. The service's own list decides; the case system
@@ -54,9 +54,7 @@ export function allocationOn(facts: readonly ChildFact[], day: Day, asAt: Day): 
 }
 
 function heldOn(told: readonly Allocation[], day: Day, asAt: Day): Allocation | undefined {
-  const known = told.toSorted((one, other) =>
-    one.recordedAt === other.recordedAt ? 0 : one.recordedAt < other.recordedAt ? -1 : 1,
-  );
+  const known = told.toSorted(byRecording);
   const last = known.at(-1);
   if (last === undefined) return undefined;
   // Nothing followed it: the day that it was taken back is the day that it ended.

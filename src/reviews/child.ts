@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../calendar/days.js';
 import { caseSystemSchemas } from './caseSystem.js';
 import { saidBy, saidSchemas, toldOfReview } from './said.js';
 
@@ -93,6 +94,12 @@ export type ReviewFact = z.infer<typeof reviewSchema>;
 export type ExpectedReview = z.infer<typeof expectedReviewSchema>;
 export type Allocation = z.infer<typeof allocationSchema>;
 export type Profile = z.infer<typeof profileSchema>;
+
+/** In the order in which they were recorded. */
+export const byRecording = (
+  { recordedAt: one }: { readonly recordedAt: Instant },
+  { recordedAt: other }: { readonly recordedAt: Instant },
+): number => (one === other ? 0 : one < other ? -1 : 1);
 
 type Unrecorded<F> = F extends ChildFact ? Omit<F, 'recordedAt' | 'supersededAt'> : never;
 /** A fact as a source gives it, before it is recorded. */

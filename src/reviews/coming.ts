@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.js';
 import type { ReviewAct } from './acts.js';
 import { type ComingReview, comingReview, saidOf } from './comingReview.js';
 import { factsAsAt } from './facts.js';
+import { inTeams } from './joining.js';
 import { type AfterStep, type Step, stepsAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
 import { type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
@@ -34,7 +35,12 @@ interface Row {
 export type ReviewStep =
   | (Row & { readonly step: 'review'; readonly coming: ComingReview })
   /** It was held, and of what is asked something is not answered. */
-  | (Row & { readonly step: 'answers'; readonly heldOn: Day; readonly asked: readonly Asked[] })
+  | (Row & {
+      readonly step: 'answers';
+      readonly heldOn: Day;
+      readonly inTeams: boolean;
+      readonly asked: readonly Asked[];
+    })
   /** Before the next review, which meets on this day. */
   | (Row & { readonly step: BeforeStep; readonly meetsOn: Day })
   | (Row & { readonly step: AfterStep; readonly heldOn: Day });
@@ -130,6 +136,7 @@ function after(last: TimedReview, said: ReadonlySet<Step>, policy: ComingPolicy,
       ...at(heldOn),
       review: heldOn,
       heldOn,
+      inTeams: inTeams(last.review),
       asked,
       as: 'show',
       acts: ['record'],
@@ -159,7 +166,7 @@ const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
  * what moves it. The report is asked about from its day on, until somebody has said.
  */
 export function actsOn(
-  { meetsOn, adjourned, steps, plannedOn, dueOn }: ComingReview,
+  { meetsOn, adjourned, steps, dueOn }: ComingReview,
   today: Day,
   { leadTimes, leadDays, holidays }: Pick<ComingPolicy, 'leadTimes' | 'leadDays' | 'holidays'>,
 ): ReviewAct[] {
@@ -169,7 +176,7 @@ export function actsOn(
   const asksHere = leadTimes.reportIn === 'off' && !steps.some(({ step }) => step === 'reportIn');
   const report: ReviewAct[] = near && asksHere ? ['report-not-in'] : [];
   const adjourn: ReviewAct[] = near && !adjourned ? ['adjourn'] : [];
-  const mayHaveBeen = [meetsOn, plannedOn, dueOn].some((day) => day != null && day <= today);
+  const mayHaveBeen = [meetsOn, dueOn].some((day) => day !== null && day <= today);
   return mayHaveBeen
     ? ['record', 'already-held', ...adjourn, 'change-date', ...report]
     : [...report, 'record', ...adjourn, 'change-date', 'ask-sooner', 'already-held'];

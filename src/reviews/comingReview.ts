@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../calendar/days.js';
-import type { ChildFact } from './child.js';
+import { type ChildFact, byRecording } from './child.js';
 import type { ReviewType } from './due.js';
 import { factsAsAt } from './facts.js';
 import { type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said.js';
@@ -90,9 +90,7 @@ export function saidOf(
   return known
     .filter(isOfReview)
     .filter((fact) => reviewMeant(timetable, fact) === review)
-    .toSorted((one, other) =>
-      one.recordedAt === other.recordedAt ? 0 : one.recordedAt < other.recordedAt ? -1 : 1,
-    );
+    .toSorted(byRecording);
 }
 
 /** The next review of a child who is looked after, as was known by the end of `today`. */

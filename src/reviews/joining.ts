@@ -1,5 +1,5 @@
-import { type Day, type Instant, daysBetween } from '../calendar/days.js';
-import type { ReviewFact } from './child.js';
+import { type Day, daysBetween } from '../calendar/days.js';
+import { type ReviewFact, byRecording } from './child.js';
 import type { Participation } from './participation.js';
 import type { SameOrTwo } from './said.js';
 
@@ -42,10 +42,7 @@ export function joinReviews(
   );
   const byDay = gathered(byId, sharing('heldOn'));
   const same = choices.filter((choice) => choice.same);
-  const chosen =
-    same.length === 0
-      ? byDay
-      : gathered(byDay, (one, other) => same.some((choice) => isOf(choice, one, other)));
+  const chosen = gathered(byDay, (one, other) => same.some((choice) => isOf(choice, one, other)));
   const isNear = (one: Told, other: Told) =>
     areNear(one, other, periodOf) && !choices.some((choice) => !choice.same && isOf(choice, one, other));
   return withTeams(chosen, isNear)
@@ -135,10 +132,9 @@ function toldIn(said: Told): HeldReview['told'] {
   );
 }
 
-const byRecording = (
-  { recordedAt: one }: { readonly recordedAt: Instant },
-  { recordedAt: other }: { readonly recordedAt: Instant },
-): number => (one === other ? 0 : one < other ? -1 : 1);
+/** Whether somebody has recorded it in Teams. */
+export const inTeams = ({ said }: Pick<HeldReview, 'said'>): boolean =>
+  said.some(({ source }) => source === 'teams');
 
 /** What other sources say differently from what is shown: listed until somebody chooses. */
 export const differences = ({ heldOn, participation, said, settled }: HeldReview): ReviewFact[] =>

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../calendar/days.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import { comingReview, heldReviewOf } from './comingReview.js';
 import { factsAsAt, isLive, withReview } from './facts.js';
-import { nearDays } from './joining.js';
+import { inTeams, nearDays } from './joining.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
   type Before,
@@ -41,7 +41,7 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
   const { form, asksHow } = word;
   const { of, withoutMeeting, participation: chosen, ...rest } = form;
   const before = of === undefined ? undefined : heldReviewOf(timetable, of);
-  const inTeams = before?.review.said.findLast(({ source }) => source === 'teams');
+  const instead = before?.review.said.findLast(({ source }) => source === 'teams');
   const underFour = isUnderFour(bornOn(child), form.heldOn);
   const participation = underFour === true ? 'PN0' : chosen;
   const wrong = [
@@ -71,7 +71,7 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
     participation: participation ?? before?.review.participation ?? null,
     ...signed(saying),
   };
-  return { kind: 'done', child: withReview(child, fact, inTeams), fact };
+  return { kind: 'done', child: withReview(child, fact, instead), fact };
 }
 
 function recordReason(
@@ -128,9 +128,5 @@ function recordedMeanwhile(
   { coming, timetable }: Before,
 ): boolean {
   const held = heldSince(coming, review, timetable)?.review;
-  return (
-    held !== undefined &&
-    held.said.some(({ source }) => source === 'teams') &&
-    Math.abs(daysBetween(held.heldOn, form.heldOn)) <= nearDays
-  );
+  return held !== undefined && inTeams(held) && Math.abs(daysBetween(held.heldOn, form.heldOn)) <= nearDays;
 }

@@ -159,7 +159,12 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
 
     const seen = await ida.says('700123');
     expect(seen.words).toContain('Held on Tue 10 Mar');
+    // One button, called as what it opens.
+    expect(seen.buttons.filter((title) => /^(Correct|Complete)/.test(title))).toEqual([
+      'Correct the review…',
+    ]);
     const correcting = await ida.presses('Correct the review…');
+    expect(correcting.words).toContain('Correct the review');
     expect(correcting.words).toContain('2026-03-10');
     await ida.presses('Save', { Parents: 'none' });
     expect(await saidOf(theatre)).toMatchObject([
