@@ -4,6 +4,7 @@ import type { Team } from '../people/team.js';
 import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive, stands } from '../reviews/facts.js';
+import { bornOn } from '../reviews/participation.js';
 import { periodsOf } from '../reviews/periods.js';
 import { yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
@@ -59,7 +60,7 @@ export interface ChildrenSeen {
 
 export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, policy: Policy): ChildrenSeen {
   const seen = new Map<string, SeenOfChild[]>();
-  const bornOn = new Map<string, Day>();
+  const bornOnRead = new Map<string, Day>();
   const inReturn = new Set<string>();
   let unaccompanied: Map<string, Day | undefined> | undefined;
   let returnFrom: Day | undefined;
@@ -84,11 +85,9 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
     });
   }
 
-  function bornOnOf(child: string): Day | undefined {
-    const profile = known
-      .get(child)
-      ?.facts.find((fact) => fact.kind === 'profile' && fact.supersededAt === undefined);
-    return bornOn.get(child) ?? (profile?.kind === 'profile' ? profile.bornOn : undefined);
+  function bornOnOf(ref: string): Day | undefined {
+    const child = known.get(ref);
+    return bornOnRead.get(ref) ?? (child === undefined ? undefined : bornOn(child));
   }
 
   /** By the service's own list: as it is read now, else as it was before. */
@@ -147,7 +146,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
     header: (rows, tally) => {
       for (const { value: row } of firsts(rows, (each) => each.child, 'the child', tally)) {
         inReturn.add(row.child);
-        if (row.dob !== undefined) bornOn.set(row.child, row.dob);
+        if (row.dob !== undefined) bornOnRead.set(row.child, row.dob);
         add(row.child, profileFact(row, unaccompanied), tally.count);
       }
     },

@@ -86,7 +86,7 @@ export const readSsdInvolvements = (bytes: Uint8Array) =>
   );
 
 /** Who somebody is for a child; a GP or a teacher is nobody here. */
-export type SsdRole = 'iro' | 'social-worker';
+type SsdRole = 'iro' | 'social-worker';
 
 /** The dataset has no list of roles: each system writes its own words or codes, such as "Allocated Case Worker". */
 function roleOf(text: string): SsdRole | undefined {

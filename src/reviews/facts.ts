@@ -49,10 +49,10 @@ export function mergeFacts(
   const changes = seen.map((fact) => record(facts, fact, now));
   if (changes.every((change) => change === 'same')) {
     // A child that was saved before its team was lifted out is given it, and no row has changed.
-    const now = child.team === undefined ? lifted(child) : child;
-    return now.team === child.team
+    const is = child.team === undefined ? lifted(child) : child;
+    return is.team === child.team
       ? { child, change: 'same', changes }
-      : { child: now, change: 'changed', changes };
+      : { child: is, change: 'changed', changes };
   }
   const change = child.facts.length === 0 ? 'added' : 'changed';
   return { child: lifted({ ...child, facts }), change, changes };

@@ -2,7 +2,7 @@ import { type Day, addMonths } from '../calendar/days.js';
 import { financialYearFrom } from '../calendar/periods.js';
 
 /** A return tells of the reviews of one year, 1 April to 31 March: the day it begins. */
-export const returnYear = (day: Day): Day => financialYearFrom(day);
+const returnYear = (day: Day): Day => financialYearFrom(day);
 
 /** The year of a return's reviews; undefined where they are of several, so that they tell of no one year. */
 export function yearOfReviews(heldOn: readonly Day[]): Day | undefined {

@@ -46,7 +46,7 @@ export const toldOfReview = {
 const ofReview = { review: z.string() };
 
 /** Not enough information (reg 33): put off once, by at most 20 working days. The due day goes on deciding. */
-export const adjournedSchema = z.object({
+const adjournedSchema = z.object({
   kind: z.literal('adjourned'),
   ...ofReview,
   until: z.string(),
@@ -54,7 +54,7 @@ export const adjournedSchema = z.object({
 });
 
 /** Another day was planned. The due day goes on deciding. */
-export const dateChangedSchema = z.object({
+const dateChangedSchema = z.object({
   kind: z.literal('date-changed'),
   ...ofReview,
   plannedOn: z.string(),
@@ -73,7 +73,7 @@ export const soonerGrounds = [
 ] as const;
 export type SoonerGround = (typeof soonerGrounds)[number];
 
-export const soonerAskedSchema = z.object({
+const soonerAskedSchema = z.object({
   kind: z.literal('sooner-asked'),
   ...ofReview,
   ground: z.enum(soonerGrounds),
@@ -100,7 +100,7 @@ export type AfterStep = (typeof stepsAfter)[number];
 export const isAfter = (step: Step): step is AfterStep => stepsAfter.some((each) => each === step);
 
 /** Of a report `done` or `not-in`; of midway `done` (on track), `concern` or `raised`; of all others `done`. */
-export const stepSaidSchema = z.object({
+const stepSaidSchema = z.object({
   kind: z.literal('step'),
   ...ofReview,
   step: z.enum(steps),
@@ -113,7 +113,7 @@ export const stepSaidSchema = z.object({
 });
 
 /** The authority does not agree with what was decided at the review. */
-export const notAgreedSchema = z.object({
+const notAgreedSchema = z.object({
   kind: z.literal('decisions-not-agreed'),
   ...ofReview,
   text: z.string(),
@@ -121,7 +121,7 @@ export const notAgreedSchema = z.object({
 });
 
 /** What a manager of the child's team lets the IRO know: no dispute, and nothing that pings. */
-export const iroToldSchema = z.object({
+const iroToldSchema = z.object({
   kind: z.literal('iro-told'),
   what: z.enum(['court', 'placement', 'plan', 'worker']),
   /** The day on which it happens or happened. */
@@ -131,7 +131,7 @@ export const iroToldSchema = z.object({
 });
 
 /** Two days that sources tell of, and whether they are of one review; `heldOn` is the one that is right. */
-export const sameOrTwoSchema = z.object({
+const sameOrTwoSchema = z.object({
   kind: z.literal('same-or-two'),
   days: z.tuple([z.string(), z.string()]),
   heldOn: z.string().optional(),
