@@ -3,7 +3,7 @@ import { workingDaysBetween } from '../calendar/workingDays.js';
 import { listCard, type Scene } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
-import { teamByName } from '../people/directory.js';
+import { isInArea } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { capital, counted, uncapital } from '../words/grammar.js';
 import { words } from '../words/index.js';
@@ -60,7 +60,7 @@ export function standingOutText(as: StandingOut, count: number, { directory: { p
 export const inAreaOf =
   ({ area }: Person, { directory }: Scene) =>
   (team: string): boolean =>
-    area === undefined || teamByName(directory, team)?.area === area;
+    isInArea(directory, area, team);
 
 /** Those that a lead's week counts, as they now are. */
 export async function listStandingOut(
