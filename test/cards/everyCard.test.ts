@@ -1,5 +1,6 @@
 import { pressSchema } from '../../src/cards/index.js';
-import { type Drawn, everyCard, hostile } from './everyCard.js';
+import { type Drawn, everyCard } from './everyCard.js';
+import { hostile } from './working.js';
 import { type Rendered, rendering } from './renderer.js';
 
 /** Every object inside a card, deep. */

@@ -1,20 +1,9 @@
 import {
   actForm,
-  compactDayCard,
-  emptyDayCard,
-  type Morning,
-  askedMorningCard,
-  putAwayCard,
   childCard,
   disputeCard,
-  type AskedFigure,
   dialogNotice,
-  figureCard,
   fileNoteCard,
-  goodPracticeCancelledCard,
-  goodPracticeCard,
-  goodPracticeForm,
-  goodPracticeList,
   type FormState,
   hasForm,
   helpCard,
@@ -26,20 +15,14 @@ import {
   pointerCard,
   raiseCancelledCard,
   raiseForm,
-  redactPracticeForm,
   type Scene,
   type Shown,
   unreachableCard,
   welcomeCard,
-  type LateRow,
-  lateReasonsForm,
-  noLateReasonsCard,
 } from '../../src/cards/index.js';
 import { actFields, raiseFields, readFields } from '../../src/disputes/commands.js';
-import { goodPracticeProblems, noteGoodPractice, passOn } from '../../src/disputes/goodPractice.js';
 import { offeredTo, stagesAbove } from '../../src/disputes/rules.js';
 import { isIroSide } from '../../src/people/rights.js';
-import type { Measure } from '../../src/reports/report.js';
 import type { Policy } from '../../src/policy/policy.js';
 import type { Child } from '../../src/reviews/child.js';
 import { capital, counted } from '../../src/words/grammar.js';
@@ -49,29 +32,13 @@ import { reassignCards } from './reassigns.js';
 import { type Drawn, drawn } from './drawn.js';
 import { figureCards } from './figureCards.js';
 import { reviewCards } from './reviewCards.js';
-import {
-  admin,
-  director,
-  directoryWith,
-  iro,
-  lead,
-  people,
-  sceneOn,
-  teamManager,
-  viewerOf,
-} from './service.js';
+import { admin, iro, lead, people, sceneOn, teamManager, viewerOf } from './service.js';
 import { type Situation, situationsUnder } from './situations.js';
-import { firstChild, newForm, siblings, typed } from './working.js';
+import { children, emptyForm, hostile, newForm } from './working.js';
+import { goodPracticeCards } from './goodPracticeCards.js';
+import { morningCards } from './morningCards.js';
 
 export type { Drawn } from './drawn.js';
-
-export const emptyForm = (): FormState => ({ id: newForm(), values: {}, problems: [], warned: [] });
-/** What nobody should have to type again. */
-export const hostile = typed(
-  '**bold** <at>Name</at> ${number} [link](https://example.org) {{DATE(2026-03-02T09:00:00Z, SHORT)}}',
-);
-
-export const children = [firstChild, ...siblings, { ref: '700200', initials: 'GH' }];
 
 /** Every dispute card for everybody who may see it. */
 export function disputeCards(situations: readonly Situation[]): Drawn[] {
@@ -278,299 +245,6 @@ function lists(situations: readonly Situation[]): Drawn[] {
 }
 
 /** Good practice, noted and passed on, for everybody who may see it; the form, and the lists. */
-function goodPractices(policy: Partial<Policy>): Drawn[] {
-  const scene = sceneOn('2026-03-04', directoryWith(policy));
-  const noted = (number: number, child = false) =>
-    noteGoodPractice({
-      id: `good-practice:00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
-      by: iro.id,
-      at: '2026-03-02T09:14:00.000Z',
-      today: '2026-03-02',
-      team: 'North',
-      ...(child ? { child: firstChild } : {}),
-      text: typed('she came every week. **bold** <at>Name</at> ${number}'),
-      savedAnyway: false,
-    });
-  const note = noted(1, true);
-  const passed = passOn(note, teamManager.id, '2026-03-03T10:00:00.000Z', '2026-03-03');
-  const vacant = sceneOn('2026-03-04', directoryWith(policy, { 'team-manager': undefined }));
-  const many = Array.from({ length: 12 }, (_, number) => noted(number + 10));
-  const form = (name: string, state: FormState, own: boolean, some = children) =>
-    drawn(
-      'good practice',
-      `good practice form · ${name}`,
-      goodPracticeForm(scene, { children: some }, state),
-      own,
-    );
-  return [
-    ...Object.entries({ iro, 'team manager': teamManager, lead }).flatMap(([role, person]) => {
-      const as = (name: string, shown: Shown, own = false) =>
-        drawn('good practice', `good practice ${name} · ${role}`, shown, own);
-      return [
-        as('noted', goodPracticeCard(note, person, scene)),
-        as('noted, a team', goodPracticeCard(noted(2), person, scene)),
-        as('noted, nobody holds the stage', goodPracticeCard(note, person, vacant)),
-        as('noted, text', goodPracticeCard(note, person, scene, { withText: true }), true),
-        as('passed on', goodPracticeCard(passed, person, scene)),
-        as('list, none', goodPracticeList([], person, scene, 0)),
-        as('list, one', goodPracticeList([note], person, scene, 0)),
-        as('list, many', goodPracticeList([...many, passed], person, scene, 0)),
-      ];
-    }),
-    form('empty', emptyForm(), false),
-    form('no children', emptyForm(), false, []),
-    form(
-      'refused',
-      {
-        ...emptyForm(),
-        values: { text: hostile },
-        problems: goodPracticeProblems({ text: hostile, child: undefined, team: undefined }),
-      },
-      true,
-    ),
-    form(
-      'warned',
-      { ...emptyForm(), values: { text: hostile, team: 'North' }, warned: ['a postcode'] },
-      true,
-    ),
-    drawn('good practice', 'good practice form · redact', redactPracticeForm(note, scene, emptyForm())),
-    drawn('good practice', 'good practice form · cancelled', goodPracticeCancelledCard()),
-  ];
-}
-
-/** Children looked after since 9 Feb: their first reviews are due on Mon 9 Mar. */
-const reviewed = (count: number): Morning['children'] =>
-  Array.from({ length: count }, (_, index) => ({
-    sides: new Set(['iro'] as const),
-    child: {
-      id: `child:70013${index}`,
-      type: 'child' as const,
-      shape: 1 as const,
-      ref: `70013${index}`,
-      facts: [
-        { kind: 'allocation' as const, initials: 'CD', iro: iro.upn, team: 'North', ...record },
-        {
-          kind: 'period' as const,
-          startedOn: '2026-02-09',
-          knownFrom: '2026-02-09',
-          legalStatuses: [{ from: '2026-02-09', code: 'C1' }],
-          ...record,
-        },
-      ],
-    },
-  }));
-
-/** Reviews of those children that were held late. */
-const lateOf = (count: number): LateRow[] =>
-  reviewed(count).map(({ child }, index) => ({
-    child,
-    late: {
-      due: 'known',
-      type: 'first',
-      dueOn: '2026-03-02',
-      onTime: false,
-      workingDaysLate: 1,
-      review: {
-        heldOn: index === 0 ? '2026-03-03' : '2026-03-06',
-        withoutMeeting: false,
-        participation: 'PN1',
-        told: {},
-        settled: [],
-        said: [],
-      },
-    },
-  }));
-
-/** The day of each role: with nothing for today, with much, on a later page, and of a lead the week. */
-function mornings(situations: readonly Situation[]): Drawn[] {
-  const scene = sceneOn('2026-03-09');
-  const morningCard = (...asked: Parameters<typeof askedMorningCard>) =>
-    askedMorningCard(...asked) ?? emptyDayCard('2026-03-10', scene);
-  const note = noteGoodPractice({
-    id: 'good-practice:00000000-0000-4000-8000-000000000001',
-    by: iro.id,
-    at: '2026-03-02T09:14:00.000Z',
-    today: '2026-03-02',
-    team: 'North',
-    child: firstChild,
-    text: typed('she came every week.'),
-    savedAnyway: false,
-  });
-  const everything = situations.map(({ dispute }) => dispute).filter(({ status }) => status !== 'closed');
-  const say = (title: string, said: string) => ({ title, words: said });
-  const week: Morning['week'] = [
-    { text: '3 disputes past the day for all stages together', buttons: [say('Show', 'disputes')] },
-    { text: '1 dispute with the director', buttons: [say('Show', 'disputes')] },
-    {
-      text: '2 disputes were withdrawn since Mon 2 Mar',
-      buttons: [say('D-2026-0042', 'D-2026-0042'), say('D-2026-0043', 'D-2026-0043')],
-    },
-  ];
-  return Object.entries({ iro, 'team manager': teamManager, director, lead }).flatMap(([role, person]) => {
-    const morning = (disputes: typeof everything, more: Partial<Morning> = {}): Morning => ({
-      type: 'morning',
-      id: person.id,
-      turn: 1,
-      changedAt: scene.now,
-      person,
-      disputes,
-      children: [],
-      teamChildren: [],
-      practice: [],
-      told: new Set(),
-      month: [],
-      week: [],
-      ...more,
-    });
-    const as = (name: string, shown: Shown) => drawn('mornings', `morning · ${role} · ${name}`, shown);
-    const many = morning(everything, role === 'team manager' ? { practice: [note] } : {});
-    const measured = { ...many, ...(role === 'team manager' ? { answered: { within: 9, of: 10 } } : {}) };
-    return [
-      as('a few', morningCard(morning(everything.slice(4, 8)), scene)),
-      as('many', morningCard(measured, scene)),
-      ...(role === 'iro'
-        ? [
-            as('reviews', morningCard(morning(everything.slice(4, 7), { children: reviewed(3) }), scene)),
-            as('as many reviews as fit', morningCard(morning([], { children: reviewed(12) }), scene)),
-            as(
-              'after a press',
-              morningCard(morning([], { children: reviewed(1) }), scene, { said: 'You recorded it.' }),
-            ),
-          ]
-        : []),
-      as('many, the last page', morningCard(many, scene, { page: 99 })),
-      ...(role === 'lead'
-        ? [
-            as('the week', morningCard(morning(everything, { week }), scene)),
-            as(
-              'the month',
-              morningCard(
-                morning([], {
-                  month: [
-                    {
-                      text: '7 late reviews have no reason: Ida Reviewer 4, Ines Reviewer 3',
-                      buttons: [say('Show', 'late reviews')],
-                    },
-                  ],
-                }),
-                scene,
-              ),
-            ),
-          ]
-        : []),
-      ...(role === 'iro'
-        ? [
-            as(
-              'the month',
-              morningCard(
-                morning([], {
-                  month: [
-                    {
-                      text: '7 late reviews have no reason',
-                      buttons: [say('Give the reasons…', 'late reasons')],
-                    },
-                  ],
-                }),
-                scene,
-              ),
-            ),
-            as('why late, many', lateReasonsForm(lateOf(12), newForm(), scene)),
-            as('why late, after a save', lateReasonsForm(lateOf(1), newForm(), scene, '2 reasons saved.')),
-            as('why late, all said', noLateReasonsCard(scene, '1 reason saved.')),
-            as('put away', putAwayCard('2026-03-10', scene)),
-            as('put away on the last day', putAwayCard(undefined, scene)),
-            as('empty', emptyDayCard('2026-03-10', scene)),
-            as('too long', compactDayCard(scene)),
-          ]
-        : []),
-    ];
-  });
-}
-
-/** A lead's figures: with a chart, without, with much, with nothing, and not recorded. */
-function figures(): Drawn[] {
-  const policy = sceneOn('2026-03-04').directory.policy;
-  const stages = policy.ladder.map(({ id, label }) => ({ id, label }));
-  const measure = (id: string, rows: Measure['rows']): Measure => ({
-    id,
-    title: id === 'themes-primary' ? 'Themes, the primary one of each' : 'Stages entered',
-    definition: 'Disputes raised in the period, each at the stages that it entered. **bold** <at>Name</at>',
-    unit: 'disputes',
-    rows,
-    items: [],
-  });
-  const share = (key: string, label: string, count: number | null, of: number | null) => ({
-    key,
-    label,
-    count,
-    of,
-    value: count === null || of === null || of === 0 ? null : Math.round((count * 1000) / of) / 10,
-  });
-  const all = (count: number | null) => ({ key: 'all', label: 'All', count, of: null, value: null });
-  const stageRows = [39, 5, 1, 0].map((count, index) =>
-    share(stages[index]?.id ?? '', stages[index]?.label ?? '', count, 39),
-  );
-  const themeRows = policy.themes.map(({ id, label }, index) =>
-    share(id, label, Math.max(1, 20 - index), 215),
-  );
-  const shown = (name: string, shows: Partial<AskedFigure>) =>
-    drawn(
-      'figures',
-      `figure · lead · ${name}`,
-      figureCard({
-        measure: measure('stages-entered', [all(39), ...stageRows]),
-        before: measure('stages-entered', [all(35)]),
-        period: { from: '2016-04-01', to: '2017-03-31' },
-        periodBefore: { from: '2015-04-01', to: '2016-03-31' },
-        asAt: '2026-03-04',
-        notes: [],
-        splits: ['team', 'area', 'iro', 'theme'],
-        page: 0,
-        words: (id, by) => `${id} 2016/17${by === undefined ? '' : ` by ${by}`}`,
-        others: [{ id: 'moves', title: 'Moves between stages' }],
-        which: 'which stages-entered 2016/17',
-        exports: 'export stages-entered 2016/17',
-        ...shows,
-      }),
-    );
-  const named = [share('a', '**Odd** <at>Team</at> ${number}', 3, 5), share('b', 'North', 2, 5)];
-  return [
-    shown('stages', {}),
-    shown('many themes', { measure: measure('themes-primary', [all(215), ...themeRows]) }),
-    shown('many themes, later', { measure: measure('themes-primary', [all(215), ...themeRows]), page: 9 }),
-    shown('by IRO', { by: 'iro', measure: measure('by-iro', [share('all', 'All', 5, 5), ...named]) }),
-    shown('nothing happened', {
-      measure: measure('stages-entered', [all(0), ...stages.map(({ id, label }) => share(id, label, 0, 0))]),
-      before: undefined,
-    }),
-    shown('not recorded', {
-      measure: measure('stages-entered', [all(null), share('team-manager', 'Team manager', null, null)]),
-      notes: ['Recorded from 1 June 2026: what no source could have told is "not recorded", not 0.'],
-    }),
-    shown('a percentage', {
-      measure: measure('outcomes', [share('all', 'Closed', 29, 39), ...stageRows]),
-      before: measure('outcomes', [share('all', 'Closed', 20, 35)]),
-    }),
-    shown('a median', {
-      measure: measure('time-to-close', [{ key: 'all', label: 'Median', count: 29, of: null, value: 12.5 }]),
-      before: measure('x', [{ key: 'all', label: 'Median', count: 9, of: null, value: 12.5 }]),
-    }),
-    shown('what was late', {
-      measure: measure('timeliness-by-review', [share('all', 'On time', 1203, 1215), ...stageRows]),
-      before: measure('timeliness-by-review', [share('all', 'On time', 1100, 1130)]),
-      lines: [
-        '12 late: all first reviews; 11 by fewer than 5 working days; 1 with no reason recorded. 8 more: due date not known.',
-      ],
-    }),
-    shown('an IRO’s own', {
-      measure: measure('timeliness-by-review', [share('all', 'On time', 12, 12)]),
-      notes: ['Your own alone.'],
-      splits: ['team'],
-    }),
-    ...figureCards(share),
-  ];
-}
-
 function notices(situations: readonly Situation[]): Drawn[] {
   const scene = sceneOn(today);
   const unreached = situations.map(({ dispute }, n) => ({
@@ -634,11 +308,11 @@ export function everyCard(policy: Partial<Policy> = {}): Drawn[] {
     ...formCards(situations),
     ...raiseForms(),
     ...lists(situations),
-    ...goodPractices(policy),
+    ...goodPracticeCards(policy),
     ...coverCards().map(([name, shown]) => drawn('cover', name, shown)),
     ...reassignCards().map(([name, shown]) => drawn('reassign', name, shown)),
-    ...mornings(situations),
-    ...figures(),
+    ...morningCards(situations),
+    ...figureCards(),
     ...notices(situations),
     ...reviewCards(policy).map(({ name, shown, own }) => drawn('reviews', name, shown, own)),
   ];

@@ -1,19 +1,18 @@
-import { auditCard, behindCard, compareCard, exportChoice, exportedCard } from '../../src/cards/index.js';
-import type { Item, Row } from '../../src/reports/report.js';
-import { type Drawn, drawn } from './drawn.js';
+import {
+  auditCard,
+  behindCard,
+  compareCard,
+  exportChoice,
+  exportedCard,
+  figureCard,
+  type AskedFigure,
+} from '../../src/cards/index.js';
+import { share } from '../../src/reports/figures.js';
+import type { Item, Measure } from '../../src/reports/report.js';
+import { drawn, type Drawn } from './drawn.js';
 import { sceneOn } from './service.js';
 
-type Share = (key: string, label: string, count: number | null, of: number | null) => Row;
-
-/** What stands beside a figure: two periods, the list behind it, the figure as text, and who asked. */
-export const figureCards = (share: Share): Drawn[] => [
-  ...comparisons(share),
-  ...listsBehind(),
-  ...exports(),
-  ...audits(),
-];
-
-function comparisons(share: Share): Drawn[] {
+function comparisons(): Drawn[] {
   const row = (label: string, was: number | null, is: number | null, of: number | null) => ({
     label,
     unit: 'reviews',
@@ -152,5 +151,85 @@ function audits(): Drawn[] {
       auditCard(Array.from({ length: 30 }, () => rows).flat(), 0, 'audit', scene),
     ),
     drawn('figures', 'audit · none', auditCard([], 0, 'audit', scene)),
+  ];
+}
+
+/** A lead's figures: with a chart, without, with much, with nothing, and not recorded. */
+export function figureCards(): Drawn[] {
+  const policy = sceneOn('2026-03-04').directory.policy;
+  const stages = policy.ladder.map(({ id, label }) => ({ id, label }));
+  const measure = (id: string, rows: Measure['rows']): Measure => ({
+    id,
+    title: id === 'themes-primary' ? 'Themes, the primary one of each' : 'Stages entered',
+    definition: 'Disputes raised in the period, each at the stages that it entered. **bold** <at>Name</at>',
+    unit: 'disputes',
+    rows,
+    items: [],
+  });
+  const all = (count: number | null) => ({ key: 'all', label: 'All', count, of: null, value: null });
+  const stageRows = [39, 5, 1, 0].map((count, index) =>
+    share(stages[index]?.id ?? '', stages[index]?.label ?? '', count, 39),
+  );
+  const themeRows = policy.themes.map(({ id, label }, index) =>
+    share(id, label, Math.max(1, 20 - index), 215),
+  );
+  const shown = (name: string, shows: Partial<AskedFigure>) =>
+    drawn(
+      'figures',
+      `figure · lead · ${name}`,
+      figureCard({
+        measure: measure('stages-entered', [all(39), ...stageRows]),
+        before: measure('stages-entered', [all(35)]),
+        period: { from: '2016-04-01', to: '2017-03-31' },
+        periodBefore: { from: '2015-04-01', to: '2016-03-31' },
+        asAt: '2026-03-04',
+        notes: [],
+        splits: ['team', 'area', 'iro', 'theme'],
+        page: 0,
+        words: (id, by) => `${id} 2016/17${by === undefined ? '' : ` by ${by}`}`,
+        others: [{ id: 'moves', title: 'Moves between stages' }],
+        which: 'which stages-entered 2016/17',
+        exports: 'export stages-entered 2016/17',
+        ...shows,
+      }),
+    );
+  const named = [share('a', '**Odd** <at>Team</at> ${number}', 3, 5), share('b', 'North', 2, 5)];
+  return [
+    shown('stages', {}),
+    shown('many themes', { measure: measure('themes-primary', [all(215), ...themeRows]) }),
+    shown('many themes, later', { measure: measure('themes-primary', [all(215), ...themeRows]), page: 9 }),
+    shown('by IRO', { by: 'iro', measure: measure('by-iro', [share('all', 'All', 5, 5), ...named]) }),
+    shown('nothing happened', {
+      measure: measure('stages-entered', [all(0), ...stages.map(({ id, label }) => share(id, label, 0, 0))]),
+      before: undefined,
+    }),
+    shown('not recorded', {
+      measure: measure('stages-entered', [all(null), share('team-manager', 'Team manager', null, null)]),
+      notes: ['Recorded from 1 June 2026: what no source could have told is "not recorded", not 0.'],
+    }),
+    shown('a percentage', {
+      measure: measure('outcomes', [share('all', 'Closed', 29, 39), ...stageRows]),
+      before: measure('outcomes', [share('all', 'Closed', 20, 35)]),
+    }),
+    shown('a median', {
+      measure: measure('time-to-close', [{ key: 'all', label: 'Median', count: 29, of: null, value: 12.5 }]),
+      before: measure('x', [{ key: 'all', label: 'Median', count: 9, of: null, value: 12.5 }]),
+    }),
+    shown('what was late', {
+      measure: measure('timeliness-by-review', [share('all', 'On time', 1203, 1215), ...stageRows]),
+      before: measure('timeliness-by-review', [share('all', 'On time', 1100, 1130)]),
+      lines: [
+        '12 late: all first reviews; 11 by fewer than 5 working days; 1 with no reason recorded. 8 more: due date not known.',
+      ],
+    }),
+    shown('an IRO’s own', {
+      measure: measure('timeliness-by-review', [share('all', 'On time', 12, 12)]),
+      notes: ['Your own alone.'],
+      splits: ['team'],
+    }),
+    ...comparisons(),
+    ...listsBehind(),
+    ...exports(),
+    ...audits(),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Scene } from '../../src/cards/index.js';
+import type { FormState, Scene } from '../../src/cards/index.js';
 import { addDays } from '../../src/calendar/days.js';
 import { apply } from '../../src/disputes/apply.js';
 import { raiseFields, type Verb } from '../../src/disputes/commands.js';
@@ -95,3 +95,11 @@ export function lapsed(dispute: Dispute, told = true): Dispute {
   if (typeof due !== 'string') throw new Error('there is no due day');
   return struck(dispute, sceneOn(addDays(due, 1)).now, { told });
 }
+
+export const emptyForm = (): FormState => ({ id: newForm(), values: {}, problems: [], warned: [] });
+/** What nobody should have to type again. */
+export const hostile = typed(
+  '**bold** <at>Name</at> ${number} [link](https://example.org) {{DATE(2026-03-02T09:00:00Z, SHORT)}}',
+);
+
+export const children = [firstChild, ...siblings, { ref: '700200', initials: 'GH' }];
