@@ -153,9 +153,11 @@ const toggleOf = (title: string, target: string) => ({
   targetElements: [target],
 });
 
+const sizeOf = ({ count, value }: Row) => value ?? count ?? -1;
+
 /** Stages, moves and outcomes have an order of their own; themes, teams and people are read largest first. */
 function ordered(rows: readonly Row[], measure: string): readonly Row[] {
-  return /^(themes|by)-/.test(measure) ? rows.toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1)) : rows;
+  return /^(themes|by)-/.test(measure) ? rows.toSorted((a, b) => sizeOf(b) - sizeOf(a)) : rows;
 }
 
 /** Shares of wholes of their own are side by side as percentages, so that none is left out; else numbers are. */

@@ -2,6 +2,11 @@ import { runFootprint } from './footprint.js';
 import { readEnvironment } from '../config.js';
 import { openStore } from '../store/open.js';
 
+// Whoever reads only the first lines has closed the pipe: nothing is left to be said.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** The command line's composition root. */
 async function main(): Promise<void> {
   try {

@@ -1,3 +1,5 @@
+import { englishDay } from '../calendar/days.js';
+import { longDay } from '../calendar/periods.js';
 import { codedError } from '../cli/errorCode.js';
 import { type ReadSettings, readSettings, type Settings } from '../config.js';
 import type { Log } from '../flows/ports.js';
@@ -38,7 +40,7 @@ export async function startDemo(read: ReadSettings, log: Log): Promise<Started> 
   bot.clock.move({ to: startsAt(read.settings) });
   await bot.settle();
   await openLists(bot);
-  return { bot, greeting: greeting(bot.address, dataFile) };
+  return { bot, greeting: greeting(bot.address, dataFile, longDay(englishDay(bot.ports.now()))) };
 }
 
 /** What would have the demo seed something that is no demo. */
@@ -62,8 +64,8 @@ const startsAt = ({ app }: Settings) =>
 
 const isTaken = (error: unknown) => codedError(error)?.code === 'EADDRINUSE';
 
-const greeting = (address: string, dataFile: string) => `
-IRO Footprint, in the Borough of Exampleton. Nobody there exists, and it is Tue 10 March 2026.
+const greeting = (address: string, dataFile: string, today: string) => `
+IRO Footprint, in the Borough of Exampleton. Nobody there exists, and it is ${today}.
 
   ${address}/local/?people=amara.iroby@${domain},tess.teamby@${domain}
 

@@ -5,7 +5,7 @@ import type { Report } from '../reports/report.js';
 import { reportOn } from '../reports/reports.js';
 import type { Asked } from '../reports/sources.js';
 import { type Answer, lasting } from './answer.js';
-import { type AskedBy, questionWords, spokenName } from './asked.js';
+import { type AskedBy, byWords, questionWords, spokenName } from './asked.js';
 import { measureIn, sourcesOf, splitOf } from './figureAnswer.js';
 import type { Named } from './questionNames.js';
 import { capital } from '../words/grammar.js';
@@ -19,7 +19,8 @@ export async function answerExport(asked: AskedBy, named: Named): Promise<Answer
   const again = (format: 'csv' | 'markdown') =>
     questionWords(named, [period], { asks: 'export', format, reach, by });
   const back = questionWords(named, [period], { reach, by });
-  const title = words.figures.title(capital(spokenName(named)), periodLabel(period));
+  const called = [spokenName(named), byWords(by)].filter((part) => part !== '').join(' ');
+  const title = words.figures.title(capital(called), periodLabel(period));
   const choice = exportChoice(title, again('csv'), again('markdown'), back);
   const { format } = question;
   if (format === undefined) return lasting(choice);

@@ -67,7 +67,7 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       period,
       periodBefore: before.period,
       asAt: report.asAt,
-      lines: spread ? [] : lateLines(sources, query, report, measure),
+      lines: lateLines(sources, query, report, measure),
       notes: [
         ...report.notes,
         ...(question.by === undefined || spread ? [] : [notSplit(named, question.by)]),
