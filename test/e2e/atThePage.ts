@@ -21,6 +21,15 @@ export function personAt(page: Page, name: string, settled: () => Promise<void>)
   const field = (label: string) => column.getByLabel(label, { exact: true }).last();
   const words = (text: string) => column.locator('.message').getByText(text).filter({ visible: true }).last();
 
+  /** What does not come is no help without what stands there instead. */
+  const comes = async (target: Locator) => {
+    try {
+      await target.waitFor();
+    } catch (error) {
+      throw new Error(`${name} has before them:\n${await column.innerText()}`, { cause: error });
+    }
+  };
+
   return {
     column,
     newestCard: column.locator('form.card').last(),
@@ -48,9 +57,9 @@ export function personAt(page: Page, name: string, settled: () => Promise<void>)
       );
     },
     /** Waits until these words can be read. */
-    sees: (text: string) => words(text).waitFor(),
-    seesForm: (label: string) => field(label).waitFor(),
-    seesButton: (title: string) => button(title).waitFor(),
+    sees: (text: string) => comes(words(text)),
+    seesForm: (label: string) => comes(field(label)),
+    seesButton: (title: string) => comes(button(title)),
     valueOf: (label: string) => field(label).inputValue(),
     readsNow: (text: string) => words(text).isVisible(),
     /** Opens the newest card's history and reads it. */
