@@ -61,6 +61,8 @@ function lastText(timed: TimedReview, scene: Scene): string {
   switch (timed.due) {
     case 'short-break':
       return says.inShortBreak(held);
+    case 'adoption':
+      return says.ownClock(held);
     case 'not-known':
       return says.dueNotKnown(held);
     case 'known': {
@@ -79,12 +81,14 @@ function heldText({ firstOn, heldOn, withoutMeeting }: HeldReview, scene: Scene)
 }
 
 function nextText(next: NextReview, scene: Scene): string {
-  const { lookedAfter } = scene.directory.policy.words;
+  const { lookedAfter, review } = scene.directory.policy.words;
   switch (next.due) {
     case 'none':
       return says.noneNext(lookedAfter);
     case 'short-break':
       return says.shortBreaks;
+    case 'adoption':
+      return says.nextOfOwnClock(review);
     case 'not-known':
       return says.nextNotKnown;
     case 'known': {

@@ -46,6 +46,7 @@ async function readExtracts(folder: string): Promise<NonNullable<SourceFiles['ss
     episodes: await one('ssd_cla_episodes.csv'),
     reviews: await one('ssd_cla_reviews.csv'),
     legalStatuses: await one('ssd_legal_status.csv', 'optional'),
+    placements: await one('ssd_cla_placement.csv', 'optional'),
     professionals: await one('ssd_professionals.csv', 'optional'),
     departments: await one('ssd_department.csv', 'optional'),
     involvements: await one('ssd_involvements.csv', 'optional'),

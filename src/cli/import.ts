@@ -10,8 +10,8 @@ export const importUsage = `footprint import [--people FILE] [--teams FILE] [--a
   Reads what is given into the store; a second time changes nothing.
   --ssda903  a folder with header.csv, episodes.csv and reviews.csv of one year
   --ssd      a folder with ssd_cla_episodes.csv and ssd_cla_reviews.csv of the Standard Safeguarding Dataset; read too
-             where they are there: ssd_legal_status, ssd_professionals, ssd_department, ssd_involvements,
-             ssd_s47_enquiry, ssd_initial_cp_conference, ssd_cp_reviews
+             where they are there: ssd_legal_status, ssd_cla_placement, ssd_professionals, ssd_department,
+             ssd_involvements, ssd_s47_enquiry, ssd_initial_cp_conference, ssd_cp_reviews
   --complete ends the allocations of children who are not in --allocations; without it they are listed as missing
   --dry-run  tells what it would do, and saves nothing
   --json     the report as one line of JSON`;

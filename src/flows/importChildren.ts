@@ -11,7 +11,12 @@ import {
   readSsdEnquiries,
   readSsdInitialConferences,
 } from '../imports/ssdConferences.js';
-import { hasPeriods, readSsdEpisodes, readSsdLegalStatuses } from '../imports/ssdEpisodes.js';
+import {
+  hasPeriods,
+  readSsdEpisodes,
+  readSsdLegalStatuses,
+  readSsdPlacements,
+} from '../imports/ssdEpisodes.js';
 import { readSsdDepartments, readSsdInvolvements, readSsdProfessionals } from '../imports/ssdInvolvements.js';
 import { readSsdReviews } from '../imports/ssdReviews.js';
 import { readEpisodes, readHeader, readReviews, readUasc } from '../imports/ssda903.js';
@@ -63,6 +68,7 @@ export async function importChildren(
     const ssd = seen.ssd([...ledger.people.values()], [...ledger.teams.values()]);
     const extracts = files.ssd;
     read(extracts.legalStatuses, readSsdLegalStatuses, ssd.legalStatuses);
+    read(extracts.placements, readSsdPlacements, ssd.placements);
     read(extracts.episodes, readSsdEpisodes, (rows, tally, columns) =>
       ssd.episodes(rows, tally, hasPeriods(columns)),
     );

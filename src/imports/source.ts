@@ -29,6 +29,7 @@ export interface SsdFiles {
   readonly episodes: SourceFile;
   readonly reviews: SourceFile;
   readonly legalStatuses?: SourceFile | undefined;
+  readonly placements?: SourceFile | undefined;
   readonly professionals?: SourceFile | undefined;
   readonly departments?: SourceFile | undefined;
   readonly involvements?: SourceFile | undefined;

@@ -8,6 +8,7 @@ import type { EpisodeOfLine } from './ssda903.js';
 import {
   type SsdEpisodeRow,
   type SsdLegalStatusRow,
+  type SsdPlacementRow,
   makesPeriod,
   ssdEpisode,
   ssdEpisodeWarnings,
@@ -39,6 +40,8 @@ export interface SsdSeen {
   readonly whosePerson: (person: string) => Whose;
   /** Before the episodes, which are care of the usual kind or short breaks by them. */
   readonly legalStatuses: (rows: readonly Row<SsdLegalStatusRow>[], tally: Tally) => void;
+  /** Before the episodes too: they say who is placed for adoption. */
+  readonly placements: (rows: readonly Row<SsdPlacementRow>[], tally: Tally) => void;
   readonly episodes: (
     rows: readonly Row<SsdEpisodeRow>[],
     tally: Tally,
@@ -53,6 +56,7 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
   const { today, add } = children;
   const personOf = new Map<string, { person: string; line: number }>();
   const statuses = new Map<string, SsdLegalStatusRow[]>();
+  const placements = new Map<string, SsdPlacementRow[]>();
 
   function whosePerson(person: string): Whose {
     const [ref, ...others] = children.withPersonId(person);
@@ -87,19 +91,15 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
 
   return {
     whosePerson,
-    legalStatuses: (rows, tally) => {
-      for (const { value } of rows) {
-        statuses.set(value.person, [...(statuses.get(value.person) ?? []), value]);
-        tally.count('same');
-      }
-    },
+    legalStatuses: kept(statuses),
+    placements: kept(placements),
     episodes: (rows, tally, withPeriods) => {
       const byChild = new Map<string, EpisodeOfLine[]>();
       for (const { line, row, ref } of known(rows, tally)) {
         for (const reason of withPeriods ? ssdEpisodeWarnings(row, today) : []) tally.warn(line, reason);
         const episode =
           withPeriods && makesPeriod(row, today)
-            ? ssdEpisode(line, row, statuses.get(row.person) ?? [])
+            ? ssdEpisode(line, row, statuses.get(row.person) ?? [], placements.get(row.person) ?? [])
             : undefined;
         // It says whose a review is, and nothing that could be new or old.
         if (episode === undefined) tally.count('same');
@@ -129,6 +129,16 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
     },
   };
 }
+
+/** What the episodes of the same person are read with. */
+const kept =
+  <T extends { readonly person: string }>(byPerson: Map<string, T[]>) =>
+  (rows: readonly Row<T>[], tally: Tally): void => {
+    for (const { value } of rows) {
+      byPerson.set(value.person, [...(byPerson.get(value.person) ?? []), value]);
+      tally.count('same');
+    }
+  };
 
 /** Reviews that were not held are told apart by their id alone. */
 const childAndDay = ({ ref, heldOn, id }: SsdReviewRow & { readonly ref: string }): string =>

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import type { Episode } from '../reviews/periods.js';
+import { saying } from './cells.js';
+import { isAdoption } from './ssda903.js';
 import { id, optionalCell, optionalDay } from './ssdCells.js';
 import { readTable } from './table.js';
 
-/** Episodes of care and legal statuses of the Standard Safeguarding Dataset. */
+/** Episodes of care, legal statuses and placements of the Standard Safeguarding Dataset. */
 
 const episodeRowSchema = z
   .object({
@@ -55,6 +57,30 @@ const legalStatusRowSchema = z
   }));
 export type SsdLegalStatusRow = z.infer<typeof legalStatusRowSchema>;
 
+const placementRowSchema = z
+  .object({
+    clap_person_id: id('clap_person_id'),
+    clap_cla_placement_type: optionalCell,
+    clap_cla_placement_start_date: optionalDay('clap_cla_placement_start_date'),
+  })
+  .transform((row) => ({
+    person: row.clap_person_id,
+    code: row.clap_cla_placement_type ?? '',
+    from: row.clap_cla_placement_start_date,
+  }));
+export type SsdPlacementRow = z.infer<typeof placementRowSchema>;
+
+export const readSsdPlacements = (bytes: Uint8Array) =>
+  readTable(
+    bytes,
+    {
+      required: ['clap_person_id', 'clap_cla_placement_type', 'clap_cla_placement_start_date'],
+      optional: [],
+      others: 'expected',
+    },
+    placementRowSchema,
+  );
+
 export const readSsdLegalStatuses = (bytes: Uint8Array) =>
   readTable(
     bytes,
@@ -85,14 +111,17 @@ export function ssdEpisode(
   line: number,
   row: SsdEpisodeRow,
   statuses: readonly SsdLegalStatusRow[],
+  placements: readonly SsdPlacementRow[],
 ): (Episode & { readonly line: number }) | undefined {
   const { startedOn } = row;
   if (startedOn === undefined) return undefined;
+  const place = codeOn(placements, startedOn);
   return {
     line,
     startedOn,
     reasonForNew: startCode(row.startReason),
-    legalStatus: statusOn(statuses, startedOn),
+    legalStatus: codeOn(statuses, startedOn),
+    ...saying({ placedForAdoption: place === '' ? null : isAdoption(place) }),
     endedOn: row.endedOn,
     reasonEnded: endReason(ceasedCode(row.endReason)),
   };
@@ -101,8 +130,11 @@ export function ssdEpisode(
 /** Words without a code end nothing: a child who is still looked after must not be lost. */
 const endReason = (code: string): string => (/^(?:X1|E\d)/.test(code) ? code : '');
 
-const statusOn = (statuses: readonly SsdLegalStatusRow[], day: Day): string =>
-  statuses
+const codeOn = (
+  rows: readonly { readonly code: string; readonly from?: Day | undefined }[],
+  day: Day,
+): string =>
+  rows
     .filter(({ from, code }) => code !== '' && from !== undefined && from <= day)
     .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1))
     .at(-1)?.code ?? '';

@@ -50,6 +50,7 @@ const episodeRowSchema = (today: Day) =>
       decom: pastDay('DECOM', today),
       rne: code,
       ls: code,
+      place: code.optional(),
       dec: maybePastDay('DEC', today),
       rec: code,
     })
@@ -59,9 +60,12 @@ export type EpisodeRow = z.infer<ReturnType<typeof episodeRowSchema>>;
 export const readEpisodes = (bytes: Uint8Array, today: Day) =>
   readTable(
     bytes,
-    { required: ['CHILD', 'DECOM', 'RNE', 'LS', 'DEC', 'REC'], optional: [], others: 'expected' },
+    { required: ['CHILD', 'DECOM', 'RNE', 'LS', 'DEC', 'REC'], optional: ['PLACE'], others: 'expected' },
     episodeRowSchema(today),
   );
+
+/** PLACE A3 to A6, or the code set's words, as some case systems have them. */
+export const isAdoption = (place: string): boolean => /^(?:A[3-6]\b|placed for adoption)/i.test(place);
 
 /** An episode that remembers its line. */
 export interface EpisodeOfLine extends Episode {
@@ -73,6 +77,7 @@ export const episodeOf = (line: number, row: EpisodeRow): EpisodeOfLine => ({
   startedOn: row.decom,
   reasonForNew: row.rne,
   legalStatus: row.ls,
+  ...saying({ placedForAdoption: row.place === undefined ? null : isAdoption(row.place) }),
   endedOn: row.dec,
   reasonEnded: row.rec,
 });

@@ -2,12 +2,11 @@ import { englishDay } from '../calendar/days.js';
 import { within } from '../calendar/periods.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import { type ParentsPart, type SoonerGround, type StepSaid, soonerGrounds } from '../reviews/said.js';
-import { type ChildCohort, type Held, heldIn, pressedOf, shareOf, toldOf } from './childCohort.js';
+import { type ChildCohort, type Held, heldIn, ownClocks, pressedOf, shareOf, toldOf } from './childCohort.js';
 import { number, share } from './figures.js';
 import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
 
-const shortBreaks = 'Short breaks (V3, V4) are not counted.';
 const beside = 'Those of which nobody has said it are counted beside.';
 
 /** Some of those of which it is known, and how many are not. What nobody was asked in Teams is not recorded, never 0. */
@@ -40,7 +39,7 @@ export const parents: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Parents',
-    definition: `Of reviews held in the period for which the parents’ part is recorded and there was a parent to invite, those in which one took part or gave views another way. Reviews without a parent to invite stand beside. ${beside} ${shortBreaks}`,
+    definition: `Of reviews held in the period for which the parents’ part is recorded and there was a parent to invite, those in which one took part or gave views another way. Reviews without a parent to invite stand beside. ${beside} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = heldIn(cohort, cohort.period).map(({ timed }) => timed.review.told.parents);
@@ -68,7 +67,7 @@ export const seenAlone: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Seen alone',
-    definition: `Of reviews held in the period for which it is recorded, those at which the IRO spoke to the child alone. ${beside} ${shortBreaks}`,
+    definition: `Of reviews held in the period for which it is recorded, those at which the IRO spoke to the child alone. ${beside} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = heldIn(cohort, cohort.period).map(({ timed }) => timed.review.told.seenAlone);
@@ -90,7 +89,7 @@ export const reportLate: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Reports late',
-    definition: `Of reviews held in the period for which somebody said whether the social worker’s report was in, those for which it was not, whether it came later or not. ${beside} ${shortBreaks}`,
+    definition: `Of reviews held in the period for which somebody said whether the social worker’s report was in, those for which it was not, whether it came later or not. ${beside} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = heldIn(cohort, cohort.period).map((held) => stepsOf(held, 'reportIn'));
@@ -106,7 +105,7 @@ export const midway: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Midway checks',
-    definition: `Of second and later reviews held in the period before which a midway check was recorded, those for which it found the plan on track. A check that was raised is no longer counted as a concern. ${beside} ${shortBreaks}`,
+    definition: `Of second and later reviews held in the period before which a midway check was recorded, those for which it found the plan on track. A check that was raised is no longer counted as a concern. ${beside} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = heldIn(cohort, cohort.period)
@@ -127,7 +126,7 @@ export const recordsInTime: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Records sent in time',
-    definition: `Of reviews held in the period whose record is known to have been sent, those sent within the working days that the service’s policy gives it (20 by default) of the day on which they were held. Those for which that time is not over and nothing was said are counted beside, and so are those of which nobody has said it after that. ${shortBreaks}`,
+    definition: `Of reviews held in the period whose record is known to have been sent, those sent within the working days that the service’s policy gives it (20 by default) of the day on which they were held. Those for which that time is not over and nothing was said are counted beside, and so are those of which nobody has said it after that. ${ownClocks}`,
   }),
   rows: (cohort) => {
     const { asAt, policy } = cohort;
@@ -160,7 +159,7 @@ export const adjourned: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Adjourned',
-    definition: `Of reviews held in the period, those that had been adjourned for want of information. ${shortBreaks}`,
+    definition: `Of reviews held in the period, those that had been adjourned for want of information. ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = heldIn(cohort, cohort.period);

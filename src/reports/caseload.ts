@@ -1,6 +1,6 @@
 import { type Day, addDays, englishDay } from '../calendar/days.js';
 import { personByUpn } from '../people/directory.js';
-import { openStretch } from '../reviews/care.js';
+import { openStretch, placedForAdoption } from '../reviews/care.js';
 import { childItems, childrenBehind } from './behind.js';
 import { type ChildCohort, type CountedChild, tellsOfCare } from './childCohort.js';
 import { number, share, toOneDecimal } from './figures.js';
@@ -12,6 +12,15 @@ const handbookMost = 70;
 
 export const isLookedAfter = ({ care }: CountedChild, day: Day): boolean =>
   openStretch(care, day)?.shortBreak === false;
+
+export const inNoTimetable =
+  'Children in short breaks (V3, V4) and those placed for adoption (A3 to A6) are not counted.';
+
+/** Reviewed by reg 33, and so in an IRO's caseload: not while placed for adoption. */
+export function isInTimetable(child: CountedChild, day: Day): boolean {
+  const open = openStretch(child.care, day);
+  return open !== undefined && !open.shortBreak && !placedForAdoption(open, day);
+}
 
 /**
  * Allocated by the day, and the files have no period of care: nothing says that the child has left. Not one who is
@@ -34,9 +43,18 @@ export function inCareOn(cohort: ChildCohort): {
   readonly known: boolean;
 } {
   const { children, endsOn, careFrom } = cohort;
-  const inCare = children.filter((child) => isLookedAfter(child, endsOn));
+  const inCare = children.filter((child) => isInTimetable(child, endsOn));
   const unsure = children.filter((child) => careNotKnown(child, endsOn, careFrom !== undefined));
   return { inCare, unsure, known: tellsOfCare(cohort, endsOn) || unsure.length > 0 };
+}
+
+/** In care on the last day, and in no IRO's caseload: in short breaks, and placed for adoption. */
+function besideOn({ children, endsOn }: ChildCohort): readonly [CountedChild[], CountedChild[]] {
+  const open = (child: CountedChild) => openStretch(child.care, endsOn);
+  return [
+    children.filter((child) => open(child)?.shortBreak),
+    children.filter((child) => isLookedAfter(child, endsOn) && !isInTimetable(child, endsOn)),
+  ];
 }
 
 export const childrenLookedAfter: Measuring<ChildCohort> = {
@@ -44,7 +62,7 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: `Children ${lookedAfter}`,
-    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Short breaks (V3, V4) are not counted.`,
+    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Placed for adoption: of those at the end, by A3 to A6. Short breaks (V3, V4) are not counted.`,
   }),
   behind: childrenBehind(
     ({ lookedAfter }) => capital(lookedAfter),
@@ -66,6 +84,11 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
       row('at-start', 'At the start', (atStart) => atStart),
       row('came', 'Came since', (atStart, atEnd) => !atStart && atEnd),
       row('left', 'Left since', (atStart, atEnd) => atStart && !atEnd),
+      number(
+        'adoption',
+        'Placed for adoption',
+        tellsOfCare(cohort, endsOn) ? besideOn(cohort)[1].length : null,
+      ),
     ];
   },
 };
@@ -117,7 +140,7 @@ export const caseload: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: 'Caseload',
-    definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. Short breaks (V3, V4) are not counted.`,
+    definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. In short breaks (V3, V4), and placed for adoption (A3 to A6): counted beside, not in the rest.`,
   }),
   behind: {
     says: () => 'Children with an IRO',
@@ -134,6 +157,7 @@ export const caseload: Measuring<ChildCohort> = {
     const { loads, withFte, rows } = loadRows(cohort, held);
     const over = withFte.filter(({ own, fte }) => own / fte > handbookMost).length;
     const told = (count: number) => (known ? count : null);
+    const [inShortBreaks, forAdoption] = besideOn(cohort);
     return [
       number('all', 'Children with an IRO', told(held.length)),
       ...rows,
@@ -155,6 +179,8 @@ export const caseload: Measuring<ChildCohort> = {
         'Without an IRO',
         told(inCare.filter(({ allocationAtEnd }) => allocationAtEnd === undefined).length),
       ),
+      number('short-breaks', 'In short breaks', told(inShortBreaks.length)),
+      number('adoption', 'Placed for adoption', told(forAdoption.length)),
     ];
   },
 };

@@ -9,9 +9,9 @@ import { type OfReview, isOfReview, reviewMeant } from '../reviews/comingReview.
 import { factsAsAt } from '../reviews/facts.js';
 import { type Protection, protectionOf } from '../reviews/protection.js';
 import { timetableOf } from '../reviews/timetable.js';
-import { type TimedReview, countsOn } from '../reviews/timing.js';
+import { type OwnClock, type TimedReview, countsOn, hasOwnClock } from '../reviews/timing.js';
 import { type FellDue, fellDueIn } from './fellDue.js';
-import { share } from './figures.js';
+import { number, share } from './figures.js';
 import { type Recording, recordedFrom } from './recording.js';
 import type { Row } from './report.js';
 
@@ -110,11 +110,21 @@ function countedChild(
   };
 }
 
-/** Held in the period and outside short breaks, which have a clock of their own. */
+/** Held in the period, and not by a clock of their own. */
 export const heldIn = ({ children }: ChildCohort, period: Period): Held[] =>
-  children.flatMap(({ held }) =>
-    held.filter(({ on, timed }) => timed.due !== 'short-break' && within(on, period)),
-  );
+  children.flatMap(({ held }) => held.filter(({ on, timed }) => !hasOwnClock(timed) && within(on, period)));
+
+/** What those that `heldIn` leaves out are, as definitions say it. */
+export const ownClocks =
+  'Reviews in short breaks (V3, V4) and of children placed for adoption (A3 to A6) are not counted.';
+
+/** Those that `heldIn` leaves out, counted beside. */
+export function ownClockRows(cohort: ChildCohort): Row[] {
+  const held = cohort.children.flatMap((child) => child.held).filter(({ on }) => within(on, cohort.period));
+  const row = (key: string, label: string, clock: OwnClock) =>
+    number(key, label, toldOf(cohort, held.filter(({ timed }) => timed.due === clock).length));
+  return [row('short-breaks', 'In short breaks', 'short-break'), row('adoption', 'Of adoption', 'adoption')];
+}
 
 /** Those whose due date is known, as they were timed. */
 export const timedOf = (held: readonly Held[]) =>

@@ -30,11 +30,13 @@ export function fellDueIn(
 
 function dueIn({ reviews, after }: ReviewedStretch, policy: Policy): FellDue[] {
   const held = reviews.flatMap((timed): FellDue[] => {
-    if (timed.due !== 'known') return [];
-    const { type, dueOn, onTime, review } = timed;
-    return [{ type, dueOn, heldOn: countsOn(review, policy), onTime }];
+    const due = timed.due === 'known' ? timed : 'byLaw' in timed ? timed.byLaw : undefined;
+    if (due === undefined) return [];
+    const { type, dueOn } = due;
+    const heldOn = countsOn(timed.review, policy);
+    return [{ type, dueOn, heldOn, onTime: heldOn <= dueOn }];
   });
-  if (after.due !== 'known') return held;
+  if (after === undefined) return held;
   return [...held, { type: after.type, dueOn: after.dueOn, heldOn: null, onTime: false }];
 }
 

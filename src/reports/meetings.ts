@@ -1,5 +1,4 @@
-import { within } from '../calendar/periods.js';
-import { type ChildCohort, type Held, heldIn, toldOf } from './childCohort.js';
+import { type ChildCohort, type Held, heldIn, ownClockRows, toldOf } from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
 import { reviewTypes } from './timeliness.js';
@@ -12,16 +11,13 @@ export const meetings: Measuring<ChildCohort> = {
   unit: 'meetings',
   says: ({ lookedAfter }) => ({
     title: 'Meetings chaired',
-    definition: `Reviews of children ${lookedAfter} that were held with a meeting in the period, each once, by type; of a series of meetings one. Without a meeting: reviews that were held otherwise, counted beside. In short breaks (V3, V4): counted beside, not in all.`,
+    definition: `Reviews of children ${lookedAfter} that were held with a meeting in the period, each once, by type; of a series of meetings one. Without a meeting: reviews that were held otherwise, counted beside. In short breaks (V3, V4), and of children placed for adoption (A3 to A6): counted beside, not in all.`,
   }),
   rows: (cohort) => {
     const held = heldIn(cohort, cohort.period);
     const met = held.filter(withMeeting);
     const row = (key: string, label: string, some: readonly Held[]) =>
       number(key, label, toldOf(cohort, some.length));
-    const inShortBreaks = cohort.children
-      .flatMap((child) => child.held)
-      .filter((each) => each.timed.due === 'short-break' && within(each.on, cohort.period));
     return [
       row('all', 'All', met),
       ...reviewTypes.map(([type, label]) =>
@@ -41,7 +37,7 @@ export const meetings: Measuring<ChildCohort> = {
         'Without a meeting',
         held.filter((each) => !withMeeting(each)),
       ),
-      row('short-breaks', 'In short breaks', inShortBreaks),
+      ...ownClockRows(cohort),
     ];
   },
 };

@@ -1,9 +1,18 @@
 import { openStretch } from '../reviews/care.js';
 import type { Participation } from '../reviews/participation.js';
+import { hasOwnClock } from '../reviews/timing.js';
 import { participationCodes } from '../policy/policy.js';
 import { reviewsBehind } from './behind.js';
-import { isLookedAfter } from './caseload.js';
-import { type ChildCohort, type CountedChild, type Held, heldIn, shareOf, toldOf } from './childCohort.js';
+import { inNoTimetable, isInTimetable } from './caseload.js';
+import {
+  type ChildCohort,
+  type CountedChild,
+  type Held,
+  heldIn,
+  ownClocks,
+  shareOf,
+  toldOf,
+} from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
@@ -26,7 +35,6 @@ const codeOf = ({ timed }: Held): Code => timed.review.participation;
 const codesIn = (cohort: ChildCohort): Code[] => heldIn(cohort, cohort.period).map(codeOf);
 const recorded = (all: readonly Code[]): Participation[] => all.flatMap((code) => code ?? []);
 
-const shortBreaks = 'Short breaks (V3, V4) are not counted.';
 const beside =
   'Reviews of children under 4 (PN0), and those whose participation is not recorded, are counted beside.';
 
@@ -59,7 +67,7 @@ export const participation: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: ({ participated }) => ({
     title: 'Participation',
-    definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those in which the child took part: ${participated}. ${beside} ${shortBreaks}`,
+    definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those in which the child took part: ${participated}. ${beside} ${ownClocks}`,
   }),
   behind: reviewsBehind(
     () => 'The child did not take part',
@@ -71,13 +79,11 @@ export const participation: Measuring<ChildCohort> = {
   rows: (cohort) => ofFourAndOver(cohort, 'Took part', codesIn(cohort), cohort.policy.participated),
 };
 
-/** Outside short breaks, in the period of care that the child is in on the last day; undefined: none was held yet. */
+/** By no clock of its own, in the period of care that the child is in on the last day; undefined: none was held yet. */
 function lastReview({ care, held }: CountedChild, { endsOn }: ChildCohort): Held | undefined {
   const period = openStretch(care, endsOn)?.period;
   return held
-    .filter(({ on, stretch, timed }) => {
-      return on <= endsOn && stretch.period === period && timed.due !== 'short-break';
-    })
+    .filter(({ on, stretch, timed }) => on <= endsOn && stretch.period === period && !hasOwnClock(timed))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     .at(-1);
 }
@@ -87,10 +93,10 @@ export const participationLastReview: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ participated, lookedAfter }) => ({
     title: 'Participation in the last review',
-    definition: `Of children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the last review held by then in their present period of care: those who took part in it (${participated}), of those of 4 and over whose participation in it is recorded. The others are counted beside. ${shortBreaks}`,
+    definition: `Of children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the last review held by then in their present period of care: those who took part in it (${participated}), of those of 4 and over whose participation in it is recorded. The others are counted beside. ${inNoTimetable}`,
   }),
   rows: (cohort) => {
-    const children = cohort.children.filter((child) => isLookedAfter(child, cohort.endsOn));
+    const children = cohort.children.filter((child) => isInTimetable(child, cohort.endsOn));
     const last = children.map((child) => lastReview(child, cohort));
     const codesOfLast = last.flatMap((held) => (held === undefined ? [] : [codeOf(held)]));
     return [
@@ -105,7 +111,7 @@ export const participationAllAges: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: ({ participated }) => ({
     title: 'Participation, all ages',
-    definition: `Of all reviews held in the period whose participation is recorded, those of children under 4 (PN0) too, those in which the child took part: ${participated}. Those whose participation is not recorded are counted beside. ${shortBreaks}`,
+    definition: `Of all reviews held in the period whose participation is recorded, those of children under 4 (PN0) too, those in which the child took part: ${participated}. Those whose participation is not recorded are counted beside. ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = codesIn(cohort);
@@ -123,7 +129,7 @@ export const participationByCode: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Participation by code',
-    definition: `Reviews held in the period by the code of the national return (SSDA903), of all of them. A code that does not fit the child’s age is not recorded. ${shortBreaks}`,
+    definition: `Reviews held in the period by the code of the national return (SSDA903), of all of them. A code that does not fit the child’s age is not recorded. ${ownClocks}`,
   }),
   rows: (cohort) => {
     const all = codesIn(cohort);
@@ -142,7 +148,7 @@ export const attended: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Attended',
-    definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those at which the child was there: ${wasThere.join(', ')}. ${beside} ${shortBreaks}`,
+    definition: `Of reviews held in the period of children of 4 and over whose participation is recorded, those at which the child was there: ${wasThere.join(', ')}. ${beside} ${ownClocks}`,
   }),
   behind: reviewsBehind(
     () => 'The child was not there',

@@ -3,7 +3,15 @@ import { within } from '../calendar/periods.js';
 import type { ReviewType } from '../reviews/due.js';
 import type { TimedReview } from '../reviews/timing.js';
 import { childrenBehind, reviewsBehind } from './behind.js';
-import { type ChildCohort, heldIn, shareOf, timedOf, toldOf } from './childCohort.js';
+import {
+  type ChildCohort,
+  heldIn,
+  ownClockRows,
+  ownClocks,
+  shareOf,
+  timedOf,
+  toldOf,
+} from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
@@ -19,7 +27,6 @@ const byLaw =
   'A first review is due within 20 working days of the day the child became looked after, a second within 3 months of the first, a later one within 6 months of the one before.';
 const notKnown =
   'Due date not known: the review before it, or the start of care, is not in the files; counted beside, in no percentage.';
-const shortBreaks = 'Short breaks (V3, V4) are not counted.';
 
 const isLate = ({ timed }: { readonly timed: TimedReview }) => timed.due === 'known' && !timed.onTime;
 export const lateBehind = reviewsBehind(() => 'Held late', isLate);
@@ -58,7 +65,7 @@ export const reviewsHeld: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Reviews held',
-    definition: `Reviews held in the period, each once. ${byLaw} Due date not known: the review before it, or the start of care, is not in the files, so that its type is not known either. In short breaks (V3, V4): counted beside, not in all; they have a clock of their own.`,
+    definition: `Reviews held in the period, each once. ${byLaw} Due date not known: the review before it, or the start of care, is not in the files, so that its type is not known either. In short breaks (V3, V4), and of children placed for adoption (A3 to A6): counted beside, not in all; they have clocks of their own.`,
   }),
   behind: reviewsBehind(
     () => 'Held',
@@ -67,16 +74,13 @@ export const reviewsHeld: Measuring<ChildCohort> = {
   rows: (cohort) => {
     const held = heldIn(cohort, cohort.period);
     const row = (key: string, label: string, count: number) => number(key, label, toldOf(cohort, count));
-    const inShortBreaks = cohort.children
-      .flatMap((child) => child.held)
-      .filter(({ on, timed }) => timed.due === 'short-break' && within(on, cohort.period));
     return [
       row('all', 'All', held.length),
       ...reviewTypes.map(([type, label]) =>
         row(type, label, timedOf(held).filter((each) => each.type === type).length),
       ),
       row('due-not-known', 'Due date not known', held.filter(isNotKnown).length),
-      row('short-breaks', 'In short breaks', inShortBreaks.length),
+      ...ownClockRows(cohort),
     ];
   },
 };
@@ -86,7 +90,7 @@ export const timelinessByReview: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'On time, by review held',
-    definition: `Of reviews held in the period whose due date is known, those held on or before it. ${byLaw} ${notKnown} ${shortBreaks}`,
+    definition: `Of reviews held in the period whose due date is known, those held on or before it. ${byLaw} ${notKnown} ${ownClocks}`,
   }),
   behind: lateBehind,
   rows: (cohort) => [...onTimeRows(cohort, timedOf(heldIn(cohort, cohort.period))), notKnownRow(cohort)],
@@ -97,7 +101,7 @@ export const timelinessByDue: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: ({ lookedAfter }) => ({
     title: 'On time, by review due',
-    definition: `Of reviews that fell due in the period and by the as-at date, the child still ${lookedAfter} on the due day, those held by it. Held late: held after it, by the as-at date. Not held: not by the as-at date. A child of whom the files have no period of care counts as still ${lookedAfter}. ${notKnown} ${shortBreaks}`,
+    definition: `Of reviews that fell due in the period and by the as-at date, the child still ${lookedAfter} on the due day, those held by it. Held late: held after it, by the as-at date. Not held: not by the as-at date. A child of whom the files have no period of care counts as still ${lookedAfter}. ${notKnown} ${ownClocks}`,
   }),
   behind: childrenBehind(
     () => 'A review that fell due was held late or not at all',
@@ -123,7 +127,7 @@ export const timelinessByChild: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: 'On time, by child',
-    definition: `Of children for whom a review fell due in the period while they were ${lookedAfter}, or was held in it, those of whom every such review was held by its due date. A review that was not held by the as-at date is not on time. Children of whose reviews no due date is known are counted beside. ${shortBreaks}`,
+    definition: `Of children for whom a review fell due in the period while they were ${lookedAfter}, or was held in it, those of whom every such review was held by its due date. A review that was not held by the as-at date is not on time. Children of whose reviews no due date is known are counted beside. ${ownClocks}`,
   }),
   behind: childrenBehind(
     () => 'A review was late or was not held',
@@ -152,7 +156,7 @@ export const timelinessRolling: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'On time, 12 months to the end',
-    definition: `Of reviews held in the 12 months to the last day of the period, or to the as-at date where that is earlier, and whose due date is known, those held on or before it. ${notKnown} ${shortBreaks}`,
+    definition: `Of reviews held in the 12 months to the last day of the period, or to the as-at date where that is earlier, and whose due date is known, those held on or before it. ${notKnown} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const year = { from: addMonths(addDays(cohort.endsOn, 1), -12), to: cohort.endsOn };

@@ -18,6 +18,8 @@ export interface Stretch {
   readonly endedOn?: Day | undefined;
   /** Under V3 or V4 (reg 48): a clock of its own, outside the timetable. */
   readonly shortBreak: boolean;
+  /** As they followed one another in the whole period: whether the child was placed for adoption. */
+  readonly adoption: NonNullable<Period['adoption']>;
   /** A period of care covers it; else all that is known of it are reviews. */
   readonly inFiles: boolean;
 }
@@ -43,6 +45,7 @@ function stretchesOfPeriod(period: Period): Stretch[] {
     ...turn,
     id: `${turn.from} of ${period.startedOn ?? `an unknown start, ${from}`}`,
     period: from,
+    adoption: period.adoption ?? [],
     inFiles: true,
     // Without the S the period's own start is not known, and no review of it can be the first.
     startedOn: period.startedOn === null ? null : turn.from,
@@ -63,8 +66,12 @@ export function stretchAt(stretches: readonly Stretch[], day: Day): Stretch {
   const next = stretches.find(({ from }) => from > day);
   if (next !== undefined && next.startedOn === null && next.from === next.period) return next;
   const id = `before ${next?.from ?? 'nothing'}`;
-  return { id, period: id, startedOn: null, from: day, shortBreak: false, inFiles: false };
+  return { id, period: id, startedOn: null, from: day, shortBreak: false, adoption: [], inFiles: false };
 }
+
+/** Then reviews keep to the Adoption Agencies Regulations 2005, reg 36, and not to reg 33. */
+export const placedForAdoption = ({ adoption }: Stretch, day: Day): boolean =>
+  adoption.findLast(({ from }) => from <= day)?.placed ?? false;
 
 /** Whether care went on after a day: not on the day that it ended, or that a short break begins or ends. */
 export const goesOnAfter = ({ before, endedOn }: Stretch, day: Day): boolean =>

@@ -20,6 +20,8 @@ export const periodSchema = z.object({
   endedOn: z.string().optional(),
   /** As they followed one another: V3 and V4 are short breaks, which keep clocks of their own. */
   legalStatuses: z.array(z.object({ from: z.string(), code: z.string() })),
+  /** From which day the child was placed for adoption, and was not; absent: no source says. Not where. */
+  adoption: z.array(z.object({ from: z.string(), placed: z.boolean() })).optional(),
   ...recorded,
 });
 

@@ -12,7 +12,7 @@ import { factsAsAt } from './facts.js';
 import { inTeams } from './joining.js';
 import { type AfterStep, type Step, stepsAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
-import { type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
+import { type TimedReview, type TimetablePolicy, countsOn, hasOwnClock } from './timing.js';
 import { type Asked, unanswered } from './unanswered.js';
 
 export type ComingPolicy = TimetablePolicy &
@@ -52,7 +52,7 @@ const listedFor = 20;
 
 /**
  * What is to be done around a child's reviews, by day, as was known by the end of `today`: what the policy's lead
- * times show or chase. The review itself stays until it is held. Short breaks are outside.
+ * times show or chase. The review itself stays until it is held. Short breaks and adoption are outside.
  */
 export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy): ReviewStep[] {
   const timetable = timetableOf(child, today, policy);
@@ -66,7 +66,7 @@ export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy):
   });
   const rows = [
     ...(coming === undefined ? [] : before(coming, last, timetable, policy, today, at)),
-    ...(last === undefined || last.due === 'short-break'
+    ...(last === undefined || hasOwnClock(last)
       ? []
       : after(last, saidSteps(known, timetable, last), policy, at)),
   ];
@@ -111,7 +111,7 @@ function before(
     rows.push({ step, ...at(on), review, meetsOn, as, acts: actsOf[step] });
   }
   const ofThisStretch = stretches.some(
-    ({ reviews, after: following }) => reviews.at(-1) === last && following.due === 'known',
+    ({ reviews, after: following }) => reviews.at(-1) === last && following !== undefined,
   );
   if (leadTimes.midway === 'off' || said.has('midway')) return rows;
   if (last === undefined || !ofThisStretch || dueOn === null || today > dueOn) return rows;

@@ -6,7 +6,7 @@ import { type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
 import type { TimedReview, TimetablePolicy } from './timing.js';
 
-/** The next review, and what was said of it. Short breaks are none: they have a clock of their own. */
+/** The next review, and what was said of it. Those of short breaks and of adoption are none: they have clocks of their own. */
 export interface ComingReview {
   /** Under which day what is said of it is kept. */
   readonly review: Day;
@@ -100,7 +100,7 @@ export function comingReview(
   today: Day,
 ): ComingReview | undefined {
   const { next, caseSystem } = timetable;
-  if (next.due === 'none' || next.due === 'short-break') return undefined;
+  if (next.due !== 'known' && next.due !== 'not-known') return undefined;
   const said = saidOf(known, timetable, 'next');
   const moved = said.findLast((fact) => fact.kind === 'adjourned' || fact.kind === 'date-changed');
   const plannedOn = moved?.kind === 'adjourned' ? moved.until : moved?.plannedOn;

@@ -7,13 +7,15 @@ export interface Episode {
   /** RNE: `S` starts a period of care, all others go on with one. */
   readonly reasonForNew: string;
   readonly legalStatus: string;
+  /** PLACE is A3 to A6; undefined: the row does not say. */
+  readonly placedForAdoption?: boolean | undefined;
   readonly endedOn?: Day | undefined;
   /** REC: `X1` means that the next episode follows at once. */
   readonly reasonEnded: string;
 }
 
 /** What tells one period from another, and its end: as much as a return can know. */
-export type PeriodSpan = Pick<Period, 'startedOn' | 'knownFrom' | 'endedOn' | 'legalStatuses'>;
+export type PeriodSpan = Pick<Period, 'startedOn' | 'knownFrom' | 'endedOn' | 'legalStatuses' | 'adoption'>;
 
 /** A period with the episodes that it was made of. */
 export interface MadePeriod<E extends Episode> {
@@ -84,12 +86,15 @@ function spanOf(episode: Episode): PeriodSpan {
     knownFrom: episode.startedOn,
     ...(endedOn === undefined ? {} : { endedOn }),
     legalStatuses: episode.legalStatus === '' ? [] : [{ from: episode.startedOn, code: episode.legalStatus }],
+    ...(episode.placedForAdoption === undefined
+      ? {}
+      : { adoption: [{ from: episode.startedOn, placed: episode.placedForAdoption }] }),
   };
 }
 
 /**
  * What is known of a period once a later return has been read: a start that was missing, an end that came, the
- * legal statuses of both. A return in which the period is still open does not take an end away.
+ * legal statuses of both, and from when to when the child was placed for adoption. A return in which the period is still open does not take an end away.
  */
 export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
   const endedOn = seen.endedOn ?? known.endedOn;
@@ -97,18 +102,23 @@ export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
     startedOn: known.startedOn ?? seen.startedOn,
     knownFrom: known.knownFrom < seen.knownFrom ? known.knownFrom : seen.knownFrom,
     ...(endedOn === undefined ? {} : { endedOn }),
-    legalStatuses: mergedStatuses(known.legalStatuses, seen.legalStatuses),
+    legalStatuses: mergedTurns(known.legalStatuses, seen.legalStatuses, ({ code }) => code),
+    ...(known.adoption === undefined && seen.adoption === undefined
+      ? {}
+      : { adoption: mergedTurns(known.adoption ?? [], seen.adoption ?? [], ({ placed }) => placed) }),
   };
 }
 
-function mergedStatuses(
-  known: Period['legalStatuses'],
-  seen: Period['legalStatuses'],
-): Period['legalStatuses'] {
-  const byDay = new Map([...known, ...seen].map((status) => [status.from, status]));
+/** What was so from which day, by both; of one day as seen last. */
+function mergedTurns<T extends { readonly from: Day }>(
+  known: readonly T[],
+  seen: readonly T[],
+  what: (turn: T) => unknown,
+): T[] {
+  const byDay = new Map([...known, ...seen].map((turn) => [turn.from, turn]));
   return [...byDay.values()]
     .toSorted((one, other) => (one.from < other.from ? -1 : 1))
-    .filter((status, index, all) => status.code !== all[index - 1]?.code);
+    .filter((turn, index, all) => index === 0 || what(turn) !== what(all[index - 1] ?? turn));
 }
 
 /**

@@ -1,18 +1,19 @@
 import { type Day, byEndOf } from '../calendar/days.js';
 import { type Stretch, openStretch, stretchAt, stretchesOf } from './care.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
+import type { Due } from './due.js';
 import { type CaseSystemReview, expectedByCaseSystem } from './expected.js';
 import { factsAsAt } from './facts.js';
 import { type HeldReview, joinReviews, perhapsTheSame } from './joining.js';
 import { maybeNotInFiles } from './returnYears.js';
-import { type NextReview, type TimedReview, type TimetablePolicy, nextOf, timedIn } from './timing.js';
+import { type NextReview, type TimedReview, type TimetablePolicy, dueOf, nextOf, timedIn } from './timing.js';
 
 /** A period of care, or part of one between short breaks, with its reviews in order. */
 export interface ReviewedStretch {
   readonly stretch: Stretch;
   readonly reviews: readonly TimedReview[];
-  /** What follows the last of them, or would have had care gone on. */
-  readonly after: NextReview;
+  /** When the one after the last of them is due, or would have been had care gone on; undefined: by no known day. */
+  readonly after: Due | undefined;
 }
 
 export interface Timetable {
@@ -56,9 +57,11 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
     .toSorted((one, other) => (one.stretch.from < other.stretch.from ? -1 : 1))
     .map(({ stretch, reviews: ofStretch }) => {
       const inOrder = timedIn(stretch, ofStretch, reckoning);
-      return { stretch, reviews: inOrder, after: nextOf(stretch, inOrder, reckoning) };
+      const after = stretch.shortBreak ? undefined : dueOf(stretch, inOrder.at(-1), reckoning);
+      return { stretch, reviews: inOrder, after };
     });
-  const next = nextOf(open, timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [], reckoning);
+  const ofOpen = timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [];
+  const next = nextOf(open, ofOpen, reckoning, asAt);
   const caseSystem = expectedByCaseSystem(known, timedReviews({ stretches: timed }), next);
   return {
     stretches: timed,

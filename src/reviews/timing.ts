@@ -2,9 +2,12 @@ import type { Holidays } from '../calendar/bankHolidays.js';
 import type { Day } from '../calendar/days.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Policy } from '../policy/policy.js';
-import type { Stretch } from './care.js';
+import { type Stretch, placedForAdoption } from './care.js';
 import { type Due, dueAfter } from './due.js';
 import type { HeldReview } from './joining.js';
+
+/** Of short breaks (reg 48), and of children placed for adoption: kept, with no due day of ours. */
+export type OwnClock = 'short-break' | 'adoption';
 
 /** A review that was held, and whether it was in time. */
 export type TimedReview =
@@ -17,12 +20,20 @@ export type TimedReview =
     } & Due)
   /** The review before it, or the start of care, is not in the files. */
   | { readonly due: 'not-known'; readonly review: HeldReview }
-  | { readonly due: 'short-break'; readonly review: HeldReview };
+  | {
+      readonly due: OwnClock;
+      readonly review: HeldReview;
+      /** What was due by reg 33 when this one was held: on a day when the child was not placed for adoption. */
+      readonly byLaw?: Due | undefined;
+    };
+
+export const hasOwnClock = <T extends { readonly due: string }>(each: T): each is T & { due: OwnClock } =>
+  each.due === 'short-break' || each.due === 'adoption';
 
 export type NextReview =
   | ({ readonly due: 'known' } & Due)
   | { readonly due: 'not-known' }
-  | { readonly due: 'short-break' }
+  | { readonly due: OwnClock }
   | { readonly due: 'none'; readonly why: 'no-longer-looked-after' };
 
 export interface TimetablePolicy {
@@ -62,6 +73,7 @@ function timedReview(
 ): TimedReview {
   if (stretch.shortBreak) return { due: 'short-break', review };
   const due = dueOf(stretch, before, reckoning);
+  if (placedForAdoption(stretch, review.heldOn)) return { due: 'adoption', review, byLaw: due };
   if (due === undefined) return { due: 'not-known', review };
   const day = countsOn(review, reckoning.policy);
   const onTime = day <= due.dueOn;
@@ -71,15 +83,17 @@ function timedReview(
 
 /**
  * When the review is due that follows another; an adjournment or a changed date has no say in it. Not known where
- * it fell due in a year of which no return was read: it may have been held, and this one follows it.
+ * it fell due in a year of which no return was read: it may have been held, and this one follows it. Nor where the
+ * child was placed for adoption on that day: another clock ran.
  */
-function dueOf(
-  { startedOn }: Stretch,
+export function dueOf(
+  stretch: Stretch,
   before: TimedReview | undefined,
   { policy, mayBeMissing }: Reckoning,
 ): Due | undefined {
-  const due = before === undefined ? firstDue(startedOn, policy) : dueAfterReview(before, policy);
-  return due === undefined || mayBeMissing(due.dueOn) ? undefined : due;
+  const due = before === undefined ? firstDue(stretch.startedOn, policy) : dueAfterReview(before, policy);
+  if (due === undefined || mayBeMissing(due.dueOn)) return undefined;
+  return placedForAdoption(stretch, due.dueOn) ? undefined : due;
 }
 
 const firstDue = (startedOn: Day | null, policy: TimetablePolicy): Due | undefined =>
@@ -90,14 +104,16 @@ function dueAfterReview(before: TimedReview, policy: TimetablePolicy): Due {
   return dueAfter(wasFirst ? 'second' : 'later', countsOn(before.review, policy), policy);
 }
 
-/** What follows the last one of the stretch that is open. */
+/** What follows the last one of the stretch that is open on a day. */
 export function nextOf(
   open: Stretch | undefined,
   held: readonly TimedReview[],
   reckoning: Reckoning,
+  today: Day,
 ): NextReview {
   if (open === undefined) return { due: 'none', why: 'no-longer-looked-after' };
   if (open.shortBreak) return { due: 'short-break' };
+  if (placedForAdoption(open, today)) return { due: 'adoption' };
   const due = dueOf(open, held.at(-1), reckoning);
   return due === undefined ? { due: 'not-known' } : { due: 'known', ...due };
 }

@@ -92,6 +92,15 @@ describe('the card of a child', () => {
     );
   });
 
+  it('has no date of ours for a child placed for adoption, and does not say where it lives', () => {
+    const placed = careFrom('2025-04-10', { adoption: [{ from: '2025-11-10', placed: true }] });
+    const facts = [placed, heldOn('2026-02-10'), expected('2026-05-11')] as const;
+    expect(beside('Next review', ...facts)).toBe('This review has a clock of its own, and no due date here');
+    expect(beside('Case system', ...facts)).toBe('Due Mon 11 May (41 working days left)');
+    expect(beside('Last review', ...facts)).toBe('Held on Tue 10 Feb; it has a clock of its own');
+    expect(JSON.stringify(card([...facts]))).not.toMatch(/adopt|placed/i);
+  });
+
   it('shows the policy’s earlier target under the date by law, in the service’s own words', () => {
     const { words } = directoryWith().policy;
     const { all } = card([careFrom('2026-02-12')], {

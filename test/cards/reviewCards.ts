@@ -80,6 +80,7 @@ const states: Readonly<Record<string, Child>> = {
     heldOn('2025-12-05', { source: 'ssd', sourceId: 'R1' }),
   ),
   'short breaks': childWith(careFrom('2025-11-10', { legalStatuses: [{ from: '2025-11-10', code: 'V4' }] })),
+  'own clock': childWith(careFrom('2024-05-13', { adoption: [{ from: '2025-11-10', placed: true }] })),
   'under four': childWith(careFrom('2026-02-12'), {
     kind: 'profile',
     bornOn: '2024-05-06',

@@ -297,6 +297,8 @@ describe('footprint report of reviews', () => {
       ['fte-not-recorded', 1, 2, 50],
       ['care-not-known', 0, null, null],
       ['without-iro', 0, null, null],
+      ['short-breaks', 0, null, null],
+      ['adoption', 0, null, null],
     ]);
     expect(JSON.stringify(measures)).not.toContain('iro@example.org');
     const byIro = await report('caseload', ...year, '--by', 'iro');

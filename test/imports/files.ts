@@ -53,6 +53,10 @@ const ssdHeaders = {
     'ssd_legal_status.csv',
     'lega_legal_status_id,lega_person_id,lega_legal_status,lega_legal_status_start_date,lega_legal_status_end_date',
   ],
+  placements: [
+    'ssd_cla_placement.csv',
+    'clap_cla_placement_id,clap_cla_id,clap_person_id,clap_cla_placement_start_date,clap_cla_placement_type',
+  ],
   professionals: [
     'ssd_professionals.csv',
     'prof_professional_id,prof_staff_id,prof_professional_name,prof_professional_job_title',
@@ -83,6 +87,7 @@ export function ssd(rows: Partial<Record<keyof typeof ssdHeaders, readonly strin
     episodes: care === undefined ? extract('episodes', episodes) : extract('care', care),
     reviews: extract('reviews', reviews),
     ...(others.legalStatuses && { legalStatuses: extract('legalStatuses', others.legalStatuses) }),
+    ...(others.placements && { placements: extract('placements', others.placements) }),
     ...(others.professionals && { professionals: extract('professionals', others.professionals) }),
     ...(others.departments && { departments: extract('departments', others.departments) }),
     ...(others.involvements && { involvements: extract('involvements', others.involvements) }),

@@ -22,6 +22,7 @@ async function reading(...imports: readonly SourceFiles[]) {
     next: timetableOf(document, '2026-03-03', plainPolicy).next,
     periods: periods.map(({ startedOn, knownFrom, endedOn }) => [startedOn, knownFrom, endedOn]),
     statuses: periods.flatMap(({ legalStatuses }) => legalStatuses.map(({ code }) => code)),
+    adoption: periods[0]?.adoption,
     of: (file: string) => results.find((result) => result.file === file),
     all: document.facts,
   };
@@ -116,6 +117,25 @@ describe('periods of care from the case system’s episodes alone', () => {
       statuses: ['V4', 'C2'],
       next: { due: 'known', type: 'first', dueOn: '2025-06-30' },
     });
+  });
+
+  it('are adoption by ssd_cla_placement, by the code or the words', async () => {
+    const care = ['E1,700123,CLA1,2025-02-03,S,2025-06-02,X1', 'E2,700123,CLA1,2025-06-02,P,,'];
+    for (const type of ['A4', 'a5 - placed for adoption', 'Placed for adoption with consent']) {
+      const placements = [
+        'P1,CLA1,700123,2025-02-03,U4',
+        `P2,CLA1,700123,2025-06-02,${type}`,
+        'P3,CLA1,700123,2026-06-02,U4',
+      ];
+      const { adoption, next } = await reading({ ...known, ssd: ssd({ care, placements }) });
+      expect(next).toEqual({ due: 'adoption' });
+      expect(adoption).toEqual([
+        { from: '2025-02-03', placed: false },
+        { from: '2025-06-02', placed: true },
+      ]);
+    }
+    const { adoption } = await reading({ ...known, ssd: ssd({ care }) });
+    expect(adoption).toBeUndefined();
   });
 
   it('go on with what a return has told, and neither takes anything from the other', async () => {

@@ -61,6 +61,32 @@ describe('importing a return', () => {
     }
   });
 
+  it('knows from when to when a child was placed for adoption, and not where it was before', async () => {
+    const one = ssda903({ header: [child], episodes: [started, wentOn.replace(',U4,', ',A5,')] });
+    const back = '700123,02/05/2017,P,C2,N1,R1,PR1,,,,,,';
+    const two = ssda903({
+      header: [child],
+      episodes: [ended.replace('30/06/2017,E4A', '02/05/2017,X1').replace(',U4,', ',A5,'), back],
+    });
+    for (const years of [
+      [one, two],
+      [two, one],
+    ]) {
+      const { store, read } = emptyAuthority();
+      for (const year of years) await read({ ssda903: year });
+      const [, period] = await factsOf(store);
+      expect(period).toMatchObject({
+        kind: 'period',
+        adoption: [
+          { from: '2016-04-26', placed: false },
+          { from: '2016-09-01', placed: true },
+          { from: '2017-05-02', placed: false },
+        ],
+      });
+      expect(JSON.stringify(period)).not.toMatch(/U4|R1/);
+    }
+  });
+
   it('takes no review away that a return does not have: an absent row never means not held', async () => {
     const { store, read } = emptyAuthority();
     const reviews = ['700123,09/05/2010,20/05/2016,PN1', '700123,09/05/2010,18/08/2016,PN5'];

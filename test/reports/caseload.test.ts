@@ -67,6 +67,20 @@ describe('children looked after', () => {
     ).toBe('1');
   });
 
+  it('are those placed for adoption too, who are in no IRO’s caseload', () => {
+    const adoption = [
+      { from: '2024-05-01', placed: false },
+      { from: '2024-09-02', placed: true },
+    ];
+    const children = [child(careFrom('2024-05-01', { adoption })), child(careFrom('2024-05-01'))];
+    const report = caseload(children);
+    expect(row(report, 'children-looked-after', 'all')).toBe('2');
+    expect(row(report, 'children-looked-after', 'adoption')).toBe('1');
+    expect(row(report, 'caseload', 'without-iro')).toBe('1');
+    expect(row(report, 'caseload', 'adoption')).toBe('1');
+    expect(row(report, 'caseload', 'short-breaks')).toBe('0');
+  });
+
   it('are not those who came again and left, though the end of the time before is not in the files', () => {
     const again = child(careFrom('2020-05-01'), careFrom('2024-05-01', { endedOn: '2024-12-02' }));
     expect(row(caseload([again]), 'children-looked-after', 'all')).toBe('0');

@@ -13,12 +13,17 @@ interface Life {
 const spell = fc.record({
   gap: fc.integer({ min: 2, max: 700 }),
   days: fc.integer({ min: 1, max: 1500 }),
-  /** After so many days another legal status: an episode of its own. */
+  /** After so many days another legal status, another placement: an episode of its own. */
   turns: fc.array(
-    fc.record({ after: fc.integer({ min: 1, max: 500 }), ls: fc.constantFrom('C1', 'C2', 'V2', 'V4') }),
+    fc.record({
+      after: fc.integer({ min: 1, max: 500 }),
+      ls: fc.constantFrom('C1', 'C2', 'V2', 'V4'),
+      place: fc.constantFrom('U1', 'K1', 'A4', 'A5'),
+    }),
     { maxLength: 3 },
   ),
   ls: fc.constantFrom('C1', 'C2', 'V2', 'V2', 'V4'),
+  place: fc.constantFrom('U1', 'U6', 'R1', 'A3'),
   reviews: fc.array(
     fc.record({
       after: fc.oneof(fc.integer({ min: 5, max: 260 }), fc.constantFrom(28, 91, 182, 183)),
@@ -41,13 +46,13 @@ const life = (index: number) =>
       const episodes: ReturnRows['episodes'][number][] = [];
       const reviews: ReturnRows['reviews'][number][] = [];
       let day = numberOf('2019-12-31');
-      for (const { gap, days, turns, ls, reviews: held } of spells) {
+      for (const { gap, days, turns, ls, place, reviews: held } of spells) {
         day += gap;
         const [start, end] = [day, day + days];
-        const starts = [{ from: start, ls }];
+        const starts: { from: number; ls: string; place: string }[] = [{ from: start, ls, place }];
         for (const turn of turns) {
           const from = (starts.at(-1)?.from ?? start) + turn.after;
-          if (from < end) starts.push({ from, ls: turn.ls });
+          if (from < end) starts.push({ from, ls: turn.ls, place: turn.place });
         }
         starts.forEach((each, at) => {
           const next = starts[at + 1];
@@ -56,6 +61,7 @@ const life = (index: number) =>
             from: dayOf(each.from),
             rne: at === 0 ? 'S' : 'L',
             ls: each.ls,
+            place: each.place,
             to: dayOf(next?.from ?? end),
             rec: next === undefined ? 'E4A' : 'X1',
           });
@@ -106,8 +112,8 @@ export const filesOf = ({ children, episodes, reviews }: ReturnRows) =>
   ssda903({
     header: children.map(({ child, born }) => `${child},2,${british(born)},WBRI,,,`),
     episodes: episodes.map(
-      ({ child, from, rne, ls, to, rec }) =>
-        `${child},${british(from)},${rne},${ls},N1,U1,PR1,${british(to)},${rec},,,,`,
+      ({ child, from, rne, ls, place, to, rec }) =>
+        `${child},${british(from)},${rne},${ls},N1,${place},PR1,${british(to)},${rec},,,,`,
     ),
     reviews: reviews.map(({ child, on, code }) => {
       const born = children.find((each) => each.child === child)?.born ?? '';

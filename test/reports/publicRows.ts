@@ -40,11 +40,12 @@ export const publicRows: ReturnRows = {
   year: '',
   children: cellsOf(publicReturn.header).map(([child = '', , born]) => ({ child, born: day(born) })),
   episodes: cellsOf(publicReturn.episodes).map(
-    ([child = '', from, rne = '', ls = '', , , , to, rec = '']) => ({
+    ([child = '', from, rne = '', ls = '', , place = '', , to, rec = '']) => ({
       child,
       from: day(from),
       rne,
       ls,
+      place,
       to: day(to),
       rec,
     }),

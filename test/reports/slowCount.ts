@@ -14,6 +14,7 @@ export interface ReturnRows {
     readonly from: string;
     readonly rne: string;
     readonly ls: string;
+    readonly place: string;
     readonly to: string;
     readonly rec: string;
   }[];
@@ -61,6 +62,8 @@ interface Leg {
   readonly startsPeriod: boolean;
   readonly from: string;
   readonly short: boolean;
+  /** Each day from which the child was in some placement, of the whole period: whether one for adoption. */
+  readonly adopted: (day: string) => boolean;
   /** The first day on which care was over, at the latest with the next period, and the last day of its reviews. */
   readonly over: string;
   readonly last: string;
@@ -88,6 +91,8 @@ function legsOf(rows: readonly ReturnRows['episodes'][number][]): Leg[] {
     const known = own[0]?.rne === 'S';
     const isShort = ({ ls }: { readonly ls: string }) => ls === 'V3' || ls === 'V4';
     const turns = own.filter((row, at) => at === 0 || isShort(row) !== isShort(own[at - 1] ?? row));
+    const adopted = (day: string) =>
+      ['A3', 'A4', 'A5', 'A6'].includes(own.filter(({ from }) => from <= day).at(-1)?.place ?? '');
     const nextFrom = periods[index + 1]?.rows[0]?.from ?? never;
     return turns.map((row, at): Leg => {
       const next = turns[at + 1]?.from;
@@ -98,6 +103,7 @@ function legsOf(rows: readonly ReturnRows['episodes'][number][]): Leg[] {
         startsPeriod: at === 0,
         from: row.from,
         short: isShort(row),
+        adopted,
         over,
         last: next === undefined ? end || never : dayOf(numberOf(next) - 1),
       };
@@ -108,7 +114,7 @@ function legsOf(rows: readonly ReturnRows['episodes'][number][]): Leg[] {
 export interface SlowReview {
   readonly child: string;
   readonly on: string;
-  readonly kind: 'first' | 'second' | 'later' | 'not-known' | 'short-break';
+  readonly kind: 'first' | 'second' | 'later' | 'not-known' | 'short-break' | 'adoption';
   readonly due: string;
   /** '' where the return does not tell it, or cannot. */
   readonly code: string;
@@ -121,6 +127,7 @@ export interface SlowChild {
   readonly hasEpisodes: boolean;
   readonly firstReadOn: string;
   readonly lookedAfterOn: (day: string) => boolean;
+  readonly adoptedOn: (day: string) => boolean;
   readonly lastReviewOn: (day: string) => SlowReview | undefined;
 }
 
@@ -206,7 +213,8 @@ function slowChild(
           : typeof leg !== 'string' && leg.known
             ? twentyWorkingDaysAfter(leg.from, holidays)
             : '';
-      const known = day !== '' && !unsure(day);
+      const adopted = (on: string) => typeof leg !== 'string' && leg.adopted(on);
+      const known = day !== '' && !unsure(day) && !adopted(day);
       if (known && day <= asAt) {
         const still =
           typeof leg !== 'string' ? day < leg.over : legs.length === 0 || day <= (inLeg.at(-1)?.on ?? '');
@@ -214,15 +222,25 @@ function slowChild(
       }
       if (row.on === '') break;
       const code = fits(row.code, row.on, born) ? row.code : '';
+      if (adopted(row.on)) {
+        found.push({ child, on: row.on, kind: 'adoption', due: '', code });
+        before = { on: row.on, kind: 'adoption' };
+        continue;
+      }
       found.push({ child, on: row.on, kind: known ? kind : 'not-known', due: known ? day : '', code });
       before = { on: row.on, kind: known ? kind : 'not-known' };
     }
   }
   const lookedAfterOn = (day: string) => legs.some((leg) => !leg.short && leg.from <= day && day < leg.over);
+  const legOn = (day: string) =>
+    legs.filter((each) => !each.short && each.from <= day && day < each.over).at(-1);
+  const adoptedOn = (day: string) => legOn(day)?.adopted(day) ?? false;
   const lastReviewOn = (day: string) => {
-    const leg = legs.filter((each) => !each.short && each.from <= day && day < each.over).at(-1);
+    const leg = legOn(day);
     const own = legs.filter((each) => !each.short && each.period === leg?.period);
-    const days = own.flatMap((each) => groups.get(each) ?? []).map(({ on }) => on);
+    const days = own
+      .flatMap((each) => (groups.get(each) ?? []).filter(({ on }) => !each.adopted(on)))
+      .map(({ on }) => on);
     const last = days
       .filter((on) => on <= day)
       .sort()
@@ -230,7 +248,7 @@ function slowChild(
     return found.find(({ on }) => on === last);
   };
   const hasEpisodes = legs.length > 0;
-  return { child, reviews: found, due, hasEpisodes, firstReadOn, lookedAfterOn, lastReviewOn };
+  return { child, reviews: found, due, hasEpisodes, firstReadOn, lookedAfterOn, adoptedOn, lastReviewOn };
 }
 
 /** National rules 440 and 441: PN0 is for a child under four alone. */
@@ -249,7 +267,8 @@ export function slowFigures(
   const end = asAt < to ? asAt : to;
   const inPeriod = (day: string) => from <= day && day <= to;
   const reviews = children.flatMap((each) => each.reviews);
-  const held = reviews.filter(({ on, kind }) => inPeriod(on) && kind !== 'short-break');
+  const ownClock = ({ kind }: SlowReview) => kind === 'short-break' || kind === 'adoption';
+  const held = reviews.filter((each) => inPeriod(each.on) && !ownClock(each));
   const count = (like: (review: SlowReview) => boolean, of = held) => of.filter(like).length;
   const figures: Record<string, readonly [number, number?]> = {
     'reviews-held all': [held.length],
@@ -257,9 +276,10 @@ export function slowFigures(
     'reviews-held short-breaks': [
       reviews.filter(({ on, kind }) => inPeriod(on) && kind === 'short-break').length,
     ],
+    'reviews-held adoption': [reviews.filter(({ on, kind }) => inPeriod(on) && kind === 'adoption').length],
   };
   const yearBefore = monthsAfter(dayOf(numberOf(end) + 1), -12);
-  const rolling = reviews.filter(({ on, kind }) => yearBefore <= on && on <= end && kind !== 'short-break');
+  const rolling = reviews.filter((each) => yearBefore <= each.on && each.on <= end && !ownClock(each));
   const due = children.flatMap((each) => each.due).filter((each) => inPeriod(each.due));
   for (const type of ['all', 'first', 'second', 'later']) {
     const like = ({ kind }: { readonly kind: string }) =>
@@ -277,7 +297,7 @@ export function slowFigures(
   }
   const byChild = children
     .map((each) => [
-      ...each.reviews.filter(({ on, kind }) => inPeriod(on) && !['short-break', 'not-known'].includes(kind)),
+      ...each.reviews.filter((one) => inPeriod(one.on) && !ownClock(one) && one.kind !== 'not-known'),
       ...each.due.filter((one) => inPeriod(one.due)),
     ])
     .filter((each) => each.length > 0);
@@ -286,7 +306,7 @@ export function slowFigures(
     byChild.length,
   ];
   const last = children
-    .filter(({ lookedAfterOn }) => lookedAfterOn(end))
+    .filter(({ lookedAfterOn, adoptedOn }) => lookedAfterOn(end) && !adoptedOn(end))
     .map(({ lastReviewOn }) => lastReviewOn(end)?.code ?? 'none');
   const inPeriodCodes = held.map(({ code }) => code);
   const took = ['PN1', 'PN2', 'PN3', 'PN5', 'PN6'];
@@ -312,6 +332,7 @@ export function slowFigures(
   figures['children-looked-after all'] = [atEnd.length];
   figures['children-looked-after at-start'] = [atStart.length];
   figures['children-looked-after came'] = [atEnd.filter((each) => !atStart.includes(each)).length];
+  figures['children-looked-after adoption'] = [atEnd.filter((each) => each.adoptedOn(end)).length];
   figures['children-looked-after left'] = [atStart.filter((each) => !atEnd.includes(each)).length];
   return figures;
 }

@@ -41,6 +41,22 @@ describe('reviews held in a period', () => {
     expect(row(report, 'timeliness-by-due', 'all')).toBe('0 of 0');
   });
 
+  it('of adoption stand beside, and what fell due before the child was placed is not lost', () => {
+    const placed = careFrom('2024-03-25', { adoption: [{ from: '2024-08-05', placed: true }] });
+    const facts = [first, heldOn('2024-09-02'), heldOn('2024-12-02')];
+    const report = readingChildren([readOf(child(placed, ...facts), '2024-04-01')]);
+    expect(counts(report, 'reviews-held')).toMatchObject({
+      all: 1,
+      first: 1,
+      'short-breaks': 0,
+      adoption: 2,
+    });
+    expect(row(report, 'timeliness-by-review', 'all')).toBe('1 of 1: 100');
+    // The second fell due on 24 July, and the next review came in September; nothing falls due after August.
+    expect(row(report, 'timeliness-by-due', 'all')).toBe('1 of 2: 50');
+    expect(row(report, 'timeliness-by-due', 'held-late')).toBe('1 of 2: 50');
+  });
+
   it('were held on the day of the series that the policy counts', () => {
     const series = child(care, heldOn('2024-05-02', { firstOn: '2024-04-23' }));
     expect(row(readingChildren([series]), 'timeliness-by-review', 'first')).toBe('0 of 1: 0');

@@ -51,6 +51,7 @@ export const lines = (facts: readonly ChildFact[], policy: Partial<TimetablePoli
         return `${timed.type} due ${timed.dueOn}, ${timed.onTime ? 'on time' : `${timed.workingDaysLate} late`}`;
       case 'not-known':
       case 'short-break':
+      case 'adoption':
         return timed.due;
     }
   });

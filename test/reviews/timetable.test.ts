@@ -270,6 +270,50 @@ describe('short breaks', () => {
   });
 });
 
+describe('adoption', () => {
+  const placed = { from: '2024-09-02', placed: true };
+  const care = (...adoption: { from: string; placed: boolean }[]) =>
+    careFrom('2024-03-25', { adoption: [{ from: '2024-03-25', placed: false }, ...adoption] });
+
+  it('has a clock of its own from the day on which the child is placed', () => {
+    const facts = [care(placed), heldOn('2024-04-24'), heldOn('2024-09-02'), heldOn('2024-12-02')];
+    expect(lines(facts)).toEqual(['first due 2024-04-24, on time', 'adoption', 'adoption']);
+    expect(nextFor(facts)).toEqual({ due: 'adoption' });
+  });
+
+  it('takes no review away that was due before', () => {
+    const facts = [care(placed), heldOn('2024-04-24'), heldOn('2024-08-30')];
+    expect(lines(facts)).toEqual(['first due 2024-04-24, on time', 'second due 2024-07-24, 26 late']);
+  });
+
+  it('leaves the due date not known of a review that would have been due meanwhile', () => {
+    const back = { from: '2025-06-02', placed: false };
+    const first = heldOn('2024-06-10');
+    expect(lines([care(placed, back), first, heldOn('2025-06-20')])).toEqual([
+      'first due 2024-04-24, 31 late',
+      'not-known',
+    ]);
+    expect(nextFor([care(placed, back), first])).toEqual({ due: 'not-known' });
+  });
+
+  it('is followed by a later review, 6 months after the last that was held', () => {
+    const back = { from: '2025-03-03', placed: false };
+    const facts = [care(placed, back), heldOn('2024-04-24'), heldOn('2025-02-03'), heldOn('2025-08-01')];
+    expect(lines(facts)).toEqual([
+      'first due 2024-04-24, on time',
+      'adoption',
+      'later due 2025-08-03, on time',
+    ]);
+    expect(nextFor(facts)).toMatchObject({ type: 'later', dueOn: '2026-02-01' });
+  });
+
+  it('is of this time of care alone', () => {
+    const again = careFrom('2026-05-05');
+    const before = careFrom('2024-03-25', { adoption: [placed], endedOn: '2025-01-10' });
+    expect(nextFor([before, again])).toMatchObject({ type: 'first' });
+  });
+});
+
 describe('the next review', () => {
   it('is none for a child who is no longer looked after, from the day that care ended', () => {
     const facts = [careFrom('2024-03-25', { endedOn: '2024-05-10' })];
