@@ -15,7 +15,7 @@ export function conferencesOnCard({ facts }: Child, scene: Scene): Labelled[] {
     const last = held.at(-1);
     return [
       ...(last === undefined ? [] : [labelled(says.conferences.last, lastText(last, scene))]),
-      labelled(says.conferences.next, nextText(next, scene)),
+      labelled(says.conferences.next, conferenceText(next, scene)),
     ];
   });
 }
@@ -27,7 +27,8 @@ function lastText({ heldOn, dueOn, onTime, workingDaysLate: days }: HeldConferen
   return days === 0 ? says.late(held, day(dueOn, scene)) : says.lateBy(held, days, day(dueOn, scene));
 }
 
-function nextText({ type, dueOn }: ConferenceDue, scene: Scene): string {
+/** One that is coming, in a line: 'First child protection review due Thu 12 Mar (2 working days left)'. */
+export function conferenceText({ type, dueOn }: ConferenceDue, scene: Scene): string {
   if (dueOn === null) return says.conferences[type](says.conferences.dueNotKnown);
   const due = (dueOn < scene.today ? says.wasDue : says.due)(dayWithLeft(dueOn, scene));
   return says.conferences[type](due);

@@ -1,6 +1,7 @@
 import type { ComingReview } from '../reviews/comingReview.js';
 import type { ReviewStep } from '../reviews/coming.js';
 import { words } from '../words/index.js';
+import { conferenceText } from './childConferences.js';
 import type { Scene } from './scene.js';
 import { capital, day, dayWithLeft, uncapital } from './words.js';
 
@@ -52,6 +53,9 @@ export function reviewStepText(row: ReviewStep, scene: Scene, eyes: { readonly i
       ].join(' · ');
     case 'answers':
       return steps.answers(scene.directory.policy.words.review, day(row.heldOn, scene));
+    case 'conference':
+      return conferenceText({ type: row.type, dueOn: row.on }, scene);
+    case 'progressCheck':
     case 'speakToSocialWorker':
     case 'childSeen':
     case 'reportIn':

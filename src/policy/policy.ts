@@ -71,8 +71,13 @@ export const policySchema = z
       recordWritten: leadTime,
       recordSent: leadTime,
       midway: leadTime,
+      conference: leadTime.default('show'),
+      progressCheck: leadTime.default('off'),
     }),
-    /** Working days before a review, or after it was held; the midway check is half way between two. */
+    /**
+     * Working days before a review, or after it was held; the midway check is half way between two. The progress check
+     * is so many after the initial child protection conference.
+     */
     leadDays: z
       .strictObject({
         speakToSocialWorker: leadDays(15),
@@ -82,6 +87,7 @@ export const policySchema = z
         planUpdated: leadDays(10),
         recordWritten: leadDays(15),
         recordSent: leadDays(20),
+        progressCheck: leadDays(35),
       })
       .prefault({}),
     /** Whether an IRO may record that the authority does not agree with what a review decided. */
@@ -150,6 +156,8 @@ export const defaultPolicy: Policy = {
     recordWritten: 'off',
     recordSent: 'off',
     midway: 'off',
+    conference: 'show',
+    progressCheck: 'off',
   },
   leadDays: {
     speakToSocialWorker: 15,
@@ -159,6 +167,7 @@ export const defaultPolicy: Policy = {
     planUpdated: 10,
     recordWritten: 15,
     recordSent: 20,
+    progressCheck: 35,
   },
   decisionsNotAgreed: false,
   participated: ['PN1', 'PN2', 'PN3', 'PN5', 'PN6'],

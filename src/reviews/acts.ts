@@ -11,6 +11,7 @@ export const stepActs = {
   'record-written': { step: 'recordWritten', said: 'done' },
   'record-sent': { step: 'recordSent', said: 'done' },
   'on-track': { step: 'midway', said: 'done' },
+  'progress-checked': { step: 'progressCheck', said: 'done' },
 } as const satisfies Record<string, Pick<StepSaid, 'step' | 'said'>>;
 export type StepAct = keyof typeof stepActs;
 export const stepActNames = Object.keys(stepActs) as [StepAct, ...StepAct[]];

@@ -7,9 +7,12 @@ import {
 } from '../calendar/workingDays.js';
 import type { Policy } from '../policy/policy.js';
 import type { ReviewAct } from './acts.js';
+import type { ChildFact } from './child.js';
 import { type ComingReview, comingReview, saidOf } from './comingReview.js';
 import { factsAsAt } from './facts.js';
+import type { ConferenceType } from './conferences.js';
 import { inTeams } from './joining.js';
+import { protectionOf } from './protection.js';
 import { type AfterStep, type Step, stepsAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
 import { type TimedReview, type TimetablePolicy, countsOn, hasOwnClock } from './timing.js';
@@ -43,15 +46,19 @@ export type ReviewStep =
     })
   /** Before the next review, which meets on this day. */
   | (Row & { readonly step: BeforeStep; readonly meetsOn: Day })
-  | (Row & { readonly step: AfterStep; readonly heldOn: Day });
+  | (Row & { readonly step: AfterStep; readonly heldOn: Day })
+  /** A child protection conference: the case system has what became of it, so that nothing is pressed. */
+  | (Row & { readonly step: 'conference'; readonly type: ConferenceType })
+  /** How a child protection plan goes, between the initial conference and its first review. */
+  | (Row & { readonly step: 'progressCheck'; readonly initialOn: Day });
 
-type BeforeStep = Exclude<Step, AfterStep>;
+type BeforeStep = Exclude<Step, AfterStep | 'progressCheck'>;
 
 /** A step that nobody spoke of is listed for so many working days after its day: then the figures have it unanswered. */
 const listedFor = 20;
 
 /**
- * What is to be done around a child's reviews, by day, as was known by the end of `today`: what the policy's lead
+ * What is to be done around a child's reviews and child protection conferences, by day, as was known by the end of `today`: what the policy's lead
  * times show or chase. The review itself stays until it is held. Short breaks and adoption are outside.
  */
 export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy): ReviewStep[] {
@@ -69,6 +76,7 @@ export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy):
     ...(last === undefined || hasOwnClock(last)
       ? []
       : after(last, saidSteps(known, timetable, last), policy, at)),
+    ...aroundConferences(known, today, policy, at),
   ];
   return rows
     .filter(({ step, standing, workingDaysLeft }) =>
@@ -150,11 +158,50 @@ function after(last: TimedReview, said: ReadonlySet<Step>, policy: ComingPolicy,
   return rows;
 }
 
+function aroundConferences(
+  known: readonly ChildFact[],
+  today: Day,
+  { leadTimes, leadDays, holidays }: ComingPolicy,
+  at: At,
+): ReviewStep[] {
+  const checked = (initialOn: Day) =>
+    known.some((fact) => fact.kind === 'step' && fact.step === 'progressCheck' && fact.review === initialOn);
+  return protectionOf(known, today, holidays).flatMap(({ held, next }): ReviewStep[] => {
+    if (next === undefined) return [];
+    const { type, dueOn } = next;
+    const rows: ReviewStep[] = [];
+    if (leadTimes.conference !== 'off' && dueOn !== null)
+      rows.push({
+        step: 'conference',
+        ...at(dueOn),
+        review: dueOn,
+        type,
+        as: leadTimes.conference,
+        acts: [],
+      });
+    const initialOn = held.at(-1)?.heldOn;
+    if (leadTimes.progressCheck === 'off' || type !== 'first-review' || initialOn === undefined) return rows;
+    if (checked(initialOn)) return rows;
+    const on = addWorkingDays(initialOn, leadDays.progressCheck, holidays);
+    const { progressCheck: as } = leadTimes;
+    rows.push({
+      step: 'progressCheck',
+      ...at(on),
+      review: initialOn,
+      initialOn,
+      as,
+      acts: actsOf.progressCheck,
+    });
+    return rows;
+  });
+}
+
 const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
   speakToSocialWorker: ['spoken-to-worker'],
   childSeen: ['child-seen'],
   reportIn: ['report-not-in', 'report-in'],
   midway: ['on-track', 'log-concern', 'raise-midway'],
+  progressCheck: ['progress-checked'],
   decisionsOut: ['decisions-sent', 'decisions-sent-on'],
   planUpdated: ['plan-updated'],
   recordWritten: ['record-written'],

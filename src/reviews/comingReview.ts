@@ -77,6 +77,8 @@ export const isOfReview = (fact: ChildFact): fact is OfReview => fact.source ===
 
 /** The review that a fact is about, held or the next. */
 export function reviewMeant(timetable: Timetable, fact: OfReview): TimedReview | 'next' | undefined {
+  // It is about a conference, and about no review.
+  if (fact.kind === 'step' && fact.step === 'progressCheck') return 'next';
   const ofHeld = fact.kind === 'decisions-not-agreed' || (fact.kind === 'step' && isAfter(fact.step));
   return (ofHeld ? heldReviewOf : reviewDueOn)(timetable, fact.review);
 }

@@ -92,6 +92,7 @@ export const steps = [
   'recordWritten',
   'recordSent',
   'midway',
+  'progressCheck',
 ] as const;
 export type Step = (typeof steps)[number];
 export const stepsAfter = ['decisionsOut', 'planUpdated', 'recordWritten', 'recordSent'] as const;

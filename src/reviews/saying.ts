@@ -55,6 +55,7 @@ export function recordSaid(word: SaidWord, before: Before): Recorded {
     case 'record-written':
     case 'record-sent':
     case 'on-track':
+    case 'progress-checked':
       return recordStep(word, before);
   }
 }
@@ -141,6 +142,10 @@ const saysTheSame = (fact: ChildFact, other: SameOrTwo): boolean =>
   fact.heldOn === other.heldOn &&
   fact.days.every((day) => other.days.includes(day));
 
+/** A progress check is of one conference, whose day it is kept under. */
+const isOfOne = (one: StepSaid, other: StepSaid): boolean =>
+  one.step !== 'progressCheck' || one.review === other.review;
+
 type StepWord = Extract<ReviewWord, { act: StepAct | 'log-concern' | 'raised-midway' }>;
 
 const stepOf = (act: StepWord['act']) =>
@@ -167,7 +172,7 @@ function recordStep(word: StepWord, { child, known, timetable, saying }: Before)
   if (on > saying.today) return wrong('on', 'in-the-future');
   if (meant !== 'next' && isAfter(step) && on < meant.review.heldOn) return wrong('on', 'before-it-was-held');
   const last = saidOf(known, timetable, meant).findLast(
-    (each): each is StepSaid => each.kind === 'step' && each.step === step,
+    (each): each is StepSaid => each.kind === 'step' && each.step === step && isOfOne(each, fact),
   );
   // The same press again, by whomever: a concern with other words is one more.
   const otherDay = 'on' in word && word.on !== undefined && word.on !== last?.on;

@@ -105,6 +105,8 @@ const everyStep = {
   recordWritten: 'show',
   recordSent: 'show',
   midway: 'show',
+  conference: 'show',
+  progressCheck: 'show',
 } as const;
 
 /** A child's card in each state for whoever may see it, and every form that they are offered. */

@@ -1,5 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Waits until every column shows what the channel has of it, and no press runs: people look before they press. */
+export const drawn = (page: Page) =>
+  page.waitForFunction(async () => {
+    const columns = [...document.querySelectorAll<HTMLElement>('section.column')];
+    const isDrawn = async (column: HTMLElement) => {
+      const { person = '', revision } = column.dataset;
+      const conversation = (await (await fetch(`api/people/${person}`)).json()) as { revision: number };
+      const busy = column.ariaBusy === 'true' || column.querySelector('[aria-busy="true"]') !== null;
+      return !busy && String(conversation.revision) === revision;
+    };
+    return (await Promise.all(columns.map(isDrawn))).every(Boolean);
+  });
+
 /**
  * One person's column, and hands that count what they do. Before they press, the bot has sent what is due: people are
  * slower than it.
@@ -9,6 +22,7 @@ export function personAt(page: Page, name: string, settled: () => Promise<void>)
   const hands = { fills: 0, clicks: 0 };
   const click = async (target: Locator) => {
     await settled();
+    await drawn(page);
     await target.click();
     hands.clicks += 1;
   };

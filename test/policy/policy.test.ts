@@ -30,9 +30,9 @@ describe('the default policy', () => {
     });
   });
 
-  it('shows the due date of a review, and leaves the rest off', () => {
-    const { due, ...rest } = defaultPolicy.leadTimes;
-    expect(due).toBe('show');
+  it('shows the due dates of reviews and conferences, and leaves the rest off', () => {
+    const { due, conference, ...rest } = defaultPolicy.leadTimes;
+    expect([due, conference]).toEqual(['show', 'show']);
     expect(new Set(Object.values(rest))).toEqual(new Set(['off']));
   });
 

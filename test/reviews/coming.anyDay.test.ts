@@ -121,6 +121,7 @@ describe('any step', () => {
         const rows = theSteps(facts, today, { ...everyLead, ask: [] });
         const row = rows[which % rows.length];
         if (row === undefined || row.step === 'review' || row.step === 'answers') return;
+        if (row.step === 'conference') return;
         const spoken = [...facts, said(row.step, row.review, { recordedAt })];
         expect(theSteps(spoken, today, { ...everyLead, ask: [] }).map(({ step }) => step)).toEqual(
           rows.map(({ step }) => step).filter((step) => step !== row.step),

@@ -1,6 +1,7 @@
 import { defaultPolicy } from '../../src/policy/policy.js';
 import { comingReview } from '../../src/reviews/comingReview.js';
 import { factsAsAt } from '../../src/reviews/facts.js';
+import type { Conference } from '../../src/reviews/caseSystem.js';
 import type { ChildFact } from '../../src/reviews/child.js';
 import { newsOf } from '../../src/reviews/news.js';
 import { careFrom, expected, heldOn, theTimetable } from './childFacts.js';
@@ -55,6 +56,13 @@ describe('what is coming for a child', () => {
       recordedAt: care.recordedAt,
     });
     expect(theSteps([shortBreak], '2026-02-24', everyLead)).toEqual([]);
+  });
+
+  it('is nothing for a child placed for adoption, and nothing of a review held since', () => {
+    const adoption = [{ from: '2026-02-20', placed: true }];
+    const placed = careFrom('2026-02-02', { adoption, recordedAt: care.recordedAt });
+    expect(theSteps([placed], '2026-02-24', everyLead)).toEqual([]);
+    expect(theSteps([placed, first], '2026-02-27', everyLead)).toEqual([]);
   });
 
   it('is the case system’s due day where the law’s is not known', () => {
@@ -270,5 +278,52 @@ describe('what a manager lets the IRO know', () => {
       newsOf(facts, '2026-03-01T00:00:00.000Z').map(({ recordedAt }) => recordedAt.slice(0, 10)),
     ).toEqual(['2026-03-02', '2026-03-03']);
     expect(newsOf(facts, '2026-03-02T10:00:00.000Z')).toHaveLength(1);
+  });
+});
+
+describe('what is coming of child protection conferences', () => {
+  const recordedAt = '2026-01-02T09:00:00.000Z';
+  const conference = (differs: Partial<Conference>): Conference => ({
+    kind: 'conference',
+    source: 'ssd',
+    conference: 'initial',
+    sourceId: 'C1',
+    recordedAt,
+    ...differs,
+  });
+  const initial = conference({ strategyOn: '2026-01-05', heldOn: '2026-01-22', plans: true });
+  const leadTimes = { ...defaultPolicy.leadTimes, progressCheck: 'show' } as const;
+
+  it('is the one that is due, with nothing to press, for 20 working days after its day', () => {
+    const enquiry = conference({ strategyOn: '2026-01-05' });
+    expect(theSteps([enquiry], '2026-01-22')).toMatchObject([
+      { step: 'conference', type: 'initial', on: '2026-01-26', workingDaysLeft: 2, acts: [] },
+    ]);
+    expect(stepLines([enquiry], '2026-02-23')).toEqual(['conference by 2026-01-26']);
+    expect(stepLines([enquiry], '2026-02-24')).toEqual([]);
+    const off = { ...leadTimes, conference: 'off', progressCheck: 'off' } as const;
+    expect(stepLines([enquiry], '2026-01-22', { leadTimes: off })).toEqual([]);
+  });
+
+  it('is the progress check, where the policy shows it, 35 working days after the initial one', () => {
+    expect(stepLines([initial], '2026-03-09')).toEqual(['conference by 2026-04-22']);
+    expect(stepLines([initial], '2026-03-09', { leadTimes })).toEqual([
+      'progressCheck by 2026-03-12',
+      'conference by 2026-04-22',
+    ]);
+    const leadDays = { ...defaultPolicy.leadDays, progressCheck: 20 };
+    expect(stepLines([initial], '2026-03-09', { leadTimes, leadDays })[0]).toBe(
+      'progressCheck by 2026-02-19',
+    );
+  });
+
+  it('is no progress check once it was made, after the first review, or where no plan came of it', () => {
+    const review = conference({ conference: 'review', sourceId: 'V1', heldOn: '2026-03-05', plans: true });
+    const none = { ...initial, plans: false };
+    for (const facts of [[initial, said('progressCheck', '2026-01-22')], [initial, review], [none]])
+      expect(stepLines(facts, '2026-03-09', { leadTimes }).join()).not.toContain('progressCheck');
+    expect(stepLines([initial, said('progressCheck', '2025-01-22')], '2026-03-09', { leadTimes })).toContain(
+      'progressCheck by 2026-03-12',
+    );
   });
 });

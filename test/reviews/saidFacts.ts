@@ -64,6 +64,8 @@ export const everyLead: ComingPolicy = {
     recordWritten: 'show',
     recordSent: 'show',
     midway: 'show',
+    conference: 'show',
+    progressCheck: 'show',
   },
 };
 

@@ -37,6 +37,25 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what the case system alone te
     );
   });
 
+  it('is a line of the IRO’s morning that a conference is due, and when to check its plan, pressed once', async () => {
+    await theatre.close();
+    const leadTimes = { progressCheck: 'show' };
+    theatre = await openTheatre(store, { startsAt: '2026-03-02T09:00:00Z', policy: { leadTimes } });
+    ida = theatre.person('ida');
+    await reads({
+      enquiries: ['S1,700123,2026-02-13', 'S2,700131,2026-01-02'],
+      initialConferences: ['C1,700123,S1,,N,2026-03-06,,', 'C2,700131,S2,P2,N,2026-01-14,2026-01-14,Y'],
+    });
+    const day = await ida.says('my day');
+    expect(day.words).toContain('Initial child protection conference due Fri 6 Mar (4 working days left)');
+    expect(day.words).toContain('Progress check of the protection plan by Wed 4 Mar (2 working days left)');
+    const done = await ida.presses('Progress checked');
+    expect(done.words).toContain('You recorded “Progress checked” at 09:00.');
+    expect(done.words).not.toContain('Progress check of the protection plan');
+    expect((await ida.says('my day')).words).not.toContain('Progress check of the protection plan');
+    expect((await theatre.person('tess').says('my day')).words).not.toContain('conference');
+  });
+
   it('is whose child it is, where the service’s list does not say: the IRO raises for it', async () => {
     await reads(
       {

@@ -75,6 +75,7 @@ export function makeColumn(person, { say, seen }) {
     composer,
     apps.menu,
   );
+  root.dataset.person = person.entraId;
 
   /** Runs a request; its answer is the conversation as it now is. False when it failed. */
   async function run(request) {
@@ -99,6 +100,7 @@ export function makeColumn(person, { say, seen }) {
     // Answers and the stream's news may overtake each other.
     if (conversation.revision < revision) return;
     revision = conversation.revision;
+    root.dataset.revision = revision;
     access.value = conversation.access;
     const reached = conversation.access === 'installed';
     apps.button.disabled = !reached;
