@@ -172,7 +172,7 @@ export function listCard(
     summary: lists.summary(many),
     lines: [
       ...actingLines(person, scene),
-      ...(count === 0 ? none : [waiting > 0 ? some : lists.noneWaiting]),
+      ...(count === 0 ? none : waiting > 0 ? [some] : only === undefined ? [lists.noneWaiting] : []),
     ],
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,

@@ -103,7 +103,9 @@ function mainRow(
 ): ComparedRow {
   const { was, is } = read({ report, measure });
   const row = (of: Measure) => of.rows.find((each) => each.key === key);
-  const label = key === 'all' ? is.title : figures.rowOf(is.title, row(is)?.label ?? key);
+  // Of answers the title alone would read as how long they took.
+  const byTitle = key === 'all' && measure !== 'response-time';
+  const label = byTitle ? is.title : figures.rowOf(is.title, row(is)?.label ?? key);
   return { label, unit: is.unit, earlier: row(was), later: row(is) };
 }
 

@@ -44,7 +44,7 @@ export const dispute = {
   nextStages: 'Next stages',
   noneAbove: 'None: this is the last stage',
   allStagesBy: 'All stages by',
-  stageGoesBeyond: (total: string) => `${total}; more time than that is allowed at this stage`,
+  stageGoesBeyond: (total: string) => `${total}; this stage’s own day is later`,
   atStage: 'At stage',
   informal: 'Informal',
   notRecorded: 'Not recorded',

@@ -27,9 +27,11 @@ export const figures = {
 
   asTable: 'As a table',
   whatItCounts: 'What this counts',
-  leftOut: (definition: string, rows: string) => `${definition} Left out here: ${rows}.`,
-  rowsWithNone: (count: number) => `${counted(count, 'row', 'rows')} with none`,
-  rowsNotRecorded: (count: number) => `${counted(count, 'row', 'rows')} not recorded`,
+  leftOut: (definition: string, rows: string) => `${definition} Counted too, and not drawn: ${rows}.`,
+  rowsWithNone: (count: number) =>
+    counted(count, 'row of which there is none', 'rows of which there are none'),
+  rowsNotRecorded: (count: number) =>
+    counted(count, 'row that is not recorded', 'rows that are not recorded'),
   splits: {
     team: 'By team',
     area: 'By area',

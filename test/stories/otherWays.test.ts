@@ -223,7 +223,7 @@ describe.each(stores)('other answers, on %s', (store) => {
     expect(dispute.history.at(-1)).toMatchObject({ kind: 'moreTimeAllowed', beyondTotal: true });
     const manager = (await tess.looksAgain()).words;
     expect(manager).toContain('Your answer is needed by Mon 13 Apr');
-    expect(manager).toMatch(/Wed 1 Apr \(.*\); more time than that is allowed at this stage/);
+    expect(manager).toMatch(/Wed 1 Apr \(.*\); this stage’s own day is later/);
   });
 
   it('is passed up by the manager, which is their move and no escalation', async () => {
