@@ -1,31 +1,7 @@
-import type { Page } from 'playwright-core';
-import { drawn } from './atThePage.js';
+import { tabsTo } from './atThePage.js';
 import { stage } from './play.js';
 
 const open = stage();
-
-/** Goes on by Tab to what is called so in somebody's column, once it is there to be used. */
-async function tabsTo(page: Page, column: string, name: string): Promise<void> {
-  await drawn(page);
-  const passed: string[] = [];
-  for (let steps = 0; steps < 60; steps += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const { activeElement } = document;
-      const label = activeElement?.getAttribute('aria-labelledby') ?? '';
-      return {
-        column: activeElement?.closest('section')?.ariaLabel,
-        name:
-          document.getElementById(label)?.textContent ??
-          activeElement?.getAttribute('aria-label') ??
-          activeElement?.textContent,
-      };
-    });
-    if (focused.column === column && focused.name === name) return;
-    passed.push(`${focused.column ?? ''}: ${(focused.name ?? '').slice(0, 40)}`);
-  }
-  throw new Error(`Tab does not come to "${name}" of ${column}, but to\n${passed.join('\n')}`);
-}
 
 describe('without a mouse', () => {
   it('walks a dispute through its whole life: raised, seen, answered, sent back, escalated, agreed and closed', async () => {
