@@ -98,7 +98,14 @@ export function childCard(
         : []),
       ...doing.buttons,
       ...(sides.has('lead') && allocation !== undefined
-        ? [button(words.reassign.open, { press: 'open-reassign', child: child.ref })]
+        ? [
+            button(words.reassign.open, { press: 'open-reassign', child: child.ref }),
+            button(
+              words.reassign.share.open,
+              { press: 'open-share', iro: allocation.iro },
+              { mode: 'secondary' },
+            ),
+          ]
         : []),
     ],
   });

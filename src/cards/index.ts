@@ -65,7 +65,10 @@ export {
   shareCard,
   type Shared,
   sharedCard,
+  shareForm,
+  type ShareProblem,
   shareProblem,
+  shareProblemLine,
 } from './share.js';
 export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
 export { type UnreachableRow, unreachableCard } from './unreachable.js';

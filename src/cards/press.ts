@@ -55,6 +55,8 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('redact-practice'), goodPractice }),
   z.looseObject({ press: z.literal('open-reassign'), child: ofReviews.child }),
   z.looseObject({ press: z.literal('reassign'), child: ofReviews.child, was: z.string() }),
+  z.looseObject({ press: z.literal('open-share'), iro: z.string().optional() }),
+  z.looseObject({ press: z.literal('propose-share') }),
   z.looseObject({ press: z.literal('cancel-share') }),
   z.looseObject({
     press: z.literal('share'),
@@ -99,7 +101,7 @@ export const pressSchema = z.discriminatedUnion('press', [
   z.looseObject({ press: z.literal('show'), dispute, what: z.enum(['card', 'text']), page, myDay }),
   z.looseObject({ press: z.literal('file-note'), dispute, child: z.string().optional() }),
   /** As if it had been written: the buttons of help, of lists and of what was not understood. */
-  z.looseObject({ press: z.literal('say'), words: z.string().max(200), page }),
+  z.looseObject({ press: z.literal('say'), words: z.string().max(500), page }),
 ]);
 export type Press = z.infer<typeof pressSchema>;
 
@@ -167,6 +169,8 @@ export type PressData =
   | { press: 'same-or-two'; child: string; card: ReviewCard; one: string; other: string; day?: string }
   | { press: 'open-reassign'; child: string }
   | { press: 'reassign'; child: string; was: string }
+  | { press: 'open-share'; iro?: string }
+  | { press: 'propose-share' }
   | { press: 'cancel-share' }
   | { press: 'share'; giver: string; shares: readonly { to: string; children: readonly string[] }[] }
   | { press: 'cancel-raise' }

@@ -1,8 +1,10 @@
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
+import { choiceField, textField } from './fields.js';
+import { formCard } from './form.js';
 import { rowsCard, textRow } from './list.js';
 import { noticeCard } from './notice.js';
-import type { Shown } from './scene.js';
+import type { FormState, Scene, Shown } from './scene.js';
 import { bold, button, ownWords, plain } from './template.js';
 import { listed } from './words.js';
 
@@ -29,6 +31,37 @@ export interface ProposedShares {
 
 const refs = (children: readonly { readonly ref: string }[]) => listed(children.map(({ ref }) => ref));
 const isPartTime = ({ fte = 1 }: Person) => fte !== 0 && fte !== 1;
+
+/** *Share among…*: whose children, and who takes them. */
+export function shareForm(whose: readonly Person[], scene: Scene, form: FormState): Shown {
+  return formCard(
+    {
+      heading: says.form,
+      summary: says.summary,
+      fields: [
+        choiceField(
+          'whose',
+          {
+            label: says.whose,
+            required: says.chooseWhose,
+            style: 'filtered',
+            placeholder: words.reassign.typeName,
+            choices: whose.map(({ name, upn }) => ({ title: name, value: upn })),
+          },
+          form,
+        ),
+        textField('among', { label: says.among, required: says.chooseAmong, hint: says.amongHint }, form),
+      ],
+      under: says.under,
+      buttons: [
+        button(says.propose, { press: 'propose-share' }, { style: 'positive', withInputs: true }),
+        button(says.cancel, { press: 'cancel-share' }),
+      ],
+    },
+    form,
+    scene,
+  );
+}
 
 /** Who would get how many of somebody's children, and which. `words` asks for it again. */
 export function shareCard({ from, shares, left }: ProposedShares, words: string, page: number): Shown {
@@ -114,6 +147,9 @@ export function shareProblem(problem: ShareProblem): Shown {
   const [heading, line] = problemText(problem);
   return noticeCard({ heading, lines: [ownWords(line)], summary: says.summary });
 }
+
+/** The same at the field of a form. */
+export const shareProblemLine = (problem: ShareProblem): string => `${problemText(problem)[0]}.`;
 
 function problemText(problem: ShareProblem): [heading: string, line: string] {
   switch (problem.kind) {

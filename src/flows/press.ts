@@ -19,6 +19,7 @@ import { openRaise, raiseDispute } from './raiseInChat.js';
 import { openReviewForm, saveReview } from './reviewForms.js';
 import { saySameOrTwo, sayStep, saySteps } from './reviewSteps.js';
 import { openReassign, reassign } from './reassign.js';
+import { openShare, proposeShare } from './share.js';
 import { share } from './shareAsShown.js';
 import { showDispute, showFileNote, showText } from './view.js';
 
@@ -65,6 +66,10 @@ export async function answerPress(ports: Ports, person: Person, press: Press, wh
       return openReassign(ports, person, press.child);
     case 'reassign':
       return reassign(ports, person, press, inputsOf(press));
+    case 'open-share':
+      return openShare(ports, person, press.iro ?? '');
+    case 'propose-share':
+      return proposeShare(ports, person, inputsOf(press));
     case 'share':
       return share(ports, person, press);
     case 'cancel-share':

@@ -1,4 +1,15 @@
-import { type ListedChild, type Scene, shareCard, shareProblem, whichPersonCard } from '../cards/index.js';
+import {
+  type FormState,
+  type ListedChild,
+  type Scene,
+  type ShareProblem,
+  shareCard,
+  shareForm,
+  shareProblem,
+  shareProblemLine,
+  whichPersonCard,
+} from '../cards/index.js';
+import { personByUpn } from '../people/directory.js';
 import { absenceOn } from '../people/cover.js';
 import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
@@ -9,6 +20,9 @@ import { type Answer, lasting, sceneOf } from './answer.js';
 import { childrenOfIro } from './children.js';
 import type { Ports } from './ports.js';
 import { irosOf, openOf, oppositeIn } from './reassign.js';
+import { words as table } from '../words/index.js';
+
+const says = table.reassign.share;
 
 /** The addresses of a whole team are shorter; what is longer is about something else. */
 const longest = 500;
@@ -27,8 +41,14 @@ export function shareAsked(words: string): ShareAsked | undefined {
     );
   if (asked === null) return /^share\b/i.test(words) ? { from: '', among: [] } : undefined;
   const [, from = '', among = ''] = asked;
-  return { from, among: among.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i).filter((name) => name !== '') };
+  return { from, among: namesIn(among) };
 }
+
+const namesIn = (text: string): string[] =>
+  text
+    .trim()
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/i)
+    .filter((name) => name !== '');
 
 /** What was asked, written anew: `shareAsked` reads the same of it. */
 export const shareWords = ({ from, among }: ShareAsked): string => `share ${from} among ${among.join(', ')}`;
@@ -43,7 +63,7 @@ export async function answerShare(
   const asked = shareAsked(words);
   if (asked === undefined || person.roles.every((role) => role === 'admin')) return undefined;
   if (!person.roles.includes('lead')) return lasting(shareProblem({ kind: 'lead-only' }));
-  if (asked.from === '' || asked.among.length === 0) return lasting(shareProblem({ kind: 'how' }));
+  if (asked.from === '' || asked.among.length === 0) return openShare(ports, person, '');
   const scene = await sceneOf(ports);
   // Who has left may still have children.
   const [from, ...others] = namedAs(asked.from, scene.directory.people);
@@ -52,37 +72,94 @@ export async function answerShare(
     return lasting(
       whichPersonCard(asked.from, [from, ...others], (upn) => shareWords({ ...asked, from: upn })),
     );
-  const takers: Person[] = [];
-  for (const [place, text] of asked.among.entries()) {
-    const withUpn = (upn: string) => shareWords({ ...asked, among: asked.among.with(place, upn) });
-    const taker = takerNamed(text, from, withUpn, scene);
-    if ('answer' in taker) return taker.answer;
-    if (!takers.some(({ id }) => id === taker.person.id)) takers.push(taker.person);
-  }
-  const proposed = await proposedShares(ports, from, takers, scene);
+  const takers = takersNamed(asked.among, from, scene);
+  if ('problem' in takers) return lasting(shareProblem(takers.problem));
+  if ('which' in takers) return lasting(whichTakerCard({ ...asked, from: from.upn }, takers.which));
+  const proposed = await proposedShares(ports, from, takers.people, scene);
   return lasting(shareCard(proposed, words, page));
 }
 
-function takerNamed(
-  text: string,
-  from: Person,
-  withUpn: (upn: string) => string,
-  scene: Scene,
-): { readonly person: Person } | { readonly answer: Answer } {
-  const refused = (problem: Parameters<typeof shareProblem>[0]) => ({
-    answer: lasting(shareProblem(problem)),
+/** *Share among…*: the form, for a lead; `iro` is the upn of whose card it was pressed on. */
+export async function openShare(ports: Ports, person: Person, iro: string): Promise<Answer> {
+  if (!person.roles.includes('lead')) return lasting(shareProblem({ kind: 'lead-only' }));
+  return formOf(await sceneOf(ports), {
+    id: ports.newId(),
+    values: { whose: iro },
+    problems: [],
+    warned: [],
   });
-  const iros = namedAs(text, irosOf(scene));
-  const [person, ...others] = iros;
-  if (person === undefined) {
-    const [known] = namedAs(text, scene.directory.people);
-    return refused(known === undefined ? { kind: 'no-name', text } : { kind: 'no-iro', name: known.name });
-  }
-  if (others.length > 0) return { answer: lasting(whichPersonCard(text, iros, withUpn)) };
-  if (person.id === from.id) return refused({ kind: 'oneself', name: person.name });
-  if (absenceOn(person, scene.today) !== undefined) return refused({ kind: 'away', name: person.name });
-  return { person };
 }
+
+function formOf(scene: Scene, form: FormState): Answer {
+  // Who has left may still have children.
+  const whose = scene.directory.people
+    .filter(({ roles }) => roles.includes('iro'))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+  return lasting(shareForm(whose, scene, form));
+}
+
+/** *Show the shares*: as it would be written, or the form again with what is wrong at its fields. */
+export async function proposeShare(
+  ports: Ports,
+  person: Person,
+  fields: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  if (!person.roles.includes('lead')) return lasting(shareProblem({ kind: 'lead-only' }));
+  const scene = await sceneOf(ports);
+  const { whose = '', among = '' } = fields;
+  const from = personByUpn(scene.directory, whose);
+  const names = namesIn(among);
+  const takers = from === undefined ? undefined : takersNamed(names, from, scene);
+  const problems = [
+    ...(from === undefined ? [{ field: 'whose', problem: says.chooseWhose }] : []),
+    ...(names.length === 0 ? [{ field: 'among', problem: says.chooseAmong }] : []),
+    ...(takers !== undefined && 'problem' in takers
+      ? [{ field: 'among', problem: shareProblemLine(takers.problem) }]
+      : []),
+  ];
+  if (from === undefined || takers === undefined || 'problem' in takers || problems.length > 0)
+    return formOf(scene, { id: ports.newId(), values: { whose, among }, problems, warned: [] });
+  const asked = { from: from.upn, among: names };
+  if ('which' in takers) return lasting(whichTakerCard(asked, takers.which));
+  const proposed = await proposedShares(ports, from, takers.people, scene);
+  return lasting(
+    shareCard(proposed, shareWords({ from: from.upn, among: takers.people.map(({ upn }) => upn) }), 0),
+  );
+}
+
+interface Which {
+  readonly place: number;
+  readonly people: readonly Person[];
+}
+
+/** Who takes the children, or why somebody cannot, or which of several is meant. */
+function takersNamed(
+  names: readonly string[],
+  from: Person,
+  scene: Scene,
+): { readonly people: Person[] } | { readonly problem: ShareProblem } | { readonly which: Which } {
+  const people: Person[] = [];
+  for (const [place, text] of names.entries()) {
+    const iros = namedAs(text, irosOf(scene));
+    const [taker, ...others] = iros;
+    if (taker === undefined) {
+      const [known] = namedAs(text, scene.directory.people);
+      return {
+        problem: known === undefined ? { kind: 'no-name', text } : { kind: 'no-iro', name: known.name },
+      };
+    }
+    if (others.length > 0) return { which: { place, people: iros } };
+    if (taker.id === from.id) return { problem: { kind: 'oneself', name: taker.name } };
+    if (absenceOn(taker, scene.today) !== undefined) return { problem: { kind: 'away', name: taker.name } };
+    if (!people.includes(taker)) people.push(taker);
+  }
+  return { people };
+}
+
+const whichTakerCard = (asked: ShareAsked, { place, people }: Which) =>
+  whichPersonCard(asked.among[place] ?? '', people, (upn) =>
+    shareWords({ ...asked, among: asked.among.with(place, upn) }),
+  );
 
 const listedAs = (child: Child): ListedChild => ({
   ref: child.ref,

@@ -26,6 +26,15 @@ export const reassign = {
   movedMeanwhile: (name: string) => `Not reassigned: meanwhile the IRO of this child is ${name}.`,
 
   share: {
+    open: 'Share among…',
+    form: 'Share the children of an IRO',
+    whose: 'Whose children',
+    chooseWhose: 'Choose whose children are to be shared.',
+    among: 'Among',
+    chooseAmong: 'Say who takes them.',
+    amongHint: 'Names, parts of names or e-mail addresses, with a comma between.',
+    under: 'Nothing moves yet: the next card says who would get which children.',
+    propose: 'Show the shares',
     summary: 'Share children',
     heading: (count: number, name: string) =>
       count === 0 ? `${name} has no children to share` : `Share the ${childrenOf(count)} of ${name}`,

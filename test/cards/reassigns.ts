@@ -6,6 +6,7 @@ import {
   reassignForm,
   shareCancelledCard,
   shareCard,
+  shareForm,
   sharedCard,
   shareProblem,
   type Shown,
@@ -95,6 +96,15 @@ export function reassignCards(): [name: string, shown: Shown][] {
         'share iro among lead',
         1,
       ),
+    ],
+    ['share, form', shareForm([iro, oddlyNamed], scene, emptyForm())],
+    [
+      'share, form, nobody taken',
+      shareForm([iro, lead], scene, {
+        ...emptyForm(),
+        values: { whose: iro.upn },
+        problems: [{ field: 'among', problem: words.reassign.share.chooseAmong }],
+      }),
     ],
     ['share, cancelled', shareCancelledCard()],
     [

@@ -1,5 +1,6 @@
 import { importFiles } from '../../src/flows/import.js';
 import { allocationsFile, cast, upn } from './authority.js';
+import { filled } from './cardReading.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
@@ -218,7 +219,7 @@ describe.each(stores)('the children of an IRO who is away for long, on %s', (sto
     expect(await says('share ida among tom')).toContain('Tom Teammanager is not an IRO on the list');
     expect(await says('share ida among ida')).toContain('Ida Reviewer cannot take their own children');
     expect(await says('share reviewer among iris')).toContain('Which “reviewer” do you mean?');
-    expect(await says('share')).toContain('Write share Anna among Ben, Carl');
+    expect(await says('share')).toContain('Share the children of an IRO');
     expect(await says('share ivan among iris')).toContain('Ivan Reviewer has no children to share');
     await lena.says('cover iris from today to Fri 6 Mar by ivan');
     expect(await says('share ida among iris')).toContain('Iris Reviewer is away today');
@@ -227,6 +228,34 @@ describe.each(stores)('the children of an IRO who is away for long, on %s', (sto
     expect((await lena.presses('Cancel')).words).toContain('Nothing was shared');
     expect(await iroOf('700123')).toBe(upn('ida'));
     expect((await lena.says('help')).words).toContain('share Anna among Ben, Carl');
+  });
+
+  it('are chosen in a form from the child’s card too, which says what is wrong at its fields', async () => {
+    const card = await lena.says('700123');
+    expect(card.buttons).toContain('Share among…');
+    const form = await lena.presses('Share among…');
+    expect(form.words).toContain('Whose children');
+    expect(filled(form.card, {})).toEqual({ whose: upn('ida') });
+    expect((await lena.presses('Show the shares')).words).toContain('Say who takes them.');
+    const oneself = await lena.presses('Show the shares', { Among: upn('ida') });
+    expect(oneself.words).toContain('Ida Reviewer cannot take their own children.');
+    expect((await lena.presses('Show the shares', { Among: 'iris' })).words).toContain(
+      'Iris Reviewer is away today.',
+    );
+    const shown = await lena.presses('Show the shares', { Among: 'Ivan Reviewer' });
+    expect(shown.words).toContain('Share the 3 children of Ida Reviewer');
+    expect(shown.words).toContain('3 children to Ivan Reviewer');
+    expect(await iroOf('700123')).toBe(upn('ida'));
+    expect((await ivan.says('700131')).buttons).not.toContain('Share among…');
+    const press = lena.press('Cancel');
+    const forged = { ...press, from: { ...(press['from'] as object), ...ivan.user } };
+    for (const data of [{ press: 'open-share' }, { press: 'propose-share', whose: upn('ida') }]) {
+      const value = {
+        action: { type: 'Action.Execute', title: data.press, verb: data.press, data },
+        trigger: 'manual',
+      };
+      expect((await ivan.sends({ ...forged, value })).words).toContain('Children are shared by a lead');
+    }
   });
 });
 
