@@ -52,7 +52,7 @@ export function childCard(
   const about = { child: child.ref, card: 'child', sides } as const;
   const conferences = conferencesOnCard(child, scene);
   const atHome = conferences.length > 0 && !tellsOfCare(child);
-  const { steps, ...doing } = childSteps(child, reviews.unsettled, about, scene);
+  const { steps, ...doing } = childSteps(child, reviews.unsettled, { ...about, atHome }, scene);
   const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
   const facts = [
@@ -82,7 +82,7 @@ export function childCard(
       ...reviews.lines,
       ...doing.lines,
     ],
-    steps: atHome ? [] : steps,
+    steps,
     rows: ordered.map((dispute) => disputeRow(dispute, viewerOf(dispute), scene)),
     page,
     words: child.ref,

@@ -29,14 +29,17 @@ const newsFor = 20;
 export function childSteps(
   child: Child,
   unsettled: readonly Unsettled[],
-  of: ReviewRowOf,
+  of: ReviewRowOf & {
+    /** Known from child protection alone: there is no review of it. */
+    readonly atHome?: boolean;
+  },
   scene: Scene,
 ): { readonly steps: Row[]; readonly lines: string[]; readonly buttons: CardAction[] } {
   const { directory, today } = scene;
   const { policy } = directory;
   const timetable = timetableOf(child, today, policy);
   const known = factsAsAt(child.facts, today);
-  const coming = comingReview(timetable, known, today);
+  const coming = of.atHome === true ? undefined : comingReview(timetable, known, today);
   const last = timedReviews(timetable).at(-1);
   const iroSide = isFull(of.sides);
   const reads = { iroSide: readsForIro(of.sides) };

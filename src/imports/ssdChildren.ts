@@ -12,6 +12,7 @@ import {
   makesPeriod,
   ssdEpisode,
   ssdEpisodeWarnings,
+  withAdoption,
 } from './ssdEpisodes.js';
 import { type SsdReviewRow, ssdReviewFact } from './ssdReviews.js';
 import type { Row } from './table.js';
@@ -94,20 +95,26 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
     legalStatuses: kept(statuses),
     placements: kept(placements),
     episodes: (rows, tally, withPeriods) => {
-      const byChild = new Map<string, EpisodeOfLine[]>();
+      const byChild = new Map<string, { person: string; episodes: EpisodeOfLine[] }>();
       for (const { line, row, ref } of known(rows, tally)) {
         for (const reason of withPeriods ? ssdEpisodeWarnings(row, today) : []) tally.warn(line, reason);
         const episode =
           withPeriods && makesPeriod(row, today)
-            ? ssdEpisode(line, row, statuses.get(row.person) ?? [], placements.get(row.person) ?? [])
+            ? ssdEpisode(line, row, statuses.get(row.person) ?? [])
             : undefined;
         // It says whose a review is, and nothing that could be new or old.
         if (episode === undefined) tally.count('same');
-        else byChild.set(ref, [...(byChild.get(ref) ?? []), episode]);
+        else
+          byChild.set(ref, {
+            person: row.person,
+            episodes: [...(byChild.get(ref)?.episodes ?? []), episode],
+          });
       }
-      for (const [ref, episodes] of byChild)
-        for (const { span, episodes: own } of periodsOf(episodes))
-          add(ref, { kind: 'period', source: 'ssd', ...span }, (change) => tally.count(change, own.length));
+      for (const [ref, { person, episodes }] of byChild)
+        for (const { span, episodes: own } of periodsOf(episodes)) {
+          const told = withAdoption(span, placements.get(person) ?? [], today);
+          add(ref, { kind: 'period', source: 'ssd', ...told }, (change) => tally.count(change, own.length));
+        }
     },
     reviews: (rows, tally) => {
       const once = firsts(rows, ({ id }) => id, 'the review', tally).flatMap(({ line, value: row }) => {

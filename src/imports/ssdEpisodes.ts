@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
-import type { Episode } from '../reviews/periods.js';
-import { saying } from './cells.js';
+import type { Episode, PeriodSpan } from '../reviews/periods.js';
 import { isAdoption } from './ssda903.js';
 import { id, optionalCell, optionalDay } from './ssdCells.js';
 import { readTable } from './table.js';
@@ -62,11 +61,13 @@ const placementRowSchema = z
     clap_person_id: id('clap_person_id'),
     clap_cla_placement_type: optionalCell,
     clap_cla_placement_start_date: optionalDay('clap_cla_placement_start_date'),
+    clap_cla_placement_end_date: optionalDay('clap_cla_placement_end_date').optional(),
   })
   .transform((row) => ({
     person: row.clap_person_id,
-    code: row.clap_cla_placement_type ?? '',
+    placed: isAdoption(row.clap_cla_placement_type ?? ''),
     from: row.clap_cla_placement_start_date,
+    endedOn: row.clap_cla_placement_end_date,
   }));
 export type SsdPlacementRow = z.infer<typeof placementRowSchema>;
 
@@ -75,7 +76,7 @@ export const readSsdPlacements = (bytes: Uint8Array) =>
     bytes,
     {
       required: ['clap_person_id', 'clap_cla_placement_type', 'clap_cla_placement_start_date'],
-      optional: [],
+      optional: ['clap_cla_placement_end_date'],
       others: 'expected',
     },
     placementRowSchema,
@@ -96,6 +97,32 @@ export const readSsdLegalStatuses = (bytes: Uint8Array) =>
 const statusCode = (text: string): string =>
   /\bV[34]\b/i.exec(text)?.[0].toUpperCase() ?? /^[A-Z]\d\b/i.exec(text)?.[0].toUpperCase() ?? '';
 
+/**
+ * From when to when a child was placed for adoption in a period of care, by the placements that began in it; one that
+ * began before is of an earlier time of care, unless the start of this one is not known.
+ */
+export function withAdoption(
+  span: PeriodSpan,
+  placements: readonly SsdPlacementRow[],
+  today: Day,
+): PeriodSpan {
+  const { startedOn, knownFrom, endedOn } = span;
+  const turns = placements.flatMap(({ placed, from, endedOn: until }) => {
+    if (placed === undefined || from === undefined || from > (endedOn ?? today)) return [];
+    if (from < knownFrom && (startedOn !== null || (until !== undefined && until <= knownFrom))) return [];
+    return [
+      { from: from < knownFrom ? knownFrom : from, placed },
+      ...(placed && until !== undefined ? [{ from: until, placed: false }] : []),
+    ];
+  });
+  // On a day on which one ends and the next begins, the child is in the next.
+  const inOrder = turns.toSorted((one, other) =>
+    one.from === other.from ? Number(one.placed) - Number(other.placed) : one.from < other.from ? -1 : 1,
+  );
+  const adoption = [...new Map(inOrder.map((turn) => [turn.from, turn])).values()];
+  return turns.length === 0 ? span : { ...span, adoption };
+}
+
 /** Some systems write the code set's words beside the code, or in its place. */
 function startCode(text: string): string {
   const code = /^[A-Z](?![A-Z])/i.exec(text)?.[0].toUpperCase();
@@ -111,17 +138,14 @@ export function ssdEpisode(
   line: number,
   row: SsdEpisodeRow,
   statuses: readonly SsdLegalStatusRow[],
-  placements: readonly SsdPlacementRow[],
 ): (Episode & { readonly line: number }) | undefined {
   const { startedOn } = row;
   if (startedOn === undefined) return undefined;
-  const place = codeOn(placements, startedOn);
   return {
     line,
     startedOn,
     reasonForNew: startCode(row.startReason),
-    legalStatus: codeOn(statuses, startedOn),
-    ...saying({ placedForAdoption: place === '' ? null : isAdoption(place) }),
+    legalStatus: statusOn(statuses, startedOn),
     endedOn: row.endedOn,
     reasonEnded: endReason(ceasedCode(row.endReason)),
   };
@@ -130,11 +154,8 @@ export function ssdEpisode(
 /** Words without a code end nothing: a child who is still looked after must not be lost. */
 const endReason = (code: string): string => (/^(?:X1|E\d)/.test(code) ? code : '');
 
-const codeOn = (
-  rows: readonly { readonly code: string; readonly from?: Day | undefined }[],
-  day: Day,
-): string =>
-  rows
+const statusOn = (statuses: readonly SsdLegalStatusRow[], day: Day): string =>
+  statuses
     .filter(({ from, code }) => code !== '' && from !== undefined && from <= day)
     .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1))
     .at(-1)?.code ?? '';

@@ -64,8 +64,14 @@ export const readEpisodes = (bytes: Uint8Array, today: Day) =>
     episodeRowSchema(today),
   );
 
-/** PLACE A3 to A6, or the code set's words, as some case systems have them. */
-export const isAdoption = (place: string): boolean => /^(?:A[3-6]\b|placed for adoption)/i.test(place);
+/**
+ * Placed for adoption: PLACE A3 to A6, or the code set's words, as some case systems have them. undefined: an empty
+ * cell does not say, and a temporary placement (T0 to T4) ends no other.
+ */
+export function isAdoption(place: string): boolean | undefined {
+  if (place === '' || /^T\d\b/i.test(place)) return undefined;
+  return /^(?:A[3-6]\b|placed for adoption)/i.test(place);
+}
 
 /** An episode that remembers its line. */
 export interface EpisodeOfLine extends Episode {
@@ -77,7 +83,7 @@ export const episodeOf = (line: number, row: EpisodeRow): EpisodeOfLine => ({
   startedOn: row.decom,
   reasonForNew: row.rne,
   legalStatus: row.ls,
-  ...saying({ placedForAdoption: row.place === undefined ? null : isAdoption(row.place) }),
+  placedForAdoption: isAdoption(row.place ?? ''),
   endedOn: row.dec,
   reasonEnded: row.rec,
 });

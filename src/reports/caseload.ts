@@ -48,14 +48,11 @@ export function inCareOn(cohort: ChildCohort): {
   return { inCare, unsure, known: tellsOfCare(cohort, endsOn) || unsure.length > 0 };
 }
 
-/** In care on the last day, and in no IRO's caseload: in short breaks, and placed for adoption. */
-function besideOn({ children, endsOn }: ChildCohort): readonly [CountedChild[], CountedChild[]] {
-  const open = (child: CountedChild) => openStretch(child.care, endsOn);
-  return [
-    children.filter((child) => open(child)?.shortBreak),
-    children.filter((child) => isLookedAfter(child, endsOn) && !isInTimetable(child, endsOn)),
-  ];
-}
+const inShortBreak = ({ care }: CountedChild, day: Day): boolean =>
+  openStretch(care, day)?.shortBreak === true;
+
+const isPlacedForAdoption = (child: CountedChild, day: Day): boolean =>
+  isLookedAfter(child, day) && !isInTimetable(child, day);
 
 export const childrenLookedAfter: Measuring<ChildCohort> = {
   id: 'children-looked-after',
@@ -71,13 +68,13 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
     const start = addDays(period.from, -1);
+    const count = (like: (child: CountedChild) => boolean) =>
+      tellsOfCare(cohort, endsOn) ? children.filter(like).length : null;
     const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
       number(
         key,
         label,
-        tellsOfCare(cohort, endsOn)
-          ? children.filter((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))).length
-          : null,
+        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))),
       );
     return [
       row('all', 'At the end', (_, atEnd) => atEnd),
@@ -87,7 +84,7 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
       number(
         'adoption',
         'Placed for adoption',
-        tellsOfCare(cohort, endsOn) ? besideOn(cohort)[1].length : null,
+        count((child) => isPlacedForAdoption(child, endsOn)),
       ),
     ];
   },
@@ -157,7 +154,8 @@ export const caseload: Measuring<ChildCohort> = {
     const { loads, withFte, rows } = loadRows(cohort, held);
     const over = withFte.filter(({ own, fte }) => own / fte > handbookMost).length;
     const told = (count: number) => (known ? count : null);
-    const [inShortBreaks, forAdoption] = besideOn(cohort);
+    const beside = (like: (child: CountedChild, day: Day) => boolean) =>
+      told(cohort.children.filter((child) => like(child, cohort.endsOn)).length);
     return [
       number('all', 'Children with an IRO', told(held.length)),
       ...rows,
@@ -179,8 +177,8 @@ export const caseload: Measuring<ChildCohort> = {
         'Without an IRO',
         told(inCare.filter(({ allocationAtEnd }) => allocationAtEnd === undefined).length),
       ),
-      number('short-breaks', 'In short breaks', told(inShortBreaks.length)),
-      number('adoption', 'Placed for adoption', told(forAdoption.length)),
+      number('short-breaks', 'In short breaks', beside(inShortBreak)),
+      number('adoption', 'Placed for adoption', beside(isPlacedForAdoption)),
     ];
   },
 };

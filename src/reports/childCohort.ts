@@ -116,14 +116,17 @@ export const heldIn = ({ children }: ChildCohort, period: Period): Held[] =>
 
 /** What those that `heldIn` leaves out are, as definitions say it. */
 export const ownClocks =
-  'Reviews in short breaks (V3, V4) and of children placed for adoption (A3 to A6) are not counted.';
+  'Reviews in short breaks (V3, V4) are not counted, nor are those of children placed for adoption (A3 to A6), up to the first after that has ended.';
 
 /** Those that `heldIn` leaves out, counted beside. */
 export function ownClockRows(cohort: ChildCohort): Row[] {
   const held = cohort.children.flatMap((child) => child.held).filter(({ on }) => within(on, cohort.period));
   const row = (key: string, label: string, clock: OwnClock) =>
     number(key, label, toldOf(cohort, held.filter(({ timed }) => timed.due === clock).length));
-  return [row('short-breaks', 'In short breaks', 'short-break'), row('adoption', 'Of adoption', 'adoption')];
+  return [
+    row('short-breaks', 'In short breaks', 'short-break'),
+    row('adoption', 'Of children placed for adoption', 'adoption'),
+  ];
 }
 
 /** Those whose due date is known, as they were timed. */

@@ -30,11 +30,11 @@ export function fellDueIn(
 
 function dueIn({ reviews, after }: ReviewedStretch, policy: Policy): FellDue[] {
   const held = reviews.flatMap((timed): FellDue[] => {
-    const due = timed.due === 'known' ? timed : 'byLaw' in timed ? timed.byLaw : undefined;
+    const due = timed.due === 'known' ? timed : timed.due === 'adoption' ? timed.missed : undefined;
     if (due === undefined) return [];
     const { type, dueOn } = due;
-    const heldOn = countsOn(timed.review, policy);
-    return [{ type, dueOn, heldOn, onTime: heldOn <= dueOn }];
+    const onTime = timed.due === 'known' && timed.onTime;
+    return [{ type, dueOn, heldOn: countsOn(timed.review, policy), onTime }];
   });
   if (after === undefined) return held;
   return [...held, { type: after.type, dueOn: after.dueOn, heldOn: null, onTime: false }];

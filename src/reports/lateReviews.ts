@@ -1,5 +1,5 @@
 import type { ReviewType } from '../reviews/due.js';
-import { type ChildCohort, heldIn, shareOf, timedOf, toldOf } from './childCohort.js';
+import { type ChildCohort, heldIn, ownClocks, shareOf, timedOf, toldOf } from './childCohort.js';
 import { share } from './figures.js';
 import type { Measuring } from './measuring.js';
 import { lateBehind, reviewTypes } from './timeliness.js';
@@ -12,8 +12,7 @@ export const lateReviews: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: () => ({
     title: 'Late reviews',
-    definition:
-      'Of reviews held in the period whose due date is known, those held after it: what is not on time by review held. Each is listed with its child, when it was due and held, and by how many working days it was late; 0 where no working day lay between. A reason that is empty was not recorded. Short breaks (V3, V4) are not counted.',
+    definition: `Of reviews held in the period whose due date is known, those held after it: what is not on time by review held. Each is listed with its child, when it was due and held, and by how many working days it was late; 0 where no working day lay between. A reason that is empty was not recorded. ${ownClocks}`,
   }),
   behind: lateBehind,
   rows: (cohort) => {

@@ -11,7 +11,7 @@ export const meetings: Measuring<ChildCohort> = {
   unit: 'meetings',
   says: ({ lookedAfter }) => ({
     title: 'Meetings chaired',
-    definition: `Reviews of children ${lookedAfter} that were held with a meeting in the period, each once, by type; of a series of meetings one. Without a meeting: reviews that were held otherwise, counted beside. In short breaks (V3, V4), and of children placed for adoption (A3 to A6): counted beside, not in all.`,
+    definition: `Reviews of children ${lookedAfter} that were held with a meeting in the period, each once, by type; of a series of meetings one. Without a meeting: reviews that were held otherwise, counted beside. In short breaks (V3, V4), and of children placed for adoption (A3 to A6), up to the first after that has ended: counted beside, not in all.`,
   }),
   rows: (cohort) => {
     const held = heldIn(cohort, cohort.period);

@@ -93,7 +93,7 @@ export const participationLastReview: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ participated, lookedAfter }) => ({
     title: 'Participation in the last review',
-    definition: `Of children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the last review held by then in their present period of care: those who took part in it (${participated}), of those of 4 and over whose participation in it is recorded. The others are counted beside. ${inNoTimetable}`,
+    definition: `Of children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the last review held by then in their present period of care: those who took part in it (${participated}), of those of 4 and over whose participation in it is recorded. The others are counted beside. ${inNoTimetable} ${ownClocks}`,
   }),
   rows: (cohort) => {
     const children = cohort.children.filter((child) => isInTimetable(child, cohort.endsOn));

@@ -60,12 +60,14 @@ const notKnownRow = (cohort: ChildCohort, period = cohort.period): Row =>
     toldOf(cohort, heldIn(cohort, period).filter(isNotKnown).length, period),
   );
 
+const beforePlaced = 'What fell due before a child was placed is counted.';
+
 export const reviewsHeld: Measuring<ChildCohort> = {
   id: 'reviews-held',
   unit: 'reviews',
   says: () => ({
     title: 'Reviews held',
-    definition: `Reviews held in the period, each once. ${byLaw} Due date not known: the review before it, or the start of care, is not in the files, so that its type is not known either. In short breaks (V3, V4), and of children placed for adoption (A3 to A6): counted beside, not in all; they have clocks of their own.`,
+    definition: `Reviews held in the period, each once. ${byLaw} Due date not known: the review before it, or the start of care, is not in the files, so that its type is not known either. In short breaks (V3, V4), and of children placed for adoption (A3 to A6), up to the first after that has ended: counted beside, not in all; they have clocks of their own.`,
   }),
   behind: reviewsBehind(
     () => 'Held',
@@ -101,7 +103,7 @@ export const timelinessByDue: Measuring<ChildCohort> = {
   unit: 'reviews',
   says: ({ lookedAfter }) => ({
     title: 'On time, by review due',
-    definition: `Of reviews that fell due in the period and by the as-at date, the child still ${lookedAfter} on the due day, those held by it. Held late: held after it, by the as-at date. Not held: not by the as-at date. A child of whom the files have no period of care counts as still ${lookedAfter}. ${notKnown} ${ownClocks}`,
+    definition: `Of reviews that fell due in the period and by the as-at date, the child still ${lookedAfter} on the due day, those held by it. Held late: held after it, by the as-at date. Not held: not by the as-at date. A child of whom the files have no period of care counts as still ${lookedAfter}. ${notKnown} ${ownClocks} ${beforePlaced}`,
   }),
   behind: childrenBehind(
     () => 'A review that fell due was held late or not at all',
@@ -127,7 +129,7 @@ export const timelinessByChild: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: 'On time, by child',
-    definition: `Of children for whom a review fell due in the period while they were ${lookedAfter}, or was held in it, those of whom every such review was held by its due date. A review that was not held by the as-at date is not on time. Children of whose reviews no due date is known are counted beside. ${ownClocks}`,
+    definition: `Of children for whom a review fell due in the period while they were ${lookedAfter}, or was held in it, those of whom every such review was held by its due date. A review that was not held by the as-at date is not on time. Children of whose reviews no due date is known are counted beside. ${ownClocks} ${beforePlaced}`,
   }),
   behind: childrenBehind(
     () => 'A review was late or was not held',

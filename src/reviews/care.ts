@@ -69,9 +69,14 @@ export function stretchAt(stretches: readonly Stretch[], day: Day): Stretch {
   return { id, period: id, startedOn: null, from: day, shortBreak: false, adoption: [], inFiles: false };
 }
 
-/** Then reviews keep to the Adoption Agencies Regulations 2005, reg 36, and not to reg 33. */
 export const placedForAdoption = ({ adoption }: Stretch, day: Day): boolean =>
   adoption.findLast(({ from }) => from <= day)?.placed ?? false;
+
+/** The first of these days, both counted, on which the child was placed for adoption; undefined: on none. */
+export function firstPlacedForAdoption(stretch: Stretch, from: Day, to: Day): Day | undefined {
+  if (from <= to && placedForAdoption(stretch, from)) return from;
+  return stretch.adoption.find((turn) => turn.placed && from < turn.from && turn.from <= to)?.from;
+}
 
 /** Whether care went on after a day: not on the day that it ended, or that a short break begins or ends. */
 export const goesOnAfter = ({ before, endedOn }: Stretch, day: Day): boolean =>

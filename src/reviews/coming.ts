@@ -12,6 +12,7 @@ import { type ComingReview, comingReview, saidOf } from './comingReview.js';
 import { factsAsAt } from './facts.js';
 import type { ConferenceType } from './conferences.js';
 import { inTeams } from './joining.js';
+import { checkOf } from './progressCheck.js';
 import { protectionOf } from './protection.js';
 import { type AfterStep, type Step, stepsAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
@@ -58,8 +59,9 @@ type BeforeStep = Exclude<Step, AfterStep | 'progressCheck'>;
 const listedFor = 20;
 
 /**
- * What is to be done around a child's reviews and child protection conferences, by day, as was known by the end of `today`: what the policy's lead
- * times show or chase. The review itself stays until it is held. Short breaks and adoption are outside.
+ * What is to be done around a child's reviews and child protection conferences, by day, as was known by the end of
+ * `today`: what the policy's lead times show or chase. The review itself stays until it is held. Of short breaks and
+ * of adoption there is as much as the case system says.
  */
 export function stepsOf(child: ReviewedChild, today: Day, policy: ComingPolicy): ReviewStep[] {
   const timetable = timetableOf(child, today, policy);
@@ -164,9 +166,8 @@ function aroundConferences(
   { leadTimes, leadDays, holidays }: ComingPolicy,
   at: At,
 ): ReviewStep[] {
-  const checked = (initialOn: Day) =>
-    known.some((fact) => fact.kind === 'step' && fact.step === 'progressCheck' && fact.review === initialOn);
-  return protectionOf(known, today, holidays).flatMap(({ held, next }): ReviewStep[] => {
+  const protections = protectionOf(known, today, holidays);
+  return protections.flatMap(({ held, next }): ReviewStep[] => {
     if (next === undefined) return [];
     const { type, dueOn } = next;
     const rows: ReviewStep[] = [];
@@ -181,7 +182,7 @@ function aroundConferences(
       });
     const initialOn = held.at(-1)?.heldOn;
     if (leadTimes.progressCheck === 'off' || type !== 'first-review' || initialOn === undefined) return rows;
-    if (checked(initialOn)) return rows;
+    if (checkOf(known, protections, initialOn) !== undefined) return rows;
     const on = addWorkingDays(initialOn, leadDays.progressCheck, holidays);
     const { progressCheck: as } = leadTimes;
     rows.push({

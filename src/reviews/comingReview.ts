@@ -2,11 +2,12 @@ import { type Day, daysBetween } from '../calendar/days.js';
 import { type ChildFact, byRecording } from './child.js';
 import type { ReviewType } from './due.js';
 import { factsAsAt } from './facts.js';
+import { isProgressCheck } from './progressCheck.js';
 import { type SaidFact, type SoonerGround, type StepSaid, isAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
-import type { TimedReview, TimetablePolicy } from './timing.js';
+import { type TimedReview, type TimetablePolicy, hasOwnClock } from './timing.js';
 
-/** The next review, and what was said of it. Those of short breaks and of adoption are none: they have clocks of their own. */
+/** The next review, and what was said of it. One with a clock of its own is there where the case system has its day. */
 export interface ComingReview {
   /** Under which day what is said of it is kept. */
   readonly review: Day;
@@ -73,12 +74,11 @@ function nearest<M>(
 
 /** What was said of one review. */
 export type OfReview = Extract<SaidFact, { review: string }>;
-export const isOfReview = (fact: ChildFact): fact is OfReview => fact.source === 'teams' && 'review' in fact;
+export const isOfReview = (fact: ChildFact): fact is OfReview =>
+  fact.source === 'teams' && 'review' in fact && !isProgressCheck(fact);
 
 /** The review that a fact is about, held or the next. */
 export function reviewMeant(timetable: Timetable, fact: OfReview): TimedReview | 'next' | undefined {
-  // It is about a conference, and about no review.
-  if (fact.kind === 'step' && fact.step === 'progressCheck') return 'next';
   const ofHeld = fact.kind === 'decisions-not-agreed' || (fact.kind === 'step' && isAfter(fact.step));
   return (ofHeld ? heldReviewOf : reviewDueOn)(timetable, fact.review);
 }
@@ -102,7 +102,7 @@ export function comingReview(
   today: Day,
 ): ComingReview | undefined {
   const { next, caseSystem } = timetable;
-  if (next.due !== 'known' && next.due !== 'not-known') return undefined;
+  if (next.due === 'none' || (hasOwnClock(next) && caseSystem === undefined)) return undefined;
   const said = saidOf(known, timetable, 'next');
   const moved = said.findLast((fact) => fact.kind === 'adjourned' || fact.kind === 'date-changed');
   const plannedOn = moved?.kind === 'adjourned' ? moved.until : moved?.plannedOn;

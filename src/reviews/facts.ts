@@ -10,7 +10,7 @@ import {
   type SeenFact,
   childFactSchema,
 } from './child.js';
-import { mergedSpan, samePeriod } from './periods.js';
+import { leftBy, mergedSpan, samePeriod } from './periods.js';
 import type { SaidFact } from './said.js';
 
 /** What a row did: brought something new, changed what was known, or neither. */
@@ -149,7 +149,8 @@ function sameReview(
 }
 
 function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
-  if (seen.kind === 'period' && known.kind === 'period') return { ...seen, ...mergedSpan(known, seen) };
+  if (seen.kind === 'period' && known.kind === 'period')
+    return { ...seen, ...mergedSpan(leftBy(seen, known), seen) };
   // A source that does not know the code takes none away.
   if (seen.kind === 'review' && known.kind === 'review')
     return { ...seen, participation: seen.participation ?? known.participation };

@@ -93,8 +93,8 @@ function spanOf(episode: Episode): PeriodSpan {
 }
 
 /**
- * What is known of a period once a later return has been read: a start that was missing, an end that came, the
- * legal statuses of both, and from when to when the child was placed for adoption. A return in which the period is still open does not take an end away.
+ * What is known of a period once a later return has been read: a start that was missing, an end that came, the legal
+ * statuses of both, and from when to when the child was placed for adoption. A return in which the period is still open does not take an end away.
  */
 export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
   const endedOn = seen.endedOn ?? known.endedOn;
@@ -102,23 +102,37 @@ export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
     startedOn: known.startedOn ?? seen.startedOn,
     knownFrom: known.knownFrom < seen.knownFrom ? known.knownFrom : seen.knownFrom,
     ...(endedOn === undefined ? {} : { endedOn }),
-    legalStatuses: mergedTurns(known.legalStatuses, seen.legalStatuses, ({ code }) => code),
+    legalStatuses: mergedTurns(known.legalStatuses, seen.legalStatuses),
     ...(known.adoption === undefined && seen.adoption === undefined
       ? {}
-      : { adoption: mergedTurns(known.adoption ?? [], seen.adoption ?? [], ({ placed }) => placed) }),
+      : { adoption: mergedTurns(known.adoption ?? [], seen.adoption ?? []) }),
   };
 }
 
-/** What was so from which day, by both; of one day as seen last. */
-function mergedTurns<T extends { readonly from: Day }>(
-  known: readonly T[],
-  seen: readonly T[],
-  what: (turn: T) => unknown,
-): T[] {
+/** What was so from which day, by both; of one day as seen last. All rows, so that a corrected one takes its place. */
+function mergedTurns<T extends { readonly from: Day }>(known: readonly T[], seen: readonly T[]): T[] {
   const byDay = new Map([...known, ...seen].map((turn) => [turn.from, turn]));
-  return [...byDay.values()]
-    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
-    .filter((turn, index, all) => index === 0 || what(turn) !== what(all[index - 1] ?? turn));
+  return [...byDay.values()].toSorted((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+/**
+ * What a reading leaves of what was known before. A return tells of all days between the first of its rows and the
+ * last, an extract of all from its first row on.
+ */
+export function leftBy(
+  { source, ...seen }: PeriodSpan & Pick<Period, 'source'>,
+  known: PeriodSpan,
+): PeriodSpan {
+  const left = <T extends { readonly from: Day }>(turns: readonly T[], told: readonly T[]): T[] => {
+    const [first, last] = [told[0]?.from, told.at(-1)?.from];
+    if (first === undefined || last === undefined) return [...turns];
+    return turns.filter(({ from }) => from < first || (source !== 'ssd' && last < from));
+  };
+  return {
+    ...known,
+    legalStatuses: left(known.legalStatuses, seen.legalStatuses),
+    ...(known.adoption === undefined ? {} : { adoption: left(known.adoption, seen.adoption ?? []) }),
+  };
 }
 
 /**

@@ -41,7 +41,8 @@ export const toldOfReview = {
 
 /**
  * The review that something was said of: the day on which it was due then, or, once it was held, the day on which it
- * was held. What is imported later may move either by some days: the review whose day is nearest is meant.
+ * was held. What is imported later may move either by some days: the review whose day is nearest is meant. Of a
+ * progress check it is the initial conference.
  */
 const ofReview = { review: z.string() };
 
@@ -82,7 +83,7 @@ const soonerAskedSchema = z.object({
   ...recorded,
 });
 
-/** What is to be done around a review, by the names of the policy's lead times. */
+/** What is to be done around a review or a conference, by the names of the policy's lead times. */
 export const steps = [
   'speakToSocialWorker',
   'childSeen',
@@ -97,7 +98,7 @@ export const steps = [
 export type Step = (typeof steps)[number];
 export const stepsAfter = ['decisionsOut', 'planUpdated', 'recordWritten', 'recordSent'] as const;
 export type AfterStep = (typeof stepsAfter)[number];
-/** Whether a step follows a review that was held; the others come before the next one. */
+/** Whether a step follows a review that was held; the others come before the next one, but for the progress check. */
 export const isAfter = (step: Step): step is AfterStep => stepsAfter.some((each) => each === step);
 
 /** Of a report `done` or `not-in`; of midway `done` (on track), `concern` or `raised`; of all others `done`. */

@@ -13,6 +13,8 @@ import {
   signed,
   wrongAt,
 } from './reviewWord.js';
+import { checkOf, initialMeant } from './progressCheck.js';
+import { protectionOf } from './protection.js';
 import { type SameOrTwo, type SaidFact, type StepSaid, isAfter } from './said.js';
 import type { Timetable } from './timetable.js';
 import type { TimedReview } from './timing.js';
@@ -142,10 +144,6 @@ const saysTheSame = (fact: ChildFact, other: SameOrTwo): boolean =>
   fact.heldOn === other.heldOn &&
   fact.days.every((day) => other.days.includes(day));
 
-/** A progress check is of one conference, whose day it is kept under. */
-const isOfOne = (one: StepSaid, other: StepSaid): boolean =>
-  one.step !== 'progressCheck' || one.review === other.review;
-
 type StepWord = Extract<ReviewWord, { act: StepAct | 'log-concern' | 'raised-midway' }>;
 
 const stepOf = (act: StepWord['act']) =>
@@ -155,8 +153,10 @@ const stepOf = (act: StepWord['act']) =>
       ? ({ step: 'midway', said: 'raised' } as const)
       : stepActs[act];
 
-function recordStep(word: StepWord, { child, known, timetable, saying }: Before): Recorded {
+function recordStep(word: StepWord, before: Before): Recorded {
+  const { child, known, timetable, saying } = before;
   const { step, said } = stepOf(word.act);
+  if (step === 'progressCheck') return recordProgressCheck(word.review, before);
   const on = ('on' in word ? word.on : undefined) ?? saying.today;
   const fact: StepSaid = {
     kind: 'step',
@@ -172,11 +172,28 @@ function recordStep(word: StepWord, { child, known, timetable, saying }: Before)
   if (on > saying.today) return wrong('on', 'in-the-future');
   if (meant !== 'next' && isAfter(step) && on < meant.review.heldOn) return wrong('on', 'before-it-was-held');
   const last = saidOf(known, timetable, meant).findLast(
-    (each): each is StepSaid => each.kind === 'step' && each.step === step && isOfOne(each, fact),
+    (each): each is StepSaid => each.kind === 'step' && each.step === step,
   );
   // The same press again, by whomever: a concern with other words is one more.
   const otherDay = 'on' in word && word.on !== undefined && word.on !== last?.on;
   if (last !== undefined && last.said === said && said !== 'concern' && !otherDay)
     return { kind: 'already', child, fact: last };
   return done(child, fact);
+}
+
+/** Once for each plan. */
+function recordProgressCheck(day: Day, { child, known, saying, policy }: Before): Recorded {
+  const protections = protectionOf(known, saying.today, policy.holidays);
+  const initialOn = initialMeant(protections, day);
+  if (initialOn === undefined) return { kind: 'no-review' };
+  const checked = checkOf(known, protections, initialOn);
+  if (checked !== undefined) return { kind: 'already', child, fact: checked };
+  return done(child, {
+    kind: 'step',
+    review: initialOn,
+    step: 'progressCheck',
+    said: 'done',
+    on: saying.today,
+    ...signed(saying),
+  });
 }

@@ -6,7 +6,14 @@ import { type CaseSystemReview, expectedByCaseSystem } from './expected.js';
 import { factsAsAt } from './facts.js';
 import { type HeldReview, joinReviews, perhapsTheSame } from './joining.js';
 import { maybeNotInFiles } from './returnYears.js';
-import { type NextReview, type TimedReview, type TimetablePolicy, dueOf, nextOf, timedIn } from './timing.js';
+import {
+  type NextReview,
+  type TimedReview,
+  type TimetablePolicy,
+  dueAfterLast,
+  nextOf,
+  timedIn,
+} from './timing.js';
 
 /** A period of care, or part of one between short breaks, with its reviews in order. */
 export interface ReviewedStretch {
@@ -57,8 +64,7 @@ export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePo
     .toSorted((one, other) => (one.stretch.from < other.stretch.from ? -1 : 1))
     .map(({ stretch, reviews: ofStretch }) => {
       const inOrder = timedIn(stretch, ofStretch, reckoning);
-      const after = stretch.shortBreak ? undefined : dueOf(stretch, inOrder.at(-1), reckoning);
-      return { stretch, reviews: inOrder, after };
+      return { stretch, reviews: inOrder, after: dueAfterLast(stretch, inOrder, reckoning, asAt) };
     });
   const ofOpen = timed.find(({ stretch }) => stretch.id === open?.id)?.reviews ?? [];
   const next = nextOf(open, ofOpen, reckoning, asAt);

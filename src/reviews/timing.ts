@@ -2,12 +2,9 @@ import type { Holidays } from '../calendar/bankHolidays.js';
 import type { Day } from '../calendar/days.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Policy } from '../policy/policy.js';
-import { type Stretch, placedForAdoption } from './care.js';
+import { type Stretch, firstPlacedForAdoption } from './care.js';
 import { type Due, dueAfter } from './due.js';
 import type { HeldReview } from './joining.js';
-
-/** Of short breaks (reg 48), and of children placed for adoption: kept, with no due day of ours. */
-export type OwnClock = 'short-break' | 'adoption';
 
 /** A review that was held, and whether it was in time. */
 export type TimedReview =
@@ -20,12 +17,19 @@ export type TimedReview =
     } & Due)
   /** The review before it, or the start of care, is not in the files. */
   | { readonly due: 'not-known'; readonly review: HeldReview }
+  | { readonly due: 'short-break'; readonly review: HeldReview }
   | {
-      readonly due: OwnClock;
+      readonly due: 'adoption';
       readonly review: HeldReview;
-      /** What was due by reg 33 when this one was held: on a day when the child was not placed for adoption. */
-      readonly byLaw?: Due | undefined;
+      /** What was due by reg 33 before the child was placed, and had not been held by then. */
+      readonly missed?: Due | undefined;
     };
+
+/**
+ * Kept, with no due day of ours: short breaks (reg 48), and what follows a placement for adoption, until the first
+ * review after it has ended (Adoption Agencies Regulations 2005, reg 36).
+ */
+export type OwnClock = 'short-break' | 'adoption';
 
 export const hasOwnClock = <T extends { readonly due: string }>(each: T): each is T & { due: OwnClock } =>
   each.due === 'short-break' || each.due === 'adoption';
@@ -73,7 +77,9 @@ function timedReview(
 ): TimedReview {
   if (stretch.shortBreak) return { due: 'short-break', review };
   const due = dueOf(stretch, before, reckoning);
-  if (placedForAdoption(stretch, review.heldOn)) return { due: 'adoption', review, byLaw: due };
+  const placedOn = placedSince(stretch, before, review.heldOn);
+  if (placedOn !== undefined)
+    return { due: 'adoption', review, ...(due !== undefined && due.dueOn < placedOn ? { missed: due } : {}) };
   if (due === undefined) return { due: 'not-known', review };
   const day = countsOn(review, reckoning.policy);
   const onTime = day <= due.dueOn;
@@ -83,17 +89,32 @@ function timedReview(
 
 /**
  * When the review is due that follows another; an adjournment or a changed date has no say in it. Not known where
- * it fell due in a year of which no return was read: it may have been held, and this one follows it. Nor where the
- * child was placed for adoption on that day: another clock ran.
+ * it fell due in a year of which no return was read: it may have been held, and this one follows it.
  */
-export function dueOf(
+function dueOf(
   stretch: Stretch,
   before: TimedReview | undefined,
   { policy, mayBeMissing }: Reckoning,
 ): Due | undefined {
   const due = before === undefined ? firstDue(stretch.startedOn, policy) : dueAfterReview(before, policy);
-  if (due === undefined || mayBeMissing(due.dueOn)) return undefined;
-  return placedForAdoption(stretch, due.dueOn) ? undefined : due;
+  return due === undefined || mayBeMissing(due.dueOn) ? undefined : due;
+}
+
+/** The first day, since the review before, on which the child was placed for adoption. */
+const placedSince = (stretch: Stretch, before: TimedReview | undefined, today: Day): Day | undefined =>
+  firstPlacedForAdoption(stretch, before?.review.heldOn ?? stretch.from, today);
+
+/** When the one after the last of a stretch is due, or would have been had care gone on; undefined: by no known day. */
+export function dueAfterLast(
+  stretch: Stretch,
+  held: readonly TimedReview[],
+  reckoning: Reckoning,
+  today: Day,
+): Due | undefined {
+  if (stretch.shortBreak) return undefined;
+  const due = dueOf(stretch, held.at(-1), reckoning);
+  const placedOn = placedSince(stretch, held.at(-1), today);
+  return due === undefined || (placedOn !== undefined && placedOn <= due.dueOn) ? undefined : due;
 }
 
 const firstDue = (startedOn: Day | null, policy: TimetablePolicy): Due | undefined =>
@@ -113,7 +134,7 @@ export function nextOf(
 ): NextReview {
   if (open === undefined) return { due: 'none', why: 'no-longer-looked-after' };
   if (open.shortBreak) return { due: 'short-break' };
-  if (placedForAdoption(open, today)) return { due: 'adoption' };
+  if (placedSince(open, held.at(-1), today) !== undefined) return { due: 'adoption' };
   const due = dueOf(open, held.at(-1), reckoning);
   return due === undefined ? { due: 'not-known' } : { due: 'known', ...due };
 }

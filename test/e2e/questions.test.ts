@@ -75,9 +75,9 @@ describe('every question about figures in the demo', () => {
       const typed = person.column.locator('.message.person');
       await person.column.locator('form.card').first().waitFor();
       for (const [n, question] of questions.entries()) {
-        // The card below the question: one that the bot posts by itself meanwhile is no answer.
+        // The first card below the question: nothing else is posted once the demo has settled.
         const asked = typed.nth(n);
-        const answer = asked.locator('xpath=following-sibling::li[1]').locator('form.card');
+        const answer = asked.locator('xpath=following-sibling::li').locator('form.card').first();
         await person.writes(question);
         await answer.waitFor();
         const chart = answer.getByRole('figure');

@@ -55,7 +55,7 @@ const ssdHeaders = {
   ],
   placements: [
     'ssd_cla_placement.csv',
-    'clap_cla_placement_id,clap_cla_id,clap_person_id,clap_cla_placement_start_date,clap_cla_placement_type',
+    'clap_cla_placement_id,clap_cla_id,clap_person_id,clap_cla_placement_start_date,clap_cla_placement_type,clap_cla_placement_end_date',
   ],
   professionals: [
     'ssd_professionals.csv',

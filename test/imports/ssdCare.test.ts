@@ -119,23 +119,58 @@ describe('periods of care from the case system’s episodes alone', () => {
     });
   });
 
-  it('are adoption by ssd_cla_placement, by the code or the words', async () => {
+  describe('are adoption by ssd_cla_placement', () => {
     const care = ['E1,700123,CLA1,2025-02-03,S,2025-06-02,X1', 'E2,700123,CLA1,2025-06-02,P,,'];
-    for (const type of ['A4', 'a5 - placed for adoption', 'Placed for adoption with consent']) {
-      const placements = [
-        'P1,CLA1,700123,2025-02-03,U4',
-        `P2,CLA1,700123,2025-06-02,${type}`,
-        'P3,CLA1,700123,2026-06-02,U4',
-      ];
-      const { adoption, next } = await reading({ ...known, ssd: ssd({ care, placements }) });
-      expect(next).toEqual({ due: 'adoption' });
-      expect(adoption).toEqual([
-        { from: '2025-02-03', placed: false },
-        { from: '2025-06-02', placed: true },
+    const adoptionOf = async (...readings: readonly string[][]) =>
+      (await reading(...readings.map((placements) => ({ ...known, ssd: ssd({ care, placements }) }))))
+        .adoption;
+    const foster = 'P1,CLA1,700123,2025-02-03,U4,2025-06-05';
+    const [before, placed] = [
+      { from: '2025-02-03', placed: false },
+      { from: '2025-06-05', placed: true },
+    ];
+
+    it('from its own day, by the code or the words', async () => {
+      for (const type of ['A4', 'a5 - placed for adoption', 'Placed for adoption with consent']) {
+        const placements = [foster, `P2,CLA1,700123,2025-06-05,${type},`, 'P3,CLA1,700123,2026-06-02,U4,'];
+        const { adoption, next } = await reading({ ...known, ssd: ssd({ care, placements }) });
+        expect(next).toEqual({ due: 'adoption' });
+        expect(adoption).toEqual([before, placed]);
+      }
+      expect((await reading({ ...known, ssd: ssd({ care }) })).adoption).toBeUndefined();
+    });
+
+    it('until it ends, which a temporary one and an empty cell do not say', async () => {
+      const adoption = 'P2,CLA1,700123,2025-06-05,A5,2025-11-03';
+      const others = ['P3,CLA1,700123,2025-07-01,T0,2025-07-04', 'P4,CLA1,700123,2025-08-01,,'];
+      expect(await adoptionOf([foster, adoption, ...others])).toEqual([
+        before,
+        placed,
+        { from: '2025-11-03', placed: false },
       ]);
-    }
-    const { adoption } = await reading({ ...known, ssd: ssd({ care }) });
-    expect(adoption).toBeUndefined();
+    });
+
+    it('as the newest extract has it: corrected, moved or taken out', async () => {
+      const placedOn = (day: string, type = 'A5') => [foster, `P2,CLA1,700123,${day},${type},`];
+      expect(await adoptionOf(placedOn('2025-06-05'), placedOn('2025-06-05', 'U6'))).toEqual([
+        before,
+        { from: '2025-06-05', placed: false },
+      ]);
+      for (const moved of ['2025-09-01', '2025-04-01'])
+        expect(await adoptionOf(placedOn('2025-06-05'), placedOn(moved))).toContainEqual({
+          from: moved,
+          placed: true,
+        });
+      expect(await adoptionOf(placedOn('2025-06-05'), placedOn('2025-09-01'))).not.toContainEqual(placed);
+      expect(await adoptionOf(placedOn('2025-06-05'), [foster])).toEqual([before]);
+    });
+
+    it('and not by one of an earlier time of care', async () => {
+      const again = ['E1,700123,CLA1,2022-02-03,S,2023-06-02,E11', 'E2,700123,CLA2,2026-02-12,S,,'];
+      const placements = ['P1,CLA1,700123,2022-06-02,A5,', 'P2,CLA2,700123,2026-02-13,U4,'];
+      const { next } = await reading({ ...known, ssd: ssd({ care: again, placements }) });
+      expect(next).toMatchObject({ due: 'known', type: 'first' });
+    });
   });
 
   it('go on with what a return has told, and neither takes anything from the other', async () => {

@@ -87,6 +87,28 @@ describe('importing a return', () => {
     }
   });
 
+  it('takes a corrected placement, and leaves open what an empty cell or a temporary one does not say', async () => {
+    const placed = (place: string) =>
+      ssda903({ header: [child], episodes: [started, wentOn.replace(',U4,', `,${place},`)] });
+    const { store, read } = emptyAuthority();
+    const adoption = async () => {
+      const period = (await factsOf(store)).find(({ kind }) => kind === 'period');
+      return period?.kind === 'period' ? period.adoption : undefined;
+    };
+    const before = { from: '2016-04-26', placed: false };
+    await read({ ssda903: placed('A5') });
+    expect(await adoption()).toEqual([before, { from: '2016-09-01', placed: true }]);
+    const [, episodes] = await read({ ssda903: placed('U4') });
+    expect(episodes).toMatchObject({ changed: 2, same: 0 });
+    expect(await adoption()).toEqual([before, { from: '2016-09-01', placed: false }]);
+    for (const place of ['', 'T0']) {
+      const other = emptyAuthority();
+      await other.read({ ssda903: placed(place) });
+      const period = (await factsOf(other.store)).find(({ kind }) => kind === 'period');
+      expect(period).toMatchObject({ adoption: [before] });
+    }
+  });
+
   it('takes no review away that a return does not have: an absent row never means not held', async () => {
     const { store, read } = emptyAuthority();
     const reviews = ['700123,09/05/2010,20/05/2016,PN1', '700123,09/05/2010,18/08/2016,PN5'];

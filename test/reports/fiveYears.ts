@@ -18,7 +18,7 @@ const spell = fc.record({
     fc.record({
       after: fc.integer({ min: 1, max: 500 }),
       ls: fc.constantFrom('C1', 'C2', 'V2', 'V4'),
-      place: fc.constantFrom('U1', 'K1', 'A4', 'A5'),
+      place: fc.constantFrom('U1', 'K1', 'A4', 'A5', 'T0', ''),
     }),
     { maxLength: 3 },
   ),

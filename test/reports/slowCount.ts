@@ -91,8 +91,10 @@ function legsOf(rows: readonly ReturnRows['episodes'][number][]): Leg[] {
     const known = own[0]?.rne === 'S';
     const isShort = ({ ls }: { readonly ls: string }) => ls === 'V3' || ls === 'V4';
     const turns = own.filter((row, at) => at === 0 || isShort(row) !== isShort(own[at - 1] ?? row));
+    // An empty cell does not say, and a temporary placement ends no other.
+    const says = own.filter(({ place }) => place !== '' && !place.startsWith('T'));
     const adopted = (day: string) =>
-      ['A3', 'A4', 'A5', 'A6'].includes(own.filter(({ from }) => from <= day).at(-1)?.place ?? '');
+      ['A3', 'A4', 'A5', 'A6'].includes(says.filter(({ from }) => from <= day).at(-1)?.place ?? '');
     const nextFrom = periods[index + 1]?.rows[0]?.from ?? never;
     return turns.map((row, at): Leg => {
       const next = turns[at + 1]?.from;
@@ -213,33 +215,35 @@ function slowChild(
           : typeof leg !== 'string' && leg.known
             ? twentyWorkingDaysAfter(leg.from, holidays)
             : '';
-      const adopted = (on: string) => typeof leg !== 'string' && leg.adopted(on);
-      const known = day !== '' && !unsure(day) && !adopted(day);
-      if (known && day <= asAt) {
+      // The first day since the last review on which the child was placed for adoption, up to this one.
+      const until = row.on === '' ? asAt : row.on;
+      let placedOn = '';
+      if (typeof leg !== 'string')
+        for (let at = numberOf(before?.on ?? leg.from); at <= numberOf(until) && placedOn === ''; at++)
+          if (leg.adopted(dayOf(at))) placedOn = dayOf(at);
+      const known = day !== '' && !unsure(day);
+      if (known && day <= asAt && (placedOn === '' || day < placedOn)) {
         const still =
           typeof leg !== 'string' ? day < leg.over : legs.length === 0 || day <= (inLeg.at(-1)?.on ?? '');
         if (still) due.push({ kind, due: day, on: row.on });
       }
       if (row.on === '') break;
       const code = fits(row.code, row.on, born) ? row.code : '';
-      if (adopted(row.on)) {
-        found.push({ child, on: row.on, kind: 'adoption', due: '', code });
-        before = { on: row.on, kind: 'adoption' };
-        continue;
-      }
-      found.push({ child, on: row.on, kind: known ? kind : 'not-known', due: known ? day : '', code });
-      before = { on: row.on, kind: known ? kind : 'not-known' };
+      const is = placedOn !== '' ? 'adoption' : known ? kind : 'not-known';
+      found.push({ child, on: row.on, kind: is, due: placedOn === '' && known ? day : '', code });
+      before = { on: row.on, kind: is };
     }
   }
   const lookedAfterOn = (day: string) => legs.some((leg) => !leg.short && leg.from <= day && day < leg.over);
   const legOn = (day: string) =>
     legs.filter((each) => !each.short && each.from <= day && day < each.over).at(-1);
   const adoptedOn = (day: string) => legOn(day)?.adopted(day) ?? false;
+  const adoptions = new Set(found.filter(({ kind }) => kind === 'adoption').map(({ on }) => on));
   const lastReviewOn = (day: string) => {
     const leg = legOn(day);
     const own = legs.filter((each) => !each.short && each.period === leg?.period);
     const days = own
-      .flatMap((each) => (groups.get(each) ?? []).filter(({ on }) => !each.adopted(on)))
+      .flatMap((each) => (groups.get(each) ?? []).filter(({ on }) => !adoptions.has(on)))
       .map(({ on }) => on);
     const last = days
       .filter((on) => on <= day)

@@ -65,6 +65,17 @@ describe('what is coming for a child', () => {
     expect(theSteps([placed, first], '2026-02-27', everyLead)).toEqual([]);
   });
 
+  it('is what the case system has of a child placed for adoption, or in short breaks', () => {
+    const recordedAt = care.recordedAt;
+    const placed = careFrom('2026-02-02', { adoption: [{ from: '2026-02-20', placed: true }], recordedAt });
+    const legalStatuses = [{ from: '2026-02-02', code: 'V4' }];
+    const shortBreak = careFrom('2026-02-02', { legalStatuses, recordedAt });
+    for (const child of [placed, shortBreak])
+      expect(theSteps([child, expected('2026-03-20', { recordedAt })], '2026-02-24')).toMatchObject([
+        { step: 'review', on: '2026-03-20', coming: { type: null, dueBy: 'case-system' } },
+      ]);
+  });
+
   it('is the case system’s due day where the law’s is not known', () => {
     const facts = [
       careFrom(null, { knownFrom: '2025-04-01', recordedAt: care.recordedAt }),
@@ -322,8 +333,11 @@ describe('what is coming of child protection conferences', () => {
     const none = { ...initial, plans: false };
     for (const facts of [[initial, said('progressCheck', '2026-01-22')], [initial, review], [none]])
       expect(stepLines(facts, '2026-03-09', { leadTimes }).join()).not.toContain('progressCheck');
+    // Of an earlier plan; and the day of a conference may be put right afterwards.
     expect(stepLines([initial, said('progressCheck', '2025-01-22')], '2026-03-09', { leadTimes })).toContain(
       'progressCheck by 2026-03-12',
     );
+    const moved = [{ ...initial, heldOn: '2026-01-23' }, said('progressCheck', '2026-01-22')];
+    expect(stepLines(moved, '2026-03-09', { leadTimes }).join()).not.toContain('progressCheck');
   });
 });

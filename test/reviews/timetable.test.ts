@@ -281,30 +281,34 @@ describe('adoption', () => {
     expect(nextFor(facts)).toEqual({ due: 'adoption' });
   });
 
-  it('takes no review away that was due before', () => {
+  it('takes nothing from a review that was held before, whenever it was due', () => {
     const facts = [care(placed), heldOn('2024-04-24'), heldOn('2024-08-30')];
     expect(lines(facts)).toEqual(['first due 2024-04-24, on time', 'second due 2024-07-24, 26 late']);
+    const early = [care({ from: '2024-07-20', placed: true }), heldOn('2024-04-24'), heldOn('2024-07-19')];
+    expect(lines(early)).toEqual(['first due 2024-04-24, on time', 'second due 2024-07-24, on time']);
   });
 
-  it('leaves the due date not known of a review that would have been due meanwhile', () => {
-    const back = { from: '2025-06-02', placed: false };
-    const first = heldOn('2024-06-10');
-    expect(lines([care(placed, back), first, heldOn('2025-06-20')])).toEqual([
-      'first due 2024-04-24, 31 late',
-      'not-known',
-    ]);
-    expect(nextFor([care(placed, back), first])).toEqual({ due: 'not-known' });
+  it('goes on until the first review after the placement has ended, which no due day of ours is late for', () => {
+    const back = { from: '2025-02-03', placed: false };
+    const facts = [care(placed, back), heldOn('2024-04-24'), heldOn('2024-07-10')];
+    expect(nextFor(facts)).toEqual({ due: 'adoption' });
+    const held = [...facts, heldOn('2025-03-10')];
+    expect(lines(held).at(-1)).toBe('adoption');
+    expect(nextFor(held)).toMatchObject({ type: 'later', dueOn: '2025-09-10' });
   });
 
   it('is followed by a later review, 6 months after the last that was held', () => {
     const back = { from: '2025-03-03', placed: false };
-    const facts = [care(placed, back), heldOn('2024-04-24'), heldOn('2025-02-03'), heldOn('2025-08-01')];
-    expect(lines(facts)).toEqual([
+    const facts = [
+      care(placed, back),
+      ...['2024-04-24', '2025-02-03', '2025-04-07'].map((day) => heldOn(day)),
+    ];
+    expect(lines([...facts, heldOn('2025-10-01')])).toEqual([
       'first due 2024-04-24, on time',
       'adoption',
-      'later due 2025-08-03, on time',
+      'adoption',
+      'later due 2025-10-07, on time',
     ]);
-    expect(nextFor(facts)).toMatchObject({ type: 'later', dueOn: '2026-02-01' });
   });
 
   it('is of this time of care alone', () => {
