@@ -51,7 +51,7 @@ export function childCard(
     person === undefined ? new Set<ChildSide>() : sidesOfChild(allocation, person, directory, scene.today);
   const about = { child: child.ref, card: 'child', sides } as const;
   const conferences = conferencesOnCard(child, scene);
-  const atHome = conferences.length > 0 && !tellsOfCare(child);
+  const atHome = isAtHome(child);
   const { steps, ...doing } = childSteps(child, reviews.unsettled, { ...about, atHome }, scene);
   const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
@@ -129,12 +129,13 @@ export function supportChildCard(
   const sides = sidesOfChild(allocation, person, scene.directory, scene.today);
   const about = { child: child.ref, card: 'child', sides } as const;
   const reviews = reviewsOnCard(child, scene);
-  const doing = childSteps(child, [], about, scene);
+  const atHome = isAtHome(child);
+  const doing = childSteps(child, [], { ...about, atHome }, scene);
   const iro = allocation === undefined ? undefined : personByUpn(scene.directory, allocation.iro)?.name;
   return rowsCard({
     heading: childText({ ref: child.ref, initials: allocation?.initials ?? '' }),
     summary: says.summary,
-    facts: [labelled(names.iro, iro ?? says.notOnList), ...reviews.facts],
+    facts: [labelled(names.iro, iro ?? says.notOnList), ...(atHome ? [] : reviews.facts)],
     lines: [...(said === undefined ? [] : [said]), ...reviews.lines, ...doing.lines],
     steps: doing.steps,
     rows: [],
@@ -144,6 +145,7 @@ export function supportChildCard(
   });
 }
 
-/** Of a child who is protected at home the files tell of no care: no review is due. */
-const tellsOfCare = ({ facts }: Child): boolean =>
-  facts.some(({ kind }) => kind === 'period' || kind === 'review' || kind === 'expected-review');
+/** Known from child protection alone: the files tell of no care, and no review is due. */
+const isAtHome = ({ facts }: Child): boolean =>
+  facts.some(({ kind }) => kind === 'conference') &&
+  !facts.some(({ kind }) => kind === 'period' || kind === 'review' || kind === 'expected-review');

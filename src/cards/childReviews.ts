@@ -60,7 +60,6 @@ function lastText(timed: TimedReview, scene: Scene): string {
   const held = heldText(timed.review, scene);
   switch (timed.due) {
     case 'short-break':
-      return says.inShortBreak(held);
     case 'adoption':
       return says.ownClock(held);
     case 'not-known':
@@ -86,9 +85,11 @@ function nextText(next: NextReview, scene: Scene): string {
     case 'none':
       return says.noneNext(lookedAfter);
     case 'short-break':
-      return says.shortBreaks;
-    case 'adoption':
       return says.nextOfOwnClock(review);
+    case 'adoption':
+      return next.returnedBy === undefined
+        ? says.nextOfOwnClock(review)
+        : says.dueByOwnClock(dueText({ type: null, dueOn: next.returnedBy }, scene));
     case 'not-known':
       return says.nextNotKnown;
     case 'known': {

@@ -76,7 +76,7 @@ export async function importChildren(
     read(extracts.professionals, readSsdProfessionals, ssd.professionals);
     read(extracts.departments, readSsdDepartments, ssd.departments);
     read(extracts.involvements, readSsdInvolvements, ssd.involvements);
-    read(extracts.enquiries, readSsdEnquiries, ssd.enquiries);
+    read(extracts.enquiries, (bytes) => readSsdEnquiries(bytes, today), ssd.enquiries);
     read(extracts.initialConferences, (bytes) => readSsdInitialConferences(bytes, today), ssd.conferences);
     read(extracts.conferenceReviews, (bytes) => readSsdConferenceReviews(bytes, today), ssd.conferences);
   }
@@ -92,7 +92,10 @@ async function saveChildren(
 ): Promise<void> {
   const { from, children } = returnRead();
   for (const [ref, ofChild] of seen) {
-    const facts = ofChild.map(({ fact }) => fact);
+    // The year is known once the reviews are read.
+    const facts = ofChild.map(({ fact }) =>
+      fact.kind === 'profile' && from !== undefined ? { ...fact, year: from } : fact,
+    );
     let child = stored.get(ref)?.document ?? newChild(ref);
     let changes: ReturnType<typeof mergeFacts>['changes'] = [];
     await settle(store, dryRun, stored.get(ref), 'child', childId(ref), (known) => {

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { financialYearOf, periodLabel } from '../calendar/periods.js';
 import type { Person } from '../people/person.js';
 import type { Team } from '../people/team.js';
 import type { Policy } from '../policy/policy.js';
@@ -6,8 +7,9 @@ import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive, stands } from '../reviews/facts.js';
 import { bornOn } from '../reviews/participation.js';
 import { periodsOf } from '../reviews/periods.js';
-import { yearOfReviews } from '../reviews/returnYears.js';
+import { isOfYear, yearMeant, yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
+import { endsOtherwise } from './careDifferences.js';
 import { firsts } from './firsts.js';
 import { personIds } from './personIds.js';
 import type { Tally } from './report.js';
@@ -161,12 +163,30 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
       for (const [child, episodes] of byChild) {
         const periods = periodsOf(episodes);
         for (const [{ line }, reason] of periodWarnings(periods)) tally.warn(line, reason);
-        for (const period of periods)
-          add(child, periodFact(period), (change) => tally.count(change, period.episodes.length));
+        for (const period of periods) {
+          const fact = periodFact(period);
+          add(
+            child,
+            fact,
+            (change) => tally.count(change, period.episodes.length),
+            (is) => {
+              const difference = endsOtherwise(is, fact);
+              if (difference !== undefined) tally.warn(period.episodes.at(-1)?.line ?? 1, difference);
+            },
+          );
+        }
       }
     },
     reviews: (rows, tally) => {
-      returnFrom = yearOfReviews(rows.map(({ value }) => value.review));
+      const days = rows.map(({ value }) => value.review);
+      returnFrom = yearOfReviews(days);
+      const meant = yearMeant(days);
+      if (meant !== undefined)
+        for (const { line, value } of rows.filter((row) => !isOfYear(row.value.review, meant)))
+          tally.warn(
+            line,
+            `REVIEW ${value.review} is not in the year of the others, ${periodLabel(financialYearOf(meant))}: with it the return is read as one of no year`,
+          );
       for (const { line, value: row } of firsts(ofKnown(rows, tally), childAndDay, 'the review', tally)) {
         const { fact, reason } = reviewFact(row, bornOnOf(row.child));
         if (reason !== undefined) tally.warn(line, reason);

@@ -3,16 +3,19 @@ import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
 import { firsts } from './firsts.js';
+import { endsOtherwise } from './careDifferences.js';
 import type { Tally } from './report.js';
-import type { EpisodeOfLine } from './ssda903.js';
+import { type EpisodeOfLine, periodWarnings } from './ssda903.js';
 import {
   type SsdEpisodeRow,
-  type SsdLegalStatusRow,
-  type SsdPlacementRow,
+  type SsdTurnRow,
+  type TurnKind,
   makesPeriod,
   ssdEpisode,
   ssdEpisodeWarnings,
-  withAdoption,
+  turnRefused,
+  turnWarning,
+  withTurns,
 } from './ssdEpisodes.js';
 import { type SsdReviewRow, ssdReviewFact } from './ssdReviews.js';
 import type { Row } from './table.js';
@@ -40,9 +43,9 @@ export interface ChildrenForSsd {
 export interface SsdSeen {
   readonly whosePerson: (person: string) => Whose;
   /** Before the episodes, which are care of the usual kind or short breaks by them. */
-  readonly legalStatuses: (rows: readonly Row<SsdLegalStatusRow>[], tally: Tally) => void;
+  readonly legalStatuses: (rows: readonly Row<SsdTurnRow>[], tally: Tally) => void;
   /** Before the episodes too: they say who is placed for adoption. */
-  readonly placements: (rows: readonly Row<SsdPlacementRow>[], tally: Tally) => void;
+  readonly placements: (rows: readonly Row<SsdTurnRow>[], tally: Tally) => void;
   readonly episodes: (
     rows: readonly Row<SsdEpisodeRow>[],
     tally: Tally,
@@ -56,8 +59,10 @@ export interface SsdSeen {
 export function ssdSeen(children: ChildrenForSsd): SsdSeen {
   const { today, add } = children;
   const personOf = new Map<string, { person: string; line: number }>();
-  const statuses = new Map<string, SsdLegalStatusRow[]>();
-  const placements = new Map<string, SsdPlacementRow[]>();
+  const turns = {
+    legalStatuses: new Map<string, SsdTurnRow[]>(),
+    placements: new Map<string, SsdTurnRow[]>(),
+  };
 
   function whosePerson(person: string): Whose {
     const [ref, ...others] = children.withPersonId(person);
@@ -73,6 +78,21 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
       ? { refused: `no episode has the clae_cla_id ${claId}` }
       : whosePerson(episode.person);
   }
+
+  /** What the episodes of the same child are read with: neither new nor old by itself. */
+  const kept = (kind: TurnKind) => (rows: readonly Row<SsdTurnRow>[], tally: Tally) => {
+    for (const { line, value } of rows) {
+      const child = whosePerson(value.person);
+      const refused = turnRefused(kind, value, today);
+      if ('refused' in child) tally.refuse(line, child.refused);
+      else if (refused !== undefined) tally.refuse(line, refused);
+      if ('refused' in child || refused !== undefined) continue;
+      const warning = turnWarning(kind, value);
+      if (warning !== undefined) tally.warn(line, warning);
+      turns[kind].set(child.ref, [...(turns[kind].get(child.ref) ?? []), value]);
+      tally.count('same');
+    }
+  };
 
   /** The rows that say whose a review is: a known child's, and not another's. */
   function known(rows: readonly Row<SsdEpisodeRow>[], tally: Tally) {
@@ -92,29 +112,37 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
 
   return {
     whosePerson,
-    legalStatuses: kept(statuses),
-    placements: kept(placements),
+    legalStatuses: kept('legalStatuses'),
+    placements: kept('placements'),
     episodes: (rows, tally, withPeriods) => {
-      const byChild = new Map<string, { person: string; episodes: EpisodeOfLine[] }>();
+      const byChild = new Map<string, EpisodeOfLine[]>();
       for (const { line, row, ref } of known(rows, tally)) {
         for (const reason of withPeriods ? ssdEpisodeWarnings(row, today) : []) tally.warn(line, reason);
-        const episode =
-          withPeriods && makesPeriod(row, today)
-            ? ssdEpisode(line, row, statuses.get(row.person) ?? [])
-            : undefined;
+        const episode = withPeriods && makesPeriod(row, today) ? ssdEpisode(line, row) : undefined;
         // It says whose a review is, and nothing that could be new or old.
         if (episode === undefined) tally.count('same');
-        else
-          byChild.set(ref, {
-            person: row.person,
-            episodes: [...(byChild.get(ref)?.episodes ?? []), episode],
-          });
+        else byChild.set(ref, [...(byChild.get(ref) ?? []), episode]);
       }
-      for (const [ref, { person, episodes }] of byChild)
-        for (const { span, episodes: own } of periodsOf(episodes)) {
-          const told = withAdoption(span, placements.get(person) ?? [], today);
-          add(ref, { kind: 'period', source: 'ssd', ...told }, (change) => tally.count(change, own.length));
+      for (const [ref, episodes] of byChild) {
+        const periods = periodsOf(episodes);
+        for (const [{ line }, reason] of periodWarnings(periods)) tally.warn(line, reason);
+        const own = {
+          legalStatuses: turns.legalStatuses.get(ref) ?? [],
+          placements: turns.placements.get(ref) ?? [],
+        };
+        for (const { span, episodes: joined } of periods) {
+          const fact = { kind: 'period', source: 'ssd', ...withTurns(span, own, today) } as const;
+          add(
+            ref,
+            fact,
+            (change) => tally.count(change, joined.length),
+            (child) => {
+              const difference = endsOtherwise(child, fact);
+              if (difference !== undefined) tally.warn(joined.at(-1)?.line ?? 1, difference);
+            },
+          );
         }
+      }
     },
     reviews: (rows, tally) => {
       const once = firsts(rows, ({ id }) => id, 'the review', tally).flatMap(({ line, value: row }) => {
@@ -136,16 +164,6 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
     },
   };
 }
-
-/** What the episodes of the same person are read with. */
-const kept =
-  <T extends { readonly person: string }>(byPerson: Map<string, T[]>) =>
-  (rows: readonly Row<T>[], tally: Tally): void => {
-    for (const { value } of rows) {
-      byPerson.set(value.person, [...(byPerson.get(value.person) ?? []), value]);
-      tally.count('same');
-    }
-  };
 
 /** Reviews that were not held are told apart by their id alone. */
 const childAndDay = ({ ref, heldOn, id }: SsdReviewRow & { readonly ref: string }): string =>

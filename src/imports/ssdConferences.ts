@@ -6,24 +6,25 @@ import { readTable } from './table.js';
 
 /** Child protection conferences of the Standard Safeguarding Dataset. */
 
-const enquiryRowSchema = z
-  .object({
-    s47e_s47_enquiry_id: id('s47e_s47_enquiry_id'),
-    s47e_s47_start_date: optionalDay('s47e_s47_start_date'),
-  })
-  .transform((row) => ({ id: row.s47e_s47_enquiry_id, strategyOn: row.s47e_s47_start_date }));
-export type SsdEnquiryRow = z.infer<typeof enquiryRowSchema>;
+const held = (column: string, today: Day) =>
+  optionalDay(column).refine((day) => day === undefined || day <= today, `${column} is in the future`);
+
+const enquiryRowSchema = (today: Day) =>
+  z
+    .object({
+      s47e_s47_enquiry_id: id('s47e_s47_enquiry_id'),
+      s47e_s47_start_date: held('s47e_s47_start_date', today),
+    })
+    .transform((row) => ({ id: row.s47e_s47_enquiry_id, strategyOn: row.s47e_s47_start_date }));
+export type SsdEnquiryRow = z.infer<ReturnType<typeof enquiryRowSchema>>;
 
 /** The start of an enquiry is, by the dataset, the strategy discussion at which it was initiated. */
-export const readSsdEnquiries = (bytes: Uint8Array) =>
+export const readSsdEnquiries = (bytes: Uint8Array, today: Day) =>
   readTable(
     bytes,
     { required: ['s47e_s47_enquiry_id', 's47e_s47_start_date'], optional: [], others: 'expected' },
-    enquiryRowSchema,
+    enquiryRowSchema(today),
   );
-
-const held = (column: string, today: Day) =>
-  optionalDay(column).refine((day) => day === undefined || day <= today, `${column} is in the future`);
 
 const neither = 'there is neither a due date nor the date on which it was held';
 

@@ -48,13 +48,14 @@ const legalStatusRowSchema = z
     lega_person_id: id('lega_person_id'),
     lega_legal_status: optionalCell,
     lega_legal_status_start_date: optionalDay('lega_legal_status_start_date'),
+    lega_legal_status_end_date: optionalDay('lega_legal_status_end_date').optional(),
   })
   .transform((row) => ({
     person: row.lega_person_id,
-    code: statusCode(row.lega_legal_status ?? ''),
+    text: row.lega_legal_status ?? '',
     from: row.lega_legal_status_start_date,
+    endedOn: row.lega_legal_status_end_date,
   }));
-export type SsdLegalStatusRow = z.infer<typeof legalStatusRowSchema>;
 
 const placementRowSchema = z
   .object({
@@ -65,11 +66,30 @@ const placementRowSchema = z
   })
   .transform((row) => ({
     person: row.clap_person_id,
-    placed: isAdoption(row.clap_cla_placement_type ?? ''),
+    text: row.clap_cla_placement_type ?? '',
     from: row.clap_cla_placement_start_date,
     endedOn: row.clap_cla_placement_end_date,
   }));
-export type SsdPlacementRow = z.infer<typeof placementRowSchema>;
+/** A legal status or a placement: from when to when, in the words of the case system. */
+export type SsdTurnRow = z.infer<typeof legalStatusRowSchema>;
+
+/** What tells the two extracts apart for whoever mends a row. */
+export const turnColumns = {
+  legalStatuses: { day: 'lega_legal_status_start_date', text: 'lega_legal_status' },
+  placements: { day: 'clap_cla_placement_start_date', text: 'clap_cla_placement_type' },
+} as const;
+export type TurnKind = keyof typeof turnColumns;
+
+export const readSsdLegalStatuses = (bytes: Uint8Array) =>
+  readTable(
+    bytes,
+    {
+      required: ['lega_person_id', 'lega_legal_status', 'lega_legal_status_start_date'],
+      optional: ['lega_legal_status_end_date'],
+      others: 'expected',
+    },
+    legalStatusRowSchema,
+  );
 
 export const readSsdPlacements = (bytes: Uint8Array) =>
   readTable(
@@ -82,46 +102,67 @@ export const readSsdPlacements = (bytes: Uint8Array) =>
     placementRowSchema,
   );
 
-export const readSsdLegalStatuses = (bytes: Uint8Array) =>
-  readTable(
-    bytes,
-    {
-      required: ['lega_person_id', 'lega_legal_status', 'lega_legal_status_start_date'],
-      optional: [],
-      others: 'expected',
-    },
-    legalStatusRowSchema,
-  );
-
 /** Short breaks decide which clock runs (V3, V4), wherever a system writes them; of the others a code at the front. */
 const statusCode = (text: string): string =>
   /\bV[34]\b/i.exec(text)?.[0].toUpperCase() ?? /^[A-Z]\d\b/i.exec(text)?.[0].toUpperCase() ?? '';
 
+/** Why a row is of no use; undefined: it is. An empty cell of a type is none that anybody could mend. */
+export function turnRefused(kind: TurnKind, { from }: SsdTurnRow, today: Day): string | undefined {
+  const { day } = turnColumns[kind];
+  if (from === undefined) return `there is no ${day}`;
+  return from > today ? `${day} is in the future` : undefined;
+}
+
+/** What a row leaves open. */
+export function turnWarning(kind: TurnKind, { text }: SsdTurnRow): string | undefined {
+  const read = kind === 'placements' ? isAdoption(text) === true : statusCode(text) !== '';
+  if (text === '' || read || /^[A-Z]\d\b/i.test(text)) return undefined;
+  const as =
+    kind === 'placements' ? 'a placement that is not for adoption' : 'a legal status of the usual kind';
+  return `${turnColumns[kind].text} "${text}" has no code: read as ${as}`;
+}
+
 /**
- * From when to when a child was placed for adoption in a period of care, by the placements that began in it; one that
- * began before is of an earlier time of care, unless the start of this one is not known.
+ * A period of care with its legal statuses and placements for adoption, by the rows that began in it. One that began
+ * before is of an earlier time of care, unless the start of this one is not known.
  */
-export function withAdoption(
+export function withTurns(
   span: PeriodSpan,
-  placements: readonly SsdPlacementRow[],
+  { legalStatuses, placements }: Readonly<Record<TurnKind, readonly SsdTurnRow[]>>,
   today: Day,
 ): PeriodSpan {
   const { startedOn, knownFrom, endedOn } = span;
-  const turns = placements.flatMap(({ placed, from, endedOn: until }) => {
-    if (placed === undefined || from === undefined || from > (endedOn ?? today)) return [];
-    if (from < knownFrom && (startedOn !== null || (until !== undefined && until <= knownFrom))) return [];
-    return [
-      { from: from < knownFrom ? knownFrom : from, placed },
-      ...(placed && until !== undefined ? [{ from: until, placed: false }] : []),
-    ];
+  const begun = (rows: readonly SsdTurnRow[]) =>
+    rows.flatMap((row) => {
+      if (row.from === undefined || row.from > (endedOn ?? today)) return [];
+      if (row.from >= knownFrom) return [{ ...row, from: row.from }];
+      const goesOn = startedOn === null && (row.endedOn === undefined || row.endedOn > knownFrom);
+      return goesOn ? [{ ...row, from: knownFrom }] : [];
+    });
+  const adoption = begun(placements).flatMap(({ from, text, endedOn: until }) => {
+    const placed = isAdoption(text);
+    if (placed === undefined) return [];
+    return [{ from, placed }, ...(placed && until !== undefined ? [{ from: until, placed: false }] : [])];
   });
-  // On a day on which one ends and the next begins, the child is in the next.
-  const inOrder = turns.toSorted((one, other) =>
-    one.from === other.from ? Number(one.placed) - Number(other.placed) : one.from < other.from ? -1 : 1,
-  );
-  const adoption = [...new Map(inOrder.map((turn) => [turn.from, turn])).values()];
-  return turns.length === 0 ? span : { ...span, adoption };
+  return {
+    ...span,
+    legalStatuses: inOrder(
+      begun(legalStatuses).flatMap(({ from, text }) =>
+        statusCode(text) === '' ? [] : [{ from, code: statusCode(text) }],
+      ),
+    ),
+    ...(adoption.length === 0
+      ? {}
+      : // On a day on which one ends and the next begins, the child is in the next.
+        { adoption: inOrder(adoption.toSorted((one, other) => Number(one.placed) - Number(other.placed))) }),
+  };
 }
+
+/** By day; of one day the last. */
+const inOrder = <T extends { readonly from: Day }>(turns: readonly T[]): T[] =>
+  [...new Map(turns.map((turn) => [turn.from, turn])).values()].toSorted((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
 
 /** Some systems write the code set's words beside the code, or in its place. */
 function startCode(text: string): string {
@@ -133,11 +174,10 @@ const ceasedCode = (text: string): string =>
   /^(?:X1|E\d{1,2}[AB]?)(?![A-Z\d])/i.exec(text)?.[0].toUpperCase() ??
   (/^episode ceases,? and new episode/i.test(text) ? 'X1' : text);
 
-/** An episode as the return would have it, that remembers its line; undefined where it has no day. */
+/** An episode as the return would have it, that remembers its line; undefined where it has no day. Its legal status is in another extract. */
 export function ssdEpisode(
   line: number,
   row: SsdEpisodeRow,
-  statuses: readonly SsdLegalStatusRow[],
 ): (Episode & { readonly line: number }) | undefined {
   const { startedOn } = row;
   if (startedOn === undefined) return undefined;
@@ -145,7 +185,7 @@ export function ssdEpisode(
     line,
     startedOn,
     reasonForNew: startCode(row.startReason),
-    legalStatus: statusOn(statuses, startedOn),
+    legalStatus: '',
     endedOn: row.endedOn,
     reasonEnded: endReason(ceasedCode(row.endReason)),
   };
@@ -153,12 +193,6 @@ export function ssdEpisode(
 
 /** Words without a code end nothing: a child who is still looked after must not be lost. */
 const endReason = (code: string): string => (/^(?:X1|E\d)/.test(code) ? code : '');
-
-const statusOn = (statuses: readonly SsdLegalStatusRow[], day: Day): string =>
-  statuses
-    .filter(({ from, code }) => code !== '' && from !== undefined && from <= day)
-    .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1))
-    .at(-1)?.code ?? '';
 
 /** What an episode leaves open, in the columns' own names. */
 export function ssdEpisodeWarnings(row: SsdEpisodeRow, today: Day): string[] {

@@ -70,7 +70,7 @@ export const readEpisodes = (bytes: Uint8Array, today: Day) =>
  */
 export function isAdoption(place: string): boolean | undefined {
   if (place === '' || /^T\d\b/i.test(place)) return undefined;
-  return /^(?:A[3-6]\b|placed for adoption)/i.test(place);
+  return /\bA[3-6]\b|^placed for adoption/i.test(place);
 }
 
 /** An episode that remembers its line. */
@@ -88,7 +88,7 @@ export const episodeOf = (line: number, row: EpisodeRow): EpisodeOfLine => ({
   reasonEnded: row.rec,
 });
 
-export const periodFact = <E extends Episode>({ span }: MadePeriod<E>): SeenFact => ({
+export const periodFact = <E extends Episode>({ span }: MadePeriod<E>): SeenFact & { kind: 'period' } => ({
   kind: 'period',
   source: 'ssda903',
   ...span,
@@ -117,7 +117,7 @@ export function periodWarnings<E extends Episode>(periods: readonly MadePeriod<E
     const before = periods[index - 1];
     if (first === undefined || before === undefined || !startsPeriod(first)) return [];
     if (before.span.endedOn !== undefined && before.span.endedOn <= first.startedOn) return [];
-    return [[first, 'RNE S starts a period of care before the last one has ended']];
+    return [[first, 'S starts a period of care before the last one has ended']];
   });
 }
 

@@ -78,6 +78,12 @@ export function firstPlacedForAdoption(stretch: Stretch, from: Day, to: Day): Da
   return stretch.adoption.find((turn) => turn.placed && from < turn.from && turn.from <= to)?.from;
 }
 
+/** The day on which the last placement for adoption by today ended; undefined: there was none, or it goes on. */
+export function returnedFromAdoptionOn({ adoption }: Stretch, today: Day): Day | undefined {
+  const begun = adoption.filter(({ from }) => from <= today);
+  return begun[begun.findLastIndex(({ placed }) => placed) + 1]?.from;
+}
+
 /** Whether care went on after a day: not on the day that it ended, or that a short break begins or ends. */
 export const goesOnAfter = ({ before, endedOn }: Stretch, day: Day): boolean =>
   (before === undefined || day < before) && (endedOn === undefined || day < endedOn);

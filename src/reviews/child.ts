@@ -77,6 +77,8 @@ export const profileSchema = z.object({
   unaccompanied: z.boolean().optional(),
   /** The day on which that ceased. */
   unaccompaniedUntil: z.string().optional(),
+  /** The first day of the return's year, where it tells of one: an older return takes nothing from a newer one. */
+  year: z.string().optional(),
   ...recorded,
 });
 

@@ -15,6 +15,7 @@ export interface ComingReview {
   readonly type: ReviewType | null;
   /** By law; the case system's where the law's is not known; null where nobody knows. */
   readonly dueOn: Day | null;
+  /** `nobody` also where a child came back from a placement for adoption: its lateness is in no figure. */
   readonly dueBy: 'law' | 'case-system' | 'nobody';
   /** The service's own, where it is earlier. */
   readonly targetOn?: Day;
@@ -102,13 +103,15 @@ export function comingReview(
   today: Day,
 ): ComingReview | undefined {
   const { next, caseSystem } = timetable;
-  if (next.due === 'none' || (hasOwnClock(next) && caseSystem === undefined)) return undefined;
+  const returnedBy = next.due === 'adoption' ? next.returnedBy : undefined;
+  if (next.due === 'none' || (hasOwnClock(next) && (caseSystem?.dueOn ?? returnedBy) === undefined))
+    return undefined;
   const said = saidOf(known, timetable, 'next');
   const moved = said.findLast((fact) => fact.kind === 'adjourned' || fact.kind === 'date-changed');
   const plannedOn = moved?.kind === 'adjourned' ? moved.until : moved?.plannedOn;
   const sooner = said.findLast((fact) => fact.kind === 'sooner-asked');
   const byLaw = next.due === 'known' ? next : undefined;
-  const dueOn = byLaw?.dueOn ?? caseSystem?.dueOn ?? null;
+  const dueOn = byLaw?.dueOn ?? caseSystem?.dueOn ?? returnedBy ?? null;
   return {
     review: dueOn ?? said[0]?.review ?? today,
     type: byLaw?.type ?? null,

@@ -6,6 +6,7 @@ import {
   type Allocation,
   type Child,
   type ChildFact,
+  type Period,
   type ReviewFact,
   type SeenFact,
   childFactSchema,
@@ -112,7 +113,7 @@ function counterpart(live: readonly ChildFact[], seen: SeenFact): ChildFact | un
   switch (seen.kind) {
     case 'period':
       return samePeriod(
-        live.filter((fact) => fact.kind === 'period'),
+        live.filter((fact): fact is Period => fact.kind === 'period' && fact.source === seen.source),
         seen,
       );
     case 'review':
@@ -154,7 +155,10 @@ function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
   // A source that does not know the code takes none away.
   if (seen.kind === 'review' && known.kind === 'review')
     return { ...seen, participation: seen.participation ?? known.participation };
-  if (seen.kind === 'profile' && known.kind === 'profile') return { ...withoutRecord(known), ...seen };
+  if (seen.kind === 'profile' && known.kind === 'profile') {
+    const isOlder = seen.year !== undefined && known.year !== undefined && seen.year < known.year;
+    return isOlder ? { ...seen, ...withoutRecord(known) } : { ...withoutRecord(known), ...seen };
+  }
   if (seen.kind === 'conference' && known.kind === 'conference') {
     // What an optional extract or column does not say stays; the days that a row always has are as it says now.
     const { heldOn: _heldOn, sourceDueOn: _sourceDueOn, ...told } = withoutRecord(known);

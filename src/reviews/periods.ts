@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import type { Child, Period } from './child.js';
+import { type Child, type ChildFact, type Period, byRecording } from './child.js';
 
 /** An episode of the SSDA903 return: one placement under one legal status. */
 export interface Episode {
@@ -69,7 +69,9 @@ function join<E>(period: Making<E>, next: Making<E>): void {
 
 function byStart(one: Episode, other: Episode): number {
   if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? -1 : 1;
-  return Number(startsPeriod(other)) - Number(startsPeriod(one));
+  const starts = Number(startsPeriod(other)) - Number(startsPeriod(one));
+  // One that ended on the day on which it began comes before the one that followed it.
+  return starts !== 0 ? starts : (one.endedOn ?? '9999') < (other.endedOn ?? '9999') ? -1 : 1;
 }
 
 function goesOn(span: PeriodSpan, episode: Episode): boolean {
@@ -158,10 +160,22 @@ export function samePeriod<P extends PeriodSpan>(known: readonly P[], seen: Peri
 const reaches = (earlier: PeriodSpan, later: PeriodSpan): boolean =>
   earlier.endedOn === undefined || earlier.endedOn > later.knownFrom || earlier.endedOn === later.endedOn;
 
+/**
+ * A child's periods of care as all sources tell of them together. Each source keeps its own word, so that one read
+ * again changes nothing; where they differ, what was recorded later shows.
+ */
+export function careOf(facts: readonly ChildFact[]): Period[] {
+  const periods: Period[] = [];
+  for (const told of facts.filter((fact) => fact.kind === 'period').toSorted(byRecording)) {
+    const known = samePeriod(periods, told);
+    if (known === undefined) periods.push(told);
+    else periods[periods.indexOf(known)] = { ...told, ...mergedSpan(leftBy(told, known), told) };
+  }
+  return periods;
+}
+
 /** No longer looked after: every period that is known has ended by `today`. A child without periods has not left. */
 export function hasLeftCare(child: Child, today: Day): boolean {
-  const periods = child.facts.filter(
-    (fact): fact is Period => fact.kind === 'period' && fact.supersededAt === undefined,
-  );
+  const periods = careOf(child.facts.filter(({ supersededAt }) => supersededAt === undefined));
   return periods.length > 0 && periods.every(({ endedOn }) => endedOn !== undefined && endedOn <= today);
 }

@@ -89,13 +89,25 @@ function protection(enquiry: Enquiry, holidays: Holidays | undefined): Protectio
     holidays,
   );
   const endedOn = endOf(enquiry);
+  const next = nextIn(enquiry, timetable.next);
   const [first] = timetable.held;
   const came = initial?.heldOn === undefined ? reviewsOn.length > 0 : initial.plans !== false;
   return {
     held: timetable.held,
-    ...(endedOn === undefined ? { next: timetable.next } : { endedOn }),
+    ...(endedOn === undefined ? { next } : { endedOn }),
     ...(came && first !== undefined ? { plannedFrom: first.heldOn } : {}),
   };
+}
+
+/** Of a plan whose conferences so far are not in the files: the review that the case system expects. */
+function nextIn({ initial, reviews }: Enquiry, next: ConferenceDue): ConferenceDue {
+  if (initial !== undefined || next.dueOn !== null) return next;
+  const [expected] = reviews
+    .flatMap(({ heldOn, sourceDueOn }) =>
+      heldOn === undefined && sourceDueOn !== undefined ? [sourceDueOn] : [],
+    )
+    .toSorted();
+  return { type: 'later-review', dueOn: expected ?? null };
 }
 
 /** Whether the child was on a child protection plan at the end of a day. */

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../calendar/days.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import { comingReview, heldReviewOf } from './comingReview.js';
 import { factsAsAt, isLive, withReview } from './facts.js';
+import { careOf } from './periods.js';
 import { inTeams, nearDays } from './joining.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
@@ -108,7 +109,7 @@ function daysWrong(child: Child, { heldOn, firstOn }: HeldForm, today: Day): Wro
 
 /** Whether a child may have been looked after on a day, as far as the files go: where a start is not known, before it. */
 function lookedAfterOn(child: Child, day: Day): boolean {
-  const periods = child.facts.filter(isLive).filter((fact) => fact.kind === 'period');
+  const periods = careOf(child.facts.filter(isLive));
   if (periods.length === 0) return true;
   return periods.some(
     ({ startedOn, endedOn }) =>

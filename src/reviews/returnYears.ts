@@ -10,6 +10,15 @@ export function yearOfReviews(heldOn: readonly Day[]): Day | undefined {
   return others.length === 0 ? year : undefined;
 }
 
+/** One stray day makes a return no year's: a year that at least nine in ten of its reviews are of was meant. */
+export function yearMeant(heldOn: readonly Day[]): Day | undefined {
+  const counts = new Map<Day, number>();
+  for (const year of heldOn.map(returnYear)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].find(([, count]) => count < heldOn.length && count >= heldOn.length * 0.9)?.[0];
+}
+
+export const isOfYear = (day: Day, year: Day): boolean => returnYear(day) === year;
+
 /**
  * Whether a review that fell due on this day may have been held without being in the files: their returns do not
  * tell of that year, and later ones were read. `elsewhere` is the earliest review that another source tells of.

@@ -5,6 +5,7 @@ import type { Due } from './due.js';
 import { type CaseSystemReview, expectedByCaseSystem } from './expected.js';
 import { factsAsAt } from './facts.js';
 import { type HeldReview, joinReviews, perhapsTheSame } from './joining.js';
+import { careOf } from './periods.js';
 import { maybeNotInFiles } from './returnYears.js';
 import {
   type NextReview,
@@ -40,7 +41,7 @@ export interface ReviewedChild {
 /** A child's reviews as they were known by the end of an English day, and the next one as at that day. */
 export function timetableOf(child: ReviewedChild, asAt: Day, policy: TimetablePolicy): Timetable {
   const known = factsAsAt(child.facts, asAt);
-  const periods = known.filter((fact) => fact.kind === 'period');
+  const periods = careOf(known);
   const stretches = stretchesOf(periods);
   const at = (day: Day) => stretchAt(stretches, day);
   const periodOf = (day: Day) => at(day).period;

@@ -1,8 +1,8 @@
 import type { Holidays } from '../calendar/bankHolidays.js';
-import type { Day } from '../calendar/days.js';
+import { type Day, addDays } from '../calendar/days.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
 import type { Policy } from '../policy/policy.js';
-import { type Stretch, firstPlacedForAdoption } from './care.js';
+import { type Stretch, firstPlacedForAdoption, returnedFromAdoptionOn } from './care.js';
 import { type Due, dueAfter } from './due.js';
 import type { HeldReview } from './joining.js';
 
@@ -37,7 +37,12 @@ export const hasOwnClock = <T extends { readonly due: string }>(each: T): each i
 export type NextReview =
   | ({ readonly due: 'known' } & Due)
   | { readonly due: 'not-known' }
-  | { readonly due: OwnClock }
+  | { readonly due: 'short-break' }
+  | {
+      readonly due: 'adoption';
+      /** Of a child who came back: within 42 days (Adoption Agencies Regulations 2005, reg 36(8)). */
+      readonly returnedBy?: Day | undefined;
+    }
   | { readonly due: 'none'; readonly why: 'no-longer-looked-after' };
 
 export interface TimetablePolicy {
@@ -125,6 +130,8 @@ function dueAfterReview(before: TimedReview, policy: TimetablePolicy): Due {
   return dueAfter(wasFirst ? 'second' : 'later', countsOn(before.review, policy), policy);
 }
 
+const daysAfterReturn = 42;
+
 /** What follows the last one of the stretch that is open on a day. */
 export function nextOf(
   open: Stretch | undefined,
@@ -134,7 +141,13 @@ export function nextOf(
 ): NextReview {
   if (open === undefined) return { due: 'none', why: 'no-longer-looked-after' };
   if (open.shortBreak) return { due: 'short-break' };
-  if (placedSince(open, held.at(-1), today) !== undefined) return { due: 'adoption' };
+  if (placedSince(open, held.at(-1), today) !== undefined) {
+    const returnedOn = returnedFromAdoptionOn(open, today);
+    return {
+      due: 'adoption',
+      ...(returnedOn === undefined ? {} : { returnedBy: addDays(returnedOn, daysAfterReturn) }),
+    };
+  }
   const due = dueOf(open, held.at(-1), reckoning);
   return due === undefined ? { due: 'not-known' } : { due: 'known', ...due };
 }

@@ -7,8 +7,7 @@ export const reviews = {
   heldOn: (day: string) => `Held on ${day}`,
   heldFromTo: (from: string, to: string) => `Held from ${from} to ${to}`,
   heldWithoutMeeting: (day: string) => `Held without a meeting on ${day}`,
-  inShortBreak: (held: string) => `${held}, in a short break`,
-  /** Of a child placed for adoption: a card says nothing of where a child lives. */
+  /** In short breaks, and of a child placed for adoption: a card does not say which, for that says where a child lives. */
   ownClock: (held: string) => `${held}; it has a clock of its own`,
   dueNotKnown: (held: string) => `${held}; when it was due is not known`,
   onTime: (held: string) => `${held}, on time`,
@@ -17,8 +16,8 @@ export const reviews = {
 
   next: (review: string) => `Next ${review}`,
   noneNext: (lookedAfter: string) => `None: no longer ${lookedAfter}`,
-  shortBreaks: 'Short breaks have a clock of their own',
   nextOfOwnClock: (review: string) => `This ${review} has a clock of its own, and no due date here`,
+  dueByOwnClock: (due: string) => `${due}, by a clock of its own`,
   nextNotKnown: 'Due date not known: the day it is counted from is not in the files',
   due: (day: string) => `due ${day}`,
   wasDue: (day: string) => `was due ${day}`,

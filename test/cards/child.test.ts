@@ -83,12 +83,14 @@ describe('the card of a child', () => {
       'None: no longer looked after',
     );
     const shortBreaks = careFrom('2025-11-10', { legalStatuses: [{ from: '2025-11-10', code: 'V4' }] });
-    expect(beside('Next review', shortBreaks)).toBe('Short breaks have a clock of their own');
+    expect(beside('Next review', shortBreaks)).toBe(
+      'This review has a clock of its own, and no due date here',
+    );
     expect(beside('Case system', shortBreaks, expected('2026-05-11'))).toBe(
       'Due Mon 11 May (41 working days left)',
     );
     expect(beside('Last review', shortBreaks, heldOn('2026-02-10'))).toBe(
-      'Held on Tue 10 Feb, in a short break',
+      'Held on Tue 10 Feb; it has a clock of its own',
     );
   });
 
@@ -99,6 +101,10 @@ describe('the card of a child', () => {
     expect(beside('Case system', ...facts)).toBe('Due Mon 11 May (41 working days left)');
     expect(beside('Last review', ...facts)).toBe('Held on Tue 10 Feb; it has a clock of its own');
     expect(JSON.stringify(card([...facts]))).not.toMatch(/adopt|placed/i);
+    const turns = [...(placed.adoption ?? []), { from: '2026-02-16', placed: false }];
+    expect(beside('Next review', { ...placed, adoption: turns })).toBe(
+      'Due Mon 30 Mar (14 working days left), by a clock of its own',
+    );
   });
 
   it('shows the policy’s earlier target under the date by law, in the service’s own words', () => {
@@ -185,7 +191,9 @@ describe('the card of a child', () => {
       'Child protection review due Sun 6 Sep (123 working days left)',
     );
     expect(lookedAfter.beside('Next review')).toBe('First review due Thu 12 Mar (2 working days left)');
-    expect(card([initial, { ...review, plans: false }]).all).not.toContain('Next conference');
+    const ended = card([initial, { ...review, plans: false }]).all;
+    expect(ended).not.toContain('Next conference');
+    expect(ended).not.toContain('Next review');
     expect(beside('Next conference', conference({}))).toBe(
       'Initial child protection conference (due date not known)',
     );

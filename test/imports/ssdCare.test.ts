@@ -1,6 +1,6 @@
 import { allocations, emptyAuthority, people, ssd, ssda903 } from './files.js';
-import type { Period } from '../../src/reviews/child.js';
 import { isLive } from '../../src/reviews/facts.js';
+import { careOf } from '../../src/reviews/periods.js';
 import { timetableOf } from '../../src/reviews/timetable.js';
 import { plainPolicy } from '../reviews/childFacts.js';
 import type { FileResult } from '../../src/imports/report.js';
@@ -17,7 +17,7 @@ async function reading(...imports: readonly SourceFiles[]) {
   let results: FileResult[] = [];
   for (const files of imports) results = await read(files);
   const { document } = (await store.load('child', 'child:700123'))!;
-  const periods = document.facts.filter((fact): fact is Period => fact.kind === 'period' && isLive(fact));
+  const periods = careOf(document.facts.filter(isLive));
   return {
     next: timetableOf(document, '2026-03-03', plainPolicy).next,
     periods: periods.map(({ startedOn, knownFrom, endedOn }) => [startedOn, knownFrom, endedOn]),
@@ -105,18 +105,69 @@ describe('periods of care from the case system’s episodes alone', () => {
     ]);
   });
 
-  it('are short breaks by ssd_legal_status', async () => {
-    const legalStatuses = ['L1,700123,Short breaks (V4),2025-02-03,', 'L2,700123,C2,2025-06-02,'];
-    const shortBreaks = ssd({ care: ['E1,700123,CLA1,2025-02-03,S,,'], legalStatuses });
-    expect(await reading({ ...known, ssd: shortBreaks })).toMatchObject({
+  it('are short breaks by ssd_legal_status, from the days of its rows', async () => {
+    const [breaks, order] = ['L1,700123,Short breaks (V4),2025-02-03,', 'L2,700123,C2,2025-06-02,'];
+    const care = ['E1,700123,CLA1,2025-02-03,S,,'];
+    expect(await reading({ ...known, ssd: ssd({ care, legalStatuses: [breaks] }) })).toMatchObject({
       statuses: ['V4'],
       next: { due: 'short-break' },
     });
-    const care = ['E1,700123,CLA1,2025-02-03,S,2025-06-02,X1', 'E2,700123,CLA1,2025-06-02,L,,'];
-    expect(await reading({ ...known, ssd: ssd({ care, legalStatuses }) })).toMatchObject({
+    expect(await reading({ ...known, ssd: ssd({ care, legalStatuses: [breaks, order] }) })).toMatchObject({
       statuses: ['V4', 'C2'],
       next: { due: 'known', type: 'first', dueOn: '2025-06-30' },
     });
+  });
+
+  it('have no legal status and no placement of an earlier time of care', async () => {
+    const care = ['E1,700123,CLA1,2022-01-06,S,2022-12-01,E8', 'E2,700123,CLA2,2026-02-12,S,,'];
+    const legalStatuses = ['L1,700123,V4,2022-01-06,2022-12-01', 'L2,700123,C1,2026-02-13,'];
+    const placements = ['P1,CLA1,700123,2022-06-02,A5,', 'P2,CLA2,700123,2026-02-13,U4,'];
+    const { next } = await reading({ ...known, ssd: ssd({ care, legalStatuses, placements }) });
+    expect(next).toMatchObject({ due: 'known', type: 'first' });
+  });
+
+  it('list a start of care while the last one goes on', async () => {
+    const care = ['E1,700123,CLA1,2025-02-03,S,,', 'E2,700123,CLA2,2026-02-12,S,,'];
+    const { of } = await reading({ ...known, ssd: ssd({ care }) });
+    expect(of(episodesFile)?.warned).toEqual([
+      { line: 3, reason: 'S starts a period of care before the last one has ended' },
+    ]);
+  });
+
+  it('refuse statuses and placements of nobody, of no day and of the future, and list what has no code', async () => {
+    const care = ['E1,700123,CLA1,2025-02-03,S,,'];
+    const placements = [
+      'P1,CLA1,700123,2025-02-03,U4,',
+      'P2,CLA9,700999,2025-05-01,A5,',
+      'P3,CLA1,700123,,A5,',
+      'P4,CLA1,700123,2026-05-01,A5,',
+      'P5,CLA1,700123,2025-05-01,Adoptive placement,',
+      'P6,CLA1,700123,2025-06-01,Placement order: A5,',
+    ];
+    const legalStatuses = ['L1,700123,Short breaks,2025-02-03,'];
+    const { of, adoption } = await reading({ ...known, ssd: ssd({ care, placements, legalStatuses }) });
+    expect(of('ssd_cla_placement.csv')).toMatchObject({
+      same: 3,
+      refused: [
+        { line: 3, reason: 'the child 700999 is unknown' },
+        { line: 4, reason: 'there is no clap_cla_placement_start_date' },
+        { line: 5, reason: 'clap_cla_placement_start_date is in the future' },
+      ],
+      warned: [
+        {
+          line: 6,
+          reason:
+            'clap_cla_placement_type "Adoptive placement" has no code: read as a placement that is not for adoption',
+        },
+      ],
+    });
+    expect(of('ssd_legal_status.csv')?.warned).toEqual([
+      {
+        line: 2,
+        reason: 'lega_legal_status "Short breaks" has no code: read as a legal status of the usual kind',
+      },
+    ]);
+    expect(adoption?.at(-1)).toEqual({ from: '2025-06-01', placed: true });
   });
 
   describe('are adoption by ssd_cla_placement', () => {
@@ -132,7 +183,7 @@ describe('periods of care from the case system’s episodes alone', () => {
 
     it('from its own day, by the code or the words', async () => {
       for (const type of ['A4', 'a5 - placed for adoption', 'Placed for adoption with consent']) {
-        const placements = [foster, `P2,CLA1,700123,2025-06-05,${type},`, 'P3,CLA1,700123,2026-06-02,U4,'];
+        const placements = [foster, `P2,CLA1,700123,2025-06-05,${type},`];
         const { adoption, next } = await reading({ ...known, ssd: ssd({ care, placements }) });
         expect(next).toEqual({ due: 'adoption' });
         expect(adoption).toEqual([before, placed]);
@@ -164,13 +215,6 @@ describe('periods of care from the case system’s episodes alone', () => {
       expect(await adoptionOf(placedOn('2025-06-05'), placedOn('2025-09-01'))).not.toContainEqual(placed);
       expect(await adoptionOf(placedOn('2025-06-05'), [foster])).toEqual([before]);
     });
-
-    it('and not by one of an earlier time of care', async () => {
-      const again = ['E1,700123,CLA1,2022-02-03,S,2023-06-02,E11', 'E2,700123,CLA2,2026-02-12,S,,'];
-      const placements = ['P1,CLA1,700123,2022-06-02,A5,', 'P2,CLA2,700123,2026-02-13,U4,'];
-      const { next } = await reading({ ...known, ssd: ssd({ care: again, placements }) });
-      expect(next).toMatchObject({ due: 'known', type: 'first' });
-    });
   });
 
   it('go on with what a return has told, and neither takes anything from the other', async () => {
@@ -186,6 +230,28 @@ describe('periods of care from the case system’s episodes alone', () => {
     const again = await reading({ ssda903: aReturn }, extracts, { ssda903: aReturn }, extracts);
     expect(again.all).toEqual(all);
     expect(again.of(episodesFile)).toMatchObject({ added: 0, changed: 0, same: 2 });
+  });
+
+  it('differ from the return’s, and are listed: what was read later shows, and a second time changes nothing', async () => {
+    const aReturn = ssda903({
+      header: ['700123,1,09/05/2010,WBRI,,,'],
+      episodes: ['700123,26/04/2024,S,C2,N1,U4,PR1,20/11/2025,E4A,,,,'],
+    });
+    const care = ['E1,700123,CLA1,2024-04-26,S,2025-11-21,E4A'];
+    const extracts = { ...known, ssd: ssd({ care, legalStatuses: ['L1,700123,V4,2024-04-26,'] }) };
+    const once = await reading({ ssda903: aReturn }, extracts);
+    expect(once.periods).toEqual([['2024-04-26', '2024-04-26', '2025-11-21']]);
+    expect(once.statuses).toEqual(['V4']);
+    expect(once.of(episodesFile)?.warned).toEqual([
+      {
+        line: 2,
+        reason:
+          'care ended on 2025-11-21 by this row and on 2025-11-20 by the national return: what was read later shows',
+      },
+    ]);
+    const again = await reading({ ssda903: aReturn }, extracts, { ssda903: aReturn }, extracts);
+    expect(again.all).toEqual(once.all);
+    expect(again.of(episodesFile)).toMatchObject({ changed: 0, same: 1 });
   });
 
   it('are not read from an extract that has not the columns', async () => {

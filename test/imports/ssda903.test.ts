@@ -229,6 +229,57 @@ describe('importing a return', () => {
     expect(await factsOf(store)).toMatchObject([{}, { participation: 'PN1' }]);
   });
 
+  it('has an episode of one day before the one that followed it, in whatever order the rows stand', async () => {
+    const rows = [
+      started.replace('01/09/2016,X1', '01/05/2016,X1'),
+      '700123,01/05/2016,P,C2,N1,A5,PR1,01/05/2016,X1,,,,',
+      '700123,01/05/2016,P,C2,N1,U4,PR1,,,,,,',
+    ];
+    for (const episodes of [rows, rows.toReversed()]) {
+      const { store, read } = emptyAuthority();
+      await read({ ssda903: ssda903({ header: [child], episodes }) });
+      const [, period] = await factsOf(store);
+      expect(period?.kind === 'period' && period.adoption?.at(-1)).toEqual({
+        from: '2016-05-01',
+        placed: false,
+      });
+    }
+  });
+
+  it('takes the profile of the newest return, in whatever order they are read', async () => {
+    const ofYear = (year: number, row: string) =>
+      ssda903({
+        header: [row],
+        episodes: [started],
+        reviews: [`700123,09/05/2010,20/05/${year},PN1`],
+      });
+    const years = [ofYear(2024, child.replace('WBRI', 'NOBT')), ofYear(2025, child.replace(',1,', ',2,'))];
+    for (const order of [years, years.toReversed()]) {
+      const { store, read } = emptyAuthority();
+      for (const year of order) await read({ ssda903: year });
+      const profile = (await factsOf(store)).find(({ kind }) => kind === 'profile');
+      expect(profile).toMatchObject({ sex: '2', ethnicity: 'WBRI' });
+      const again = [...(await read({ ssda903: order[0]! })), ...(await read({ ssda903: order[1]! }))];
+      expect(again.filter(({ added, changed }) => added + changed > 0)).toEqual([]);
+    }
+  });
+
+  it('lists the review of another year that makes a return one of no year', async () => {
+    const reviews = Array.from({ length: 12 }, (_, at) => `700123,09/05/2010,${at + 10}/06/2025,PN1`);
+    const [, , all] = await emptyAuthority().read({ ssda903: ssda903({ header: [child], reviews }) });
+    expect(all?.warned).toEqual([]);
+    const stray = [...reviews, '700123,09/05/2010,28/03/2025,PN1'];
+    const [, , some] = await emptyAuthority().read({ ssda903: ssda903({ header: [child], reviews: stray }) });
+    expect(some).toMatchObject({ added: 13 });
+    expect(some?.warned).toEqual([
+      {
+        line: 14,
+        reason:
+          'REVIEW 2025-03-28 is not in the year of the others, 2025/26: with it the return is read as one of no year',
+      },
+    ]);
+  });
+
   it('says what an episode leaves open', async () => {
     const { read } = emptyAuthority();
     const results = await read({
@@ -245,7 +296,7 @@ describe('importing a return', () => {
       [2, 'REC E4A ends care, but DEC is empty: the period stays open'],
       [3, 'RNE "Q" is no code of the return: read as no start of care'],
       [3, 'DEC without REC: the period stays open'],
-      [4, 'RNE S starts a period of care before the last one has ended'],
+      [4, 'S starts a period of care before the last one has ended'],
     ]);
   });
 

@@ -54,6 +54,12 @@ describe('an enquiry and its child protection plan', () => {
     expect(nextOf(...facts)).toEqual([undefined]);
   });
 
+  it('are reviewed on the day that the case system expects where no conference so far is in the files', () => {
+    expect(nextOf(review({ sourceDueOn: '2026-12-10', plan: 'P1' }))).toEqual([
+      { type: 'later-review', dueOn: '2026-12-10' },
+    ]);
+  });
+
   it('go on where nobody says whether they do', () => {
     expect(nextOf(initial({ heldOn: '2025-05-22' }))).toEqual([
       { type: 'first-review', dueOn: '2025-08-22' },

@@ -291,7 +291,7 @@ describe('adoption', () => {
   it('goes on until the first review after the placement has ended, which no due day of ours is late for', () => {
     const back = { from: '2025-02-03', placed: false };
     const facts = [care(placed, back), heldOn('2024-04-24'), heldOn('2024-07-10')];
-    expect(nextFor(facts)).toEqual({ due: 'adoption' });
+    expect(nextFor(facts)).toEqual({ due: 'adoption', returnedBy: '2025-03-17' });
     const held = [...facts, heldOn('2025-03-10')];
     expect(lines(held).at(-1)).toBe('adoption');
     expect(nextFor(held)).toMatchObject({ type: 'later', dueOn: '2025-09-10' });

@@ -155,7 +155,7 @@ describe('a press that cannot be read', () => {
     ['"perhaps" to save anyway', () => act({ saveAnyway: 'perhaps' })],
     ['a page that is no number', () => ({ press: 'show', dispute: id, what: 'text', page: 'last' })],
     ['an unknown view', () => ({ press: 'show', dispute: id, what: 'everything' })],
-    ['words without an end', () => ({ press: 'say', words: 'w'.repeat(201) })],
+    ['words without an end', () => ({ press: 'say', words: 'w'.repeat(501) })],
     ['words that are a number', () => ({ press: 'say', words: 5 })],
     ['a raise without a form', () => ({ press: 'raise', child: '700123' })],
   ];
