@@ -10,6 +10,7 @@ import { wakeEverybody } from './flows/meet.js';
 import { createSweep } from './flows/sweep.js';
 import { createLocalChannel } from './local/channel.js';
 import { metPerson } from './outbox/firstMeeting.js';
+import { releaseLease } from './outbox/lease.js';
 import { createRelay } from './outbox/relay.js';
 import { render } from './outbox/rendering.js';
 import { createSchedule } from './schedule/schedule.js';
@@ -136,9 +137,10 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
   const ports: Ports = portsOver(store, clock, log, () => schedule.nudge());
   await applyPolicyFile(settings, ports);
   await wakeEverybody(ports);
+  const relayer = randomUUID();
   const schedule = createSchedule({
     sweep: createSweep(ports),
-    relay: createRelay(ports, sender, render, { relayer: randomUUID(), random: Math.random }),
+    relay: createRelay(ports, sender, render, { relayer, random: Math.random }),
     log,
   });
 
@@ -211,6 +213,9 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
       await server.close();
       await settle();
       await schedule.stop();
+      await releaseLease(ports, relayer).catch((error: unknown) =>
+        log.warn({ error: String(error) }, 'The lease of the relay was not given back'),
+      );
       http.close();
       await store.close();
     },

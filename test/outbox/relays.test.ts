@@ -1,3 +1,4 @@
+import { releaseLease } from '../../src/outbox/lease.js';
 import { anAuthority, withHolders } from '../people/authority.js';
 import { aDelivery } from '../store/documents.js';
 import { aWorld, chatOf, met, waits, type World } from './world.js';
@@ -42,6 +43,21 @@ describe('two relays', () => {
     world.pass(minute);
     expect(await other()).toBe(2);
     expect(await world.relay()).toBe(0);
+  });
+});
+
+describe('a relay that has ended in order', () => {
+  it('has given its lease back, so that the next one sends at once; nobody gives back another’s', async () => {
+    const other = world.relayOn(world.store, world.sender, 'another-relay');
+    await world.raise();
+    await world.settle();
+    await world.press('resolve', { by: manager });
+    await world.sweep();
+    const now = () => world.now();
+    await releaseLease({ store: world.store, now }, 'another-relay');
+    expect(await other()).toBe(0);
+    await releaseLease({ store: world.store, now }, 'this-relay');
+    expect(await other()).toBe(2);
   });
 });
 
