@@ -51,16 +51,17 @@ export function behindCard(behind: BehindFigure, scene: Scene): Shown {
 
 function rowOf(item: Item, { disputes, initials }: BehindFigure, scene: Scene): Rows['rows'][number] {
   const number = text(item['dispute']);
+  const group = text(item['group']) === '' ? [] : [plain(says.group(text(item['group'])))];
   const id = disputes.get(number);
   if (id !== undefined)
     return textRow(
-      [[bold(number), plain(says.dispute(kindOf(item)))], [plain(courseText(item, scene))]],
+      [[bold(number), plain(says.dispute(kindOf(item))), ...group], [plain(courseText(item, scene))]],
       [button(acts.open, { press: 'show', dispute: id, what: 'card' })],
     );
   const ref = text(item['child']);
   const child = childText({ ref, initials: initials.get(ref) ?? '' });
   const review = item['heldOn'] === undefined ? [] : [[plain(reviewText(item))]];
-  return textRow([[bold(child)], ...review], [button(acts.open, { press: 'say', words: ref })]);
+  return textRow([[bold(child), ...group], ...review], [button(acts.open, { press: 'say', words: ref })]);
 }
 
 const kindOf = (item: Item) => (item['kind'] === 'formal' ? says.kinds.formal : says.kinds.informal);

@@ -2,12 +2,15 @@ import { periodLabel } from '../calendar/periods.js';
 import { behindCard, noticeCard } from '../cards/index.js';
 import { mayRead } from '../people/rights.js';
 import { listBehind, reportOn } from '../reports/reports.js';
+import { notRecorded } from '../reports/groups.js';
+import type { Item, Row } from '../reports/report.js';
 import type { Asked } from '../reports/sources.js';
+import type { Splitter } from '../reports/splits.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, viewerOf } from './answer.js';
 import { type AskedBy, questionWords } from './asked.js';
-import { measureIn, sourcesOf } from './figureAnswer.js';
+import { measureIn, sourcesOf, splitOf } from './figureAnswer.js';
 import type { Named } from './questionNames.js';
 
 const { figures } = words;
@@ -18,9 +21,21 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
   const { report, measure } = named;
   const sources = await sourcesOf(asked, 'list', measure);
   const query: Asked = { period, asAt: scene.today, measure, only: reach.only };
-  const { title } = measureIn(reportOn(report, sources, query), measure, undefined, reach);
-  const behind = listBehind(named, sources, query);
-  const back = questionWords(named, [period], { reach });
+  // Whose figures are some alone has no groups to be told of here.
+  const by = reach.only === undefined ? splitOf(named, asked.question.by, reach) : undefined;
+  const { title, rows } = measureIn(reportOn(report, sources, { ...query, by }), measure, by, reach);
+  const whole = listBehind(named, sources, query);
+  const behind = whole && by ? { ...whole, items: inGroups(rows, by) } : whole;
+  const back = questionWords(named, [period], { reach, by });
+
+  function inGroups([, ...groups]: readonly Row[], split: Splitter): Item[] {
+    return groups.flatMap(({ key, label }) => {
+      const only = { by: split, keys: [key === notRecorded.key ? '' : key] };
+      const { items = [] } = listBehind(named, sources, { ...query, only }) ?? {};
+      return items.map((item) => ({ ...item, group: label }));
+    });
+  }
+
   if (behind === undefined)
     return lasting(
       noticeCard({
@@ -47,7 +62,7 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
           sources.children.map((child) => [child.ref, currentAllocation(child)?.initials ?? '']),
         ),
         page,
-        words: questionWords(named, [period], { asks: 'which', reach }),
+        words: questionWords(named, [period], { asks: 'which', reach, by }),
         back,
       },
       scene,

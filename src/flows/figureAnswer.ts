@@ -77,7 +77,7 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       splits: splittersFor(named, reach),
       page,
       words: again,
-      which: hasListBehind(named) ? again(measure, undefined, 'which') : undefined,
+      which: hasListBehind(named) ? again(measure, by, 'which') : undefined,
       exports: again(measure, by, 'export'),
       others: report.measures
         .filter(({ id }) => id !== measure && id !== found.id && reach.may(id))

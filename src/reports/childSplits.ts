@@ -7,7 +7,6 @@ import type { Measure, Row } from './report.js';
 import type { Only } from './sources.js';
 import { type Splitter, nameOf, splitId } from './splits.js';
 
-/** Children have no theme. */
 export const childSplitters = ['team', 'area', 'iro'] as const satisfies readonly Splitter[];
 export type ChildSplitter = (typeof childSplitters)[number];
 
@@ -59,6 +58,8 @@ function splittingBy(by: ChildSplitter, { children, directory }: ChildCohort, wh
 
 /** The children of a cohort that fall under some groups of a split. */
 export function childrenOf(cohort: ChildCohort, { by, keys }: Only, when: Allocated): ChildCohort {
+  // Children have no theme.
+  if (by === 'theme') return cohort;
   const { keyOf } = splittingBy(by, cohort, when);
   return {
     ...cohort,

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.js';
 import { type Measuring, measured } from './measuring.js';
 import type { Item } from './report.js';
 
-const notRecorded = { key: 'not-recorded', label: 'Not recorded' } as const;
+export const notRecorded = { key: 'not-recorded', label: 'Not recorded' } as const;
 
 /** One of the groups that a report is spread over; `own` is what the things in it are known by, '' where by nothing. */
 export interface Group {

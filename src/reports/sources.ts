@@ -22,8 +22,8 @@ export interface Sources {
 
 /** Whose figures: some of the groups of a split, counted as that split counts them. */
 export interface Only {
-  readonly by: 'team' | 'iro';
-  /** Names of teams, or ids of people. */
+  readonly by: Splitter;
+  /** Names of teams or areas, ids of people or themes; '' of what is not recorded. */
   readonly keys: readonly string[];
   /** Of disputes the formal ones alone: an informal one is nobody's but the IRO's. */
   readonly formal?: boolean;

@@ -90,6 +90,7 @@ export const figures = {
     notListed: 'This figure has no list behind it.',
     notYours: (count: number) => `${counted(count, 'more is', 'more are')} not yours to open.`,
     dispute: (kind: string) => ` · ${kind}`,
+    group: (name: string) => ` · ${name}`,
     raised: (day: string) => `Raised on ${day}`,
     open: (raised: string, stage: string) => `${raised}, open${stage === '' ? '' : ` with the ${stage}`}.`,
     closed: (raised: string, day: string) => `${raised}, closed on ${day}.`,

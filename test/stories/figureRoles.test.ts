@@ -326,6 +326,21 @@ describe('what stands behind a figure', () => {
     expect((await as('lena').presses('Back to the figure')).words).toContain('On time, by review held');
   });
 
+  it('are in the groups of the split that was asked for, each of which is named', async () => {
+    await as('lena').says('disputes this year by theme');
+    const list = await as('lena').presses('Which ones');
+    expect(list.words).toContain('Disputes raised: 3.');
+    expect(list.words).toContain('D-2026-0003 · formal · Education');
+    expect(list.words).toContain('D-2026-0002 · informal · Visits');
+    const late = await as('lena').says('which late reviews this year by IRO');
+    expect(late.words).toContain('Held late: 2.');
+    expect(late.words).toContain('700131 (CD) · Ida Reviewer\nDue 30 June 2025');
+    expect((await as('lena').presses('Back to the figure')).words).toContain('Late reviews, by IRO');
+    expect((await as('ida').says('which late reviews this year by IRO')).words).not.toContain(
+      'Ivan Reviewer',
+    );
+  });
+
   it('are the children of a caseload, ten at a time', async () => {
     const list = await as('ida').says('which caseload');
     expect(list.words).toContain('700123 (AB)');
