@@ -30,15 +30,29 @@ const anyChild = fc
     startedOn: startOfCare,
     gaps: fc.array(fc.integer({ min: 12, max: 220 }), { maxLength: 4 }),
     later: fc.integer({ min: 0, max: 200 }),
+    // A child protection enquiry, so many days before that day, and whether its initial conference was held.
+    enquiry: fc.option(fc.record({ before: fc.integer({ min: 0, max: 120 }), held: fc.boolean() })),
   })
-  .map(({ startedOn, gaps, later }) => {
+  .map(({ startedOn, gaps, later, enquiry }) => {
     const days: string[] = [];
     for (const gap of gaps) days.push(after(days.at(-1) ?? startedOn, gap));
     const facts: ChildFact[] = [
       careFrom(startedOn, { recordedAt }),
       ...days.map((day) => heldOn(day, { recordedAt })),
     ];
-    return { facts, today: after(days.at(-1) ?? startedOn, later) };
+    const today = after(days.at(-1) ?? startedOn, later);
+    if (enquiry === null) return { facts, today };
+    const strategyOn = after(today, -enquiry.before);
+    const initial: ChildFact = {
+      kind: 'conference',
+      source: 'ssd',
+      conference: 'initial',
+      sourceId: 'C1',
+      strategyOn,
+      ...(enquiry.held ? { heldOn: after(strategyOn, Math.min(20, enquiry.before)), plans: true } : {}),
+      recordedAt,
+    };
+    return { facts: [...facts, initial], today };
   });
 
 /** Anything that people may have said, of any day about then. */
@@ -84,7 +98,7 @@ describe('whatever was said of a child’s reviews', () => {
         expect(new Set(rows.map(({ step }) => step)).size).toBe(rows.length);
         expect(rows.map(({ on }) => on)).toEqual(rows.map(({ on }) => on).toSorted());
         expect(rows.filter(({ step }) => step === 'review')).toHaveLength(1);
-        for (const { acts } of rows) expect(acts.length).toBeGreaterThan(0);
+        for (const { step, acts } of rows) expect(acts.length > 0).toBe(step !== 'conference');
       }),
     );
   });

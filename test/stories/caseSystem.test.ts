@@ -31,6 +31,10 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('what the case system alone te
     expect((await ida.says('700123')).words).toContain(
       'Next conference\nInitial child protection conference due Mon 2 Mar (today)',
     );
+    // Known from child protection alone: there is no review to be entered, by business support either.
+    const forSupport = await theatre.person('bess').says('700123');
+    expect(forSupport.words).not.toContain('Next review');
+    expect(forSupport.buttons).not.toContain('Already held…');
     await theatre.moveTo('2026-03-04T09:00:00.000Z');
     expect((await ida.says('700123')).words).toContain(
       'Next conference\nInitial child protection conference was due Mon 2 Mar (2 working days late)',
