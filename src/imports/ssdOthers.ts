@@ -142,12 +142,16 @@ export function ssdOthers({ today, people, teams, whosePerson, add, allocatedTo 
     conferences: (rows, tally) => {
       const once = firsts(rows, ({ id }) => id, 'the conference', tally);
       for (const [ref, own] of byChild(once, tally))
-        for (const { value } of own)
+        for (const { line, value } of own) {
+          const { enquiry, dueOn, heldOn } = value;
+          if ((dueOn ?? heldOn) === undefined && !strategyOn.has(enquiry ?? ''))
+            tally.warn(line, `no enquiry that was read has the id ${enquiry ?? ''}: no due date is known`);
           add(
             ref,
             conferenceFact(value, value.enquiry === null ? null : strategyOn.get(value.enquiry ?? '')),
             tally.count,
           );
+        }
     },
   };
 }

@@ -116,11 +116,12 @@ describe('child protection conferences from the case system', () => {
         'C4,700123,,,N,,,',
         'C5,700123,,,maybe,2025-05-23,,',
         initial,
+        'C6,700123,S9,,N,,,',
       ],
       conferenceReviews: [',700123,P1,2025-08-22,,', 'V2,700123,P1,22.08.2025,,'],
     });
     expect(of(initialFile)).toMatchObject({
-      added: 1,
+      added: 2,
       same: 1,
       refused: [
         { line: 3, reason: 'the child 999 is unknown' },
@@ -128,7 +129,10 @@ describe('child protection conferences from the case system', () => {
         { line: 5, reason: 'there is neither a due date nor the date on which it was held' },
         { line: 6, reason: 'icpc_icpc_transfer_in "maybe" is neither Y nor N' },
       ],
-      warned: [{ line: 7, reason: 'the conference is on line 2 already: this row is left out' }],
+      warned: [
+        { line: 7, reason: 'the conference is on line 2 already: this row is left out' },
+        { line: 8, reason: 'no enquiry that was read has the id S9: no due date is known' },
+      ],
     });
     expect(of(reviewsFile)?.refused).toEqual([
       { line: 2, reason: 'there is no cppr_cp_review_id' },
@@ -138,6 +142,6 @@ describe('child protection conferences from the case system', () => {
       },
     ]);
     const { document } = (await store.load('child', 'child:700123'))!;
-    expect(document.facts.filter(isLive).filter(({ kind }) => kind === 'conference')).toHaveLength(1);
+    expect(document.facts.filter(isLive).filter(({ kind }) => kind === 'conference')).toHaveLength(2);
   });
 });
