@@ -1,5 +1,6 @@
 import { atHour, type Day } from '../calendar/days.js';
-import { addWorkingDays, workingDayBefore } from '../calendar/workingDays.js';
+import { addWorkingDays } from '../calendar/workingDays.js';
+import { lastThereBefore } from '../people/cover.js';
 import { personByUpn } from '../people/directory.js';
 import { isStepAct } from '../reviews/acts.js';
 import { currentAllocation } from '../reviews/allocation.js';
@@ -27,16 +28,24 @@ function dayOf(step: ReviewStep): Day {
 }
 
 /** Of one child, what is to be done around its reviews today or this week, and what a manager has let the IRO know. */
-export function reviewRows({ child, sides }: Morning['children'][number], scene: Scene): DayRow[] {
+export function reviewRows(
+  { child, sides, standsInFor }: Morning['children'][number],
+  { person, lastTold }: Pick<Morning, 'person' | 'lastTold'>,
+  scene: Scene,
+): DayRow[] {
   const { today, directory } = scene;
   const initials = currentAllocation(child)?.initials ?? '';
   const name = childText({ ref: child.ref, initials });
+  const heading = [
+    bold(name),
+    ...(standsInFor === undefined ? [] : [plain(words.morning.standsInFor(standsInFor.name))]),
+  ];
   const common = { section: 'reviews' as const, subject: child.id, beside: [] };
   const row = (step: ReviewStep, when: DayRow['when']): DayRow => ({
     ...common,
     when,
     on: dayOf(step),
-    lines: [[bold(name)], [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))]],
+    lines: [heading, [plain(reviewStepText(step, scene, { iroSide: readsForIro(sides) }))]],
     below: reviewButtons(pressable(step), {
       child: child.ref,
       card: 'morning',
@@ -48,19 +57,19 @@ export function reviewRows({ child, sides }: Morning['children'][number], scene:
       acts: step.acts.filter(isStepAct).filter((act) => mayPress(sides, act)),
     },
   });
-  const since = atHour(workingDayBefore(today), directory.policy.morningHour);
+  const since = lastTold ?? atHour(lastThereBefore(person, today), directory.policy.morningHour);
   const news = newsOf(child.facts, since).map((told): DayRow => ({
     ...common,
     when: 'today',
     on: today,
     lines: [
-      [bold(name)],
+      heading,
       [plain(steps.toldYou(tellIro.whats[told.what], day(told.on, scene), nameOf(told.by, scene)))],
     ],
   }));
   return [
     ...stepsOf(child, today, directory.policy).flatMap((step) => {
-      const when = whenOf(dayOf(step), today);
+      const when = whenOf(dayOf(step), today, person);
       return when === 'after' ? [] : [row(step, when)];
     }),
     ...news,

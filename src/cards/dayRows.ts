@@ -1,15 +1,14 @@
-import { addDays, type Day, type Instant } from '../calendar/days.js';
+import { type Day, englishDay, type Instant } from '../calendar/days.js';
 import { daysLeftText } from '../calendar/words.js';
 import { addWorkingDays } from '../calendar/workingDays.js';
 import { type Dispute, stageOf } from '../disputes/dispute.js';
 import { type GoodPractice, notedOn } from '../disputes/goodPractice.js';
-import { absenceOn } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { type ChildSide, sidesOf } from '../people/rights.js';
 import { type StepAct } from '../reviews/acts.js';
 import type { Child } from '../reviews/child.js';
 import { reviewRows, teamReviewRows } from './dayReviews.js';
-import { mondayOf, worksOn } from '../people/works.js';
+import { mondayOf } from '../people/works.js';
 import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { type When, whenOf } from './when.js';
@@ -41,9 +40,16 @@ export interface Morning {
   /** Good practice that they are to pass on. */
   readonly practice: readonly GoodPractice[];
   /** Children of whom they are the IRO, and as what they stand to each. */
-  readonly children: readonly { readonly child: Child; readonly sides: ReadonlySet<ChildSide> }[];
+  readonly children: readonly {
+    readonly child: Child;
+    readonly sides: ReadonlySet<ChildSide>;
+    /** Of a lead: the IRO who is not there, and whom nobody covers. */
+    readonly standsInFor?: Person | undefined;
+  }[];
   /** Children of the teams whose manager they are, likewise. */
   readonly teamChildren: Morning['children'];
+  /** When the last morning card before today reached them; absent: none did yet. */
+  readonly lastTold?: Instant | undefined;
   /** What they were told of today by a card of its own. */
   readonly told: ReadonlySet<string>;
   /** Of a lead, on the day that brings it. */
@@ -75,7 +81,7 @@ export interface DayRow {
 export function rowsOf(morning: Morning, scene: Scene, page = 0): DayRow[] {
   const disputes = morning.disputes.flatMap((dispute) => disputeRow(dispute, morning.person, scene, page));
   const practice = morning.practice.map((note) => practiceRow(note, scene, page));
-  const reviews = morning.children.flatMap((each) => reviewRows(each, scene));
+  const reviews = morning.children.flatMap((each) => reviewRows(each, morning, scene));
   const ofTeams = morning.teamChildren.flatMap((each) => teamReviewRows(each, scene));
   // What is nobody's own is read by social worker, not by day.
   const key = ({ when, on, subject, under = '' }: DayRow) =>
@@ -85,12 +91,10 @@ export function rowsOf(morning: Morning, scene: Scene, page = 0): DayRow[] {
   );
 }
 
-/** Whether a row of today is there that they were not told of today; on the first day of their week, what is ahead too. */
+/** Whether a row of today is there that they were not told of today; where no card came yet in a week, what is ahead too. */
 export function isWorthTelling(morning: Morning, rows: readonly DayRow[], { today }: Scene): boolean {
-  const monday = mondayOf(today);
-  let first = true;
-  for (let each = monday; each < today; each = addDays(each, 1))
-    if (worksOn(morning.person, each) && absenceOn(morning.person, each) === undefined) first = false;
+  const { lastTold } = morning;
+  const first = lastTold === undefined || englishDay(lastTold) < mondayOf(today);
   const news = rows.filter(({ subject }) => !morning.told.has(subject));
   return morning.week.length + morning.month.length > 0 || news.some(({ when }) => when === 'today' || first);
 }
@@ -124,7 +128,7 @@ function wantedOn(
   const { today } = scene;
   const { bold: first, rest } = wantedOf(dispute, viewer, scene);
   const text = `${first} ${rest}`.trim();
-  const onDay = (on: Day) => ({ when: whenOf(on, today), on, text });
+  const onDay = (on: Day) => ({ when: whenOf(on, today, viewer.person), on, text });
   switch (eyesOf(viewer)) {
     case 'reader':
       return undefined;
@@ -139,7 +143,7 @@ function wantedOn(
       if (dispute.status === 'informal' && dispute.lookAgainOn !== undefined)
         return ahead(onDay(dispute.lookAgainOn));
       if (dispute.status === 'agreed') return ahead(onDay(dispute.checkOn));
-      return ahead(wholeTimeEnds(dispute, scene));
+      return ahead(wholeTimeEnds(dispute, viewer.person, scene));
     }
   }
 }
@@ -149,12 +153,12 @@ const ahead = <R extends { readonly when: When }>(row: R | undefined): R | undef
   row?.when === 'after' ? undefined : row;
 
 /** All stages together have their days: on the working day before the last, and on it, that is for today. */
-function wholeTimeEnds({ status, formal }: Dispute, scene: Scene) {
+function wholeTimeEnds({ status, formal }: Dispute, person: Person, scene: Scene) {
   const { today } = scene;
   if (formal === undefined || status === 'closed' || formal.totalDueOn < today) return undefined;
   const on = formal.totalDueOn;
   return {
-    when: on <= addWorkingDays(today, 1) ? ('today' as const) : whenOf(on, today),
+    when: on <= addWorkingDays(today, 1) ? ('today' as const) : whenOf(on, today, person),
     on,
     text: says.allStages(scene.directory.policy.label, day(on, scene), daysLeftText(on, today)),
   };

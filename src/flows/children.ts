@@ -3,8 +3,8 @@ import type { Verb } from '../disputes/commands.js';
 import type { Dispute } from '../disputes/dispute.js';
 import type { DisputedChild } from '../disputes/events.js';
 import { englishDay } from '../calendar/days.js';
-import { irosActedFor } from '../people/cover.js';
-import { personById } from '../people/directory.js';
+import { irosActedFor, irosWithoutCover } from '../people/cover.js';
+import { isInArea, personById, personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { sidesOfChild } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
@@ -69,15 +69,26 @@ async function childrenToAdd(ports: Ports, dispute: Dispute, scene: Scene): Prom
     .map(({ team: _team, iro: _iro, ...child }) => child);
 }
 
-/** The children whose IRO this person is, or covers. */
+/** The children whose IRO this person is, or covers; of a lead also those whose IRO is not there, covered by nobody. */
 export async function ownChildren(
   ports: Ports,
   person: Person,
   { directory, today }: Scene,
 ): Promise<Morning['children']> {
-  const children = await childrenOfIros(ports, irosActedFor(person, directory, today));
-  return children.map((child) => ({
+  const own = irosActedFor(person, directory, today);
+  const missing = irosWithoutCover(person, directory, today);
+  const [children, others] = await Promise.all([childrenOfIros(ports, own), childrenOfIros(ports, missing)]);
+  const standing = (child: Child) => ({
     child,
     sides: sidesOfChild(currentAllocation(child), person, directory, today),
-  }));
+  });
+  return [
+    ...children.map(standing),
+    ...others
+      .filter((child) => isInArea(directory, person.area, currentAllocation(child)?.team ?? ''))
+      .map((child) => ({
+        ...standing(child),
+        standsInFor: personByUpn(directory, currentAllocation(child)?.iro ?? ''),
+      })),
+  ];
 }

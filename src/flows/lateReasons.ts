@@ -11,11 +11,12 @@ import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { isFull } from '../reviews/mayPress.js';
-import { lateWithoutReason } from '../reviews/withoutReason.js';
+import { askedAbout, lateWithoutReason } from '../reviews/withoutReason.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
 import { ownChildren } from './children.js';
 import type { Ports } from './ports.js';
+import { keepRead } from './report.js';
 import { keep } from './reviewSteps.js';
 
 const says = words.morning.month;
@@ -27,7 +28,9 @@ const lateRows = (children: readonly Child[], { today, directory }: Scene): Late
 
 /** Late reviews without a reason of the children whose IRO somebody is, or covers, the earliest first. */
 async function ownRows(ports: Ports, person: Person, scene: Scene): Promise<LateRow[]> {
-  const own = (await ownChildren(ports, person, scene)).filter(({ sides }) => isFull(sides));
+  const own = (await ownChildren(ports, person, scene)).filter(
+    ({ sides, standsInFor }) => isFull(sides) && standsInFor === undefined,
+  );
   return lateRows(
     own.map(({ child }) => child),
     scene,
@@ -45,8 +48,15 @@ export async function monthFor(ports: Ports, person: Person, scene: Scene): Prom
   if (!person.roles.includes('lead')) return lines;
   const all = lateRows(await childrenOfArea(ports, person, scene), scene);
   if (all.length === 0) return lines;
+  // How many each IRO has is a figure by IRO: that a lead was told is kept as every reading is.
+  const period = askedAbout(scene.today);
+  const read = { how: 'report', figures: 'late-by-reason', ...period, asAt: scene.today, by: 'iro' } as const;
+  const { store, newId } = ports;
+  const about = person.area === undefined ? [] : [person.area];
+  await keepRead({ store, now: scene.now, newId }, person.id, { ...read, about });
   const text = says.ofIros(says.own(all.length, review), whose(all, scene));
-  return [...lines, { text, buttons: [{ title: words.morning.week.show, words: 'late reviews' }] }];
+  const shows = `late by reason ${period.from}..${period.to}`;
+  return [...lines, { text, buttons: [{ title: words.morning.week.show, words: shows }] }];
 }
 
 async function childrenOfArea({ store }: Ports, { area }: Person, { directory }: Scene): Promise<Child[]> {

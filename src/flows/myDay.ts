@@ -20,6 +20,7 @@ import { freshly } from './directory.js';
 import { openFor } from './openFor.js';
 import { ownChildren } from './children.js';
 import { monthFor } from './lateReasons.js';
+import type { Delivery, Stored } from '../store/store.js';
 import type { Ports } from './ports.js';
 import { weekFor } from './week.js';
 
@@ -27,12 +28,12 @@ import { weekFor } from './week.js';
 export async function loadMorning(ports: Ports, person: Person): Promise<Morning> {
   const scene = await sceneOf(ports);
   const { weekly, monthly } = partsOn(person, scene.today);
-  const [disputes, children, teamChildren, practice, told, answers, week, month] = await Promise.all([
+  const [disputes, children, teamChildren, practice, deliveries, answers, week, month] = await Promise.all([
     openFor(ports, person, scene),
     ownChildren(ports, person, scene),
     childrenOfTeams(ports, person, scene),
     practiceFor(ports, person, scene),
-    toldToday(ports, person, scene.today),
+    ports.store.deliveriesToPerson(person.id),
     answersOf(ports, person, scene),
     weekly ? weekFor(ports, person, scene) : [],
     monthly ? monthFor(ports, person, scene) : [],
@@ -47,7 +48,8 @@ export async function loadMorning(ports: Ports, person: Person): Promise<Morning
     children,
     teamChildren,
     practice,
-    told,
+    told: toldOn(scene.today, deliveries),
+    lastTold: lastTold(person, scene.today, deliveries),
     week,
     month,
     ...(answers === undefined || answers.of === 0 ? {} : { answered: answers }),
@@ -87,14 +89,22 @@ async function practiceFor(ports: Ports, person: Person, { directory, today }: S
     .filter((note) => note.passedOn === undefined && passerOf(note, directory, today)?.id === person.id);
 }
 
-/** Of what a card of its own came to them today. */
-async function toldToday(ports: Ports, person: Person, today: Day): Promise<ReadonlySet<string>> {
-  const deliveries = await ports.store.deliveriesToPerson(person.id);
-  const isToday = ({ at }: { readonly at: Instant }) => englishDay(at) === today;
-  return new Set(
-    deliveries.flatMap(({ document: { told, subject } }) => (told.some(isToday) ? [subject] : [])),
+/** Of what a card of its own came on a day. */
+const toldOn = (today: Day, deliveries: readonly Stored<Delivery>[]): ReadonlySet<string> =>
+  new Set(
+    deliveries.flatMap(({ document: { told, subject } }) =>
+      told.some(({ at }) => englishDay(at) === today) ? [subject] : [],
+    ),
   );
-}
+
+/** When the last morning card before today came. */
+const lastTold = ({ id }: Person, today: Day, deliveries: readonly Stored<Delivery>[]): Instant | undefined =>
+  deliveries
+    .flatMap(({ document: { subject, told } }) => (subject === id ? told : []))
+    .map(({ at }) => at)
+    .filter((at) => englishDay(at) < today)
+    .toSorted()
+    .at(-1);
 
 /** Asked for in words: the day as it now is, whatever was told of it by other cards. */
 export async function showMyDay(ports: Ports, person: Person, page: number): Promise<Answer> {

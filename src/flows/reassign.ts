@@ -51,6 +51,8 @@ export async function openReassign(ports: Ports, person: Person, child: string):
   const seen = await seenChild(ports, person, child);
   if (seen === undefined) return childUnseen();
   if (!seen.sides.has('lead')) return again(ports, person, seen, says.leadOnly);
+  const answering = oppositeIn(await openOf(ports, child), person, seen.scene);
+  if (answering.length > 0) return again(ports, person, seen, says.answering(listed(answering)));
   return formOf(seen, { id: ports.newId(), values: {}, problems: [], warned: [] });
 }
 
@@ -76,6 +78,9 @@ export async function reassign(
   const to = irosOf(seen.scene).find(({ upn }) => upn === wanted.toLowerCase());
   if (to === undefined) return form(says.notOnList);
   const open = await openOf(ports, child);
+  // Who answers a dispute takes it from nobody.
+  const answering = oppositeIn(open, person, seen.scene);
+  if (answering.length > 0) return again(ports, person, seen, says.answering(listed(answering)));
   const opposite = oppositeIn(open, to, seen.scene);
   if (opposite.length > 0) return form(says.opposite(to.name, listed(opposite)));
   const said = await giveTo(ports, person, seen, to, { was, open: open.length > 0 });

@@ -48,12 +48,22 @@ export const figuresOf = (name: ReportName, sources: Sources, asked: Asked): Fig
 
 /** All that figures are made from. That they were read is kept first: nobody is told a figure that nobody knows of. */
 export async function readSources(
-  { store, now, newId }: ReportPorts,
+  ports: ReportPorts,
   person: string,
   read: AuditedRead,
   /** Whose disputes and children are counted, by the team that they were raised for or are allocated to; absent: all. */
   counts: (team: string) => boolean = () => true,
 ): Promise<Sources> {
+  await keepRead(ports, person, read);
+  return sourcesIn(ports.store, counts);
+}
+
+/** Who read which figures about whom, and when. */
+export async function keepRead(
+  { store, now, newId }: ReportPorts,
+  person: string,
+  read: AuditedRead,
+): Promise<void> {
   await store.save({
     id: `audit:${newId()}`,
     type: 'audit',
@@ -63,7 +73,6 @@ export async function readSources(
     what: auditText(read),
     read,
   });
-  return sourcesIn(store, counts);
 }
 
 function auditText({ how, figures, from, to, asAt, by, about }: AuditedRead): string {

@@ -75,7 +75,7 @@ export async function answerShare(
   const takers = takersNamed(asked.among, from, scene);
   if ('problem' in takers) return lasting(shareProblem(takers.problem));
   if ('which' in takers) return lasting(whichTakerCard({ ...asked, from: from.upn }, takers.which));
-  const proposed = await proposedShares(ports, from, takers.people, scene);
+  const proposed = await proposedShares(ports, from, takers.people, { scene, lead: person });
   return lasting(shareCard(proposed, words, page));
 }
 
@@ -121,7 +121,7 @@ export async function proposeShare(
     return formOf(scene, { id: ports.newId(), values: { whose, among }, problems, warned: [] });
   const asked = { from: from.upn, among: names };
   if ('which' in takers) return lasting(whichTakerCard(asked, takers.which));
-  const proposed = await proposedShares(ports, from, takers.people, scene);
+  const proposed = await proposedShares(ports, from, takers.people, { scene, lead: person });
   return lasting(
     shareCard(proposed, shareWords({ from: from.upn, among: takers.people.map(({ upn }) => upn) }), 0),
   );
@@ -166,8 +166,13 @@ const listedAs = (child: Child): ListedChild => ({
   initials: currentAllocation(child)?.initials ?? '',
 });
 
-/** An even spread of somebody's children; nobody gets a child in whose open dispute they are on the other side. */
-async function proposedShares(ports: Ports, from: Person, takers: readonly Person[], scene: Scene) {
+/** An even spread of somebody's children; nobody gets, and no lead gives, a child in whose open dispute they are on the other side. */
+async function proposedShares(
+  ports: Ports,
+  from: Person,
+  takers: readonly Person[],
+  { scene, lead }: { readonly scene: Scene; readonly lead: Person },
+) {
   const children = await childrenOfIro(ports, from);
   const families = new Map<string, Child[]>();
   for (const child of children) {
@@ -178,7 +183,8 @@ async function proposedShares(ports: Ports, from: Person, takers: readonly Perso
   for (const { ref } of children) {
     const open = await openOf(ports, ref);
     for (const taker of takers)
-      if (oppositeIn(open, taker, scene).length > 0) opposite.add(`${taker.id} ${ref}`);
+      if ([taker, lead].some((each) => oppositeIn(open, each, scene).length > 0))
+        opposite.add(`${taker.id} ${ref}`);
   }
   const counted = await Promise.all(
     takers.map(async (person) => ({

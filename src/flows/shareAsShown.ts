@@ -70,7 +70,8 @@ async function give(
     const held = stored === undefined ? undefined : currentAllocation(stored.document)?.iro;
     if (held === to.upn) return 'before';
     if (stored === undefined || held !== from.upn) return 'moved';
-    if (oppositeIn(await openOf(ports, ref), to, scene).length > 0) return 'opposite';
+    const open = await openOf(ports, ref);
+    if ([to, person].some((each) => oppositeIn(open, each, scene).length > 0)) return 'opposite';
     const next = reassigned(stored.document, { to: to.upn, by: person.id, at: scene.now });
     if (next === undefined) return 'moved';
     if ((await ports.store.save(next, stored.etag)) === 'saved') return 'given';

@@ -73,7 +73,12 @@ async function overloaded(
   const { store, now, newId } = ports;
   const period = quarterOf(today);
   const read = { how: 'report', figures: 'caseload', ...period, asAt: today } as const;
-  const sources = await readSources({ store, now: now(), newId }, person.id, { ...read, about: [] }, counts);
+  const sources = await readSources(
+    { store, now: now(), newId },
+    person.id,
+    { ...read, about: person.area === undefined ? [] : [person.area] },
+    counts,
+  );
   const report = reportOn('caseload', sources, { period, asAt: today });
   const caseload = report.measures.find(({ id }) => id === 'caseload');
   return caseload?.rows.find(({ key }) => key === 'over-70')?.count ?? 0;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '../calendar/days.js';
+import { addDays, type Day } from '../calendar/days.js';
 import { type Directory, isCurrent, personById, teamsHeldBy } from './directory.js';
 import type { Person } from './person.js';
+import { worksOn } from './works.js';
 
 /** The English days, both ends in, on which somebody is away, and who acts for them then; absent: nobody does. */
 export const coverSchema = z.object({
@@ -16,6 +17,13 @@ export type Cover = z.infer<typeof coverSchema>;
 /** The absence that a day falls into. */
 export const absenceOn = ({ covers = [] }: Pick<Person, 'covers'>, day: Day): Cover | undefined =>
   covers.find(({ from, to }) => from <= day && day <= to);
+
+/** The last day before one on which somebody was there: one of their own working days, and not away. */
+export function lastThereBefore(person: Person, day: Day): Day {
+  for (let each = addDays(day, -1); each > addDays(day, -62); each = addDays(each, -1))
+    if (worksOn(person, each) && absenceOn(person, each) === undefined) return each;
+  return addDays(day, -1);
+}
 
 /** Absences that are not over: today's, and those to come, the next one first. */
 export const absencesFrom = ({ covers = [] }: Pick<Person, 'covers'>, today: Day): Cover[] =>
@@ -68,6 +76,18 @@ export function irosActedFor(person: Person, directory: Directory, today: Day): 
   );
   return [...own, ...covered];
 }
+
+/** For whom a lead stands in today: IROs who are away or have left, and whom nobody covers. */
+export const irosWithoutCover = (lead: Person, directory: Directory, today: Day): Person[] =>
+  lead.roles.includes('lead')
+    ? directory.people.filter(
+        (each) =>
+          each.id !== lead.id &&
+          each.roles.includes('iro') &&
+          (!isCurrent(each, today) || absenceOn(each, today) !== undefined) &&
+          iroCover(each, directory, today) === undefined,
+      )
+    : [];
 
 /** Who acts for a child today: the allocated IRO, by upn, and who covers them. */
 export const actsForChildrenOf = (iro: string, person: Person, directory: Directory, today: Day): boolean =>

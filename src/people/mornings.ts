@@ -22,7 +22,8 @@ export interface Parts {
 
 /** Whether a day brings the lead's week, and the month's reviews without a reason. Both were told once before, or are due today. */
 function partsDue(person: Person, today: Day): Parts {
-  const { weeklyOn, monthlyOn } = person.mornings ?? {};
+  // Who had mornings and not yet this part of one has it with the first of theirs in the week, or the month.
+  const { lastOn, weeklyOn = lastOn, monthlyOn = lastOn } = person.mornings ?? {};
   const lead = person.roles.includes('lead');
   return {
     weekly: lead && isFirstSince(mondayOf(today), today, weeklyOn, person),

@@ -44,5 +44,12 @@ export interface Worker {
 export const worksOn = ({ works = '' }: Worker, day: Day, holidays: Holidays = bankHolidays): boolean =>
   (weekdaysIn(works) ?? mondayToFriday).has(weekday(day)) && !holidays.isBankHoliday(day);
 
+/** The first of somebody's own working days after a day; who works on none within a month is taken as there the next day. */
+export function nextWorksOn(person: Worker, after: Day): Day {
+  for (let day = addDays(after, 1); day <= addDays(after, 31); day = addDays(day, 1))
+    if (worksOn(person, day)) return day;
+  return addDays(after, 1);
+}
+
 /** The Monday of the week of a day. */
 export const mondayOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));

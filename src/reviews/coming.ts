@@ -102,7 +102,9 @@ function before(
 ): ReviewStep[] {
   const { leadTimes, leadDays, holidays } = policy;
   const { review, dueOn, meetsOn } = coming;
-  const said = new Set(coming.steps.map(({ step }) => step));
+  // Saying that a report is not in ends no wait for it.
+  const said = new Set(coming.steps.filter((fact) => fact.said !== 'not-in').map(({ step }) => step));
+  const isNotIn = coming.steps.findLast(({ step }) => step === 'reportIn')?.said === 'not-in';
   const rows: ReviewStep[] = [];
   if (leadTimes.due !== 'off' && dueOn !== null)
     rows.push({
@@ -118,7 +120,8 @@ function before(
     const as = leadTimes[step];
     if (as === 'off' || said.has(step)) continue;
     const on = workingDaysBefore(meetsOn, leadDays[step], holidays);
-    rows.push({ step, ...at(on), review, meetsOn, as, acts: actsOf[step] });
+    const acts = step === 'reportIn' && isNotIn ? reportCame : actsOf[step];
+    rows.push({ step, ...at(on), review, meetsOn, as, acts });
   }
   const ofThisStretch = stretches.some(
     ({ reviews, after: following }) => reviews.at(-1) === last && following !== undefined,
@@ -209,6 +212,8 @@ const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
   recordSent: ['record-sent', 'record-sent-on'],
 };
 
+const reportCame: ReviewAct[] = ['report-in'];
+
 /**
  * What may be pressed on the review that is coming: from the day on which it is to be held, what happened; before it,
  * what moves it. The report is asked about from its day on, until somebody has said.
@@ -221,8 +226,10 @@ export function actsOn(
   const reportOn = meetsOn === null ? null : workingDaysBefore(meetsOn, leadDays.reportIn, holidays);
   const near = reportOn !== null && reportOn <= today;
   // Where the policy has the report in a row of its own, it is asked about there.
-  const asksHere = leadTimes.reportIn === 'off' && !steps.some(({ step }) => step === 'reportIn');
-  const report: ReviewAct[] = near && asksHere ? ['report-not-in'] : [];
+  const told = steps.findLast(({ step }) => step === 'reportIn')?.said;
+  const asksHere = near && leadTimes.reportIn === 'off';
+  const report: ReviewAct[] =
+    !asksHere || told === 'done' ? [] : told === 'not-in' ? reportCame : ['report-not-in'];
   const adjourn: ReviewAct[] = near && !adjourned ? ['adjourn'] : [];
   const mayHaveBeen = [meetsOn, dueOn].some((day) => day !== null && day <= today);
   return mayHaveBeen

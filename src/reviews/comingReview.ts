@@ -121,9 +121,22 @@ export function comingReview(
     ...(moved === undefined || plannedOn === undefined ? {} : { plannedOn, movedBy: moved.kind }),
     adjourned: said.some(({ kind }) => kind === 'adjourned'),
     ...(sooner === undefined ? {} : { sooner: { ground: sooner.ground, wantedBy: sooner.wantedBy } }),
-    meetsOn: plannedOn ?? earlier(sooner?.wantedBy, dueOn),
+    meetsOn: meetsOn(moved, plannedOn, sooner, dueOn),
     steps: said.filter((fact) => fact.kind === 'step'),
   };
+}
+
+/** The later word decides: a sooner day that was asked for after another day was planned is not put off by that. */
+function meetsOn(
+  moved: SaidFact | undefined,
+  plannedOn: Day | undefined,
+  sooner: (SaidFact & { kind: 'sooner-asked' }) | undefined,
+  dueOn: Day | null,
+): Day | null {
+  const asked = sooner?.wantedBy;
+  if (plannedOn === undefined) return earlier(asked, dueOn);
+  const isNewer = moved !== undefined && sooner !== undefined && moved.recordedAt < sooner.recordedAt;
+  return isNewer ? earlier(asked, plannedOn) : plannedOn;
 }
 
 /** The same of a child, as was known by the end of `today`. */

@@ -1,10 +1,14 @@
-import { addMonths, type Day } from '../calendar/days.js';
+import { addDays, addMonths, type Day } from '../calendar/days.js';
+import type { Period } from '../calendar/periods.js';
 import type { Policy } from '../policy/policy.js';
 import { type ReviewedChild, timedReviews, timetableOf } from './timetable.js';
 import type { TimedReview, TimetablePolicy } from './timing.js';
 import { unanswered } from './unanswered.js';
 
 export type LateReview = Extract<TimedReview, { due: 'known' }>;
+
+/** The days on which those were held that are asked about on a day. */
+export const askedAbout = (today: Day): Period => ({ from: addDays(addMonths(today, -12), 1), to: today });
 
 /**
  * Reviews that were held late in the 12 months before a day and of which nobody has said why, the earliest first; none
@@ -15,8 +19,8 @@ export function lateWithoutReason(
   today: Day,
   policy: TimetablePolicy & Pick<Policy, 'ask' | 'questions'>,
 ): LateReview[] {
-  const since = addMonths(today, -12);
+  const { from } = askedAbout(today);
   return timedReviews(timetableOf(child, today, policy))
-    .filter((timed): timed is LateReview => timed.due === 'known' && timed.review.heldOn > since)
+    .filter((timed): timed is LateReview => timed.due === 'known' && timed.review.heldOn >= from)
     .filter((timed) => unanswered(timed, policy).includes('late-reason'));
 }

@@ -27,6 +27,8 @@ export const morning = {
     `You answered ${figure(within)} of ${figure(of)} within 2 working days this quarter.`,
 
   worker: (name: string) => ` · ${name}`,
+  /** Of a lead, for an IRO who is away or has left, and whom nobody covers. */
+  standsInFor: (name: string) => ` · for ${name}, who is not here`,
   several: (act: string) => `${act}, for several at once`,
   saveTicked: 'Save what is ticked',
 

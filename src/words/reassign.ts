@@ -20,6 +20,8 @@ export const reassign = {
     `${name} is on the other side of ${numbers}. Choose somebody else, so that nobody decides on both sides.`,
   notOnList: 'Not an IRO on the list any more. Choose somebody else.',
   leadOnly: 'A lead reassigns a child.',
+  answering: (numbers: string) =>
+    `You are on the other side of ${numbers}, so another lead has to reassign this child.`,
   did: (name: string) =>
     `Reassigned: the IRO is ${name} from now on. They are told in a moment, and what is open goes with the child.`,
   already: (name: string) => `The IRO is ${name} already.`,
@@ -45,7 +47,7 @@ export const reassign = {
       count === 0 ? `: now ${now}` : `: now ${now}, then ${now + count}`,
     fte: (name: string, fte: string) => `${name} works ${fte} of full time.`,
     left: (refs: string) =>
-      `Stays: ${refs}. Whoever takes them would be on both sides of something that is open.`,
+      `Stays: ${refs}. You, or whoever takes them, would be on both sides of something that is open.`,
     row: (initials: string, name: string) => `${initials === '' ? '' : ` · ${initials}`} · to ${name}`,
     send: 'Share as shown',
     cancel: 'Cancel',
@@ -57,7 +59,7 @@ export const reassign = {
     before: (count: number) => `${childrenOf(count)} had moved with an earlier press.`,
     moved: (refs: string) => `Left where they are, for they moved meanwhile: ${refs}.`,
     opposite: (refs: string) =>
-      `Left where they are, for whoever takes them would be on both sides of something that is open: ${refs}.`,
+      `Left where they are, for you or whoever takes them would be on both sides of something that is open: ${refs}.`,
     gone: (name: string) => `${name} is not an IRO on the list any more, and got none.`,
     told: 'Each of them is told in a moment, with one card.',
 

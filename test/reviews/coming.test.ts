@@ -65,6 +65,14 @@ describe('what is coming for a child', () => {
     expect(theSteps([placed, first], '2026-02-27', everyLead)).toEqual([]);
   });
 
+  it('meets by the later word: on the sooner day that was asked for after another day was planned', () => {
+    const at = (day: string) => `${day}T10:00:00.000Z`;
+    const moved = planned('2026-05-26', '2026-05-20', at('2026-03-02'));
+    const asked = (day: string) => ({ ...soonerAsked('2026-05-26', '2026-04-01'), recordedAt: at(day) });
+    expect(comingOf([care, first, moved, asked('2026-03-03')], '2026-03-04')?.meetsOn).toBe('2026-04-01');
+    expect(comingOf([care, first, moved, asked('2026-03-01')], '2026-03-04')?.meetsOn).toBe('2026-05-20');
+  });
+
   it('is what the case system has of a child placed for adoption, or in short breaks', () => {
     const recordedAt = care.recordedAt;
     const placed = careFrom('2026-02-02', { adoption: [{ from: '2026-02-20', placed: true }], recordedAt });
@@ -118,7 +126,12 @@ describe('what is coming for a child', () => {
     const spoken = [
       said('reportIn', '2026-03-02', { said: 'not-in', recordedAt: '2026-02-25T10:00:00.000Z' }),
     ];
-    expect(stepLines([care, ...spoken], '2026-02-26', everyLead)).not.toContain('reportIn by 2026-02-25');
+    // A report that was said not to be in is waited for until it is.
+    expect(stepLines([care, ...spoken], '2026-02-26', everyLead)).toContain('reportIn by 2026-02-25');
+    const came = said('reportIn', '2026-03-02', { recordedAt: '2026-02-26T10:00:00.000Z' });
+    expect(stepLines([care, ...spoken, came], '2026-02-26', everyLead)).not.toContain(
+      'reportIn by 2026-02-25',
+    );
     expect(stepLines([care, ...spoken], '2026-02-24', everyLead)).toContain('reportIn by 2026-02-25');
   });
 

@@ -231,13 +231,20 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     await theatre.bot.ports.directoryChanged();
     await tess.says('help');
     await morningOf('2026-03-03');
-    expect(await mornings(tess)).toEqual([]);
+    expect((await mornings(tess)).map(({ words }) => words).join()).not.toContain('for today');
     await morningOf('2026-03-04');
-    const [card] = await mornings(tess);
+    const card = (await mornings(tess)).at(-1);
     expect(card?.words).toContain('2 for today');
     expect(card?.words).toContain('Report in by Wed 4 Mar (today)');
     await tess.presses('Report in');
     expect((await tess.says('my day')).words).toContain('1 for today');
+    // That it is not in is no end of the chase: it goes on until the report is there.
+    await tess.presses('Report not in');
+    await morningOf('2026-03-05');
+    const chased = (await mornings(tess)).at(-1);
+    expect(chased?.words).toContain('1 for today');
+    expect(chased?.buttons).toContain('Report in');
+    expect(chased?.words).toMatch(/Report in: was due Wed 4 Mar/);
   });
 
   it('tell the manager of no concern that the IRO logged', async () => {
@@ -314,6 +321,88 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the reviews of a morning, on 
     await morningOf('2026-03-09');
     for (const who of ['ivan', 'tom', 'olga', 'lena', 'bess'])
       expect(JSON.stringify(await mornings(theatre.person(who)))).not.toContain('700131');
+  });
+});
+
+describe('a day on which nobody, or not this IRO, works', () => {
+  const ofChild = (from: string) => ({
+    ssda903: ssda903({
+      header: ['700123,2,21/09/2011,WIRT,,,'],
+      episodes: [`700123,${from},S,C1,N1,U5,PR1,,,,,,`],
+      reviews: ['700123,21/09/2011,06/01/2026,PN1'],
+    }),
+  });
+  async function lived(from: string, person: object = {}) {
+    await opens('SQLite', { people: { ...cast, ida: { ...cast.ida!, ...person } } });
+    const { store, now, newId } = theatre.bot.ports;
+    await importFiles({ store, now: now(), newId }, ofChild(from), { dryRun: false });
+    await ida.says('help');
+  }
+
+  it('has its review on the last working day before it: due on Easter Monday, told on Maundy Thursday', async () => {
+    await lived('08/12/2025');
+    await morningOf('2026-03-30', '07:00');
+    expect((await mornings(ida)).at(-1)?.words).toContain('due Mon 6 Apr');
+    await morningOf('2026-04-02', '07:00');
+    const card = (await mornings(ida)).at(-1);
+    expect(card?.words).toContain('Thu 2 Apr · your day');
+    expect(card?.words).toContain('1 for today');
+    expect(card?.words).toContain('Second review due Mon 6 Apr');
+  });
+
+  it('is told before to an IRO who works on other days', async () => {
+    await lived('07/12/2025', { works: 'wed-fri' });
+    await morningOf('2026-04-01', '07:00');
+    expect((await mornings(ida)).at(-1)?.words).toContain('Second review due Mon 6 Apr');
+    await morningOf('2026-04-02', '07:00');
+    expect((await mornings(ida)).at(-1)?.words).toContain('1 for today');
+  });
+
+  it('lets nothing be lost that a manager let the IRO know meanwhile', async () => {
+    await lived('08/12/2025', { works: 'mon-wed' });
+    await tess.says('help');
+    await theatre.moveTo('2026-03-05T10:00:00Z');
+    await tess.says('700123');
+    await tess.presses('Tell the IRO…');
+    await tess.presses('Tell the IRO', { 'What it is about': 'court', 'On which day': '2026-03-12' });
+    await morningOf('2026-03-09');
+    expect((await mornings(ida)).at(-1)?.words).toContain('Tess Teammanager let you know');
+  });
+
+  it('brings the week with the first card of it, whenever that comes', async () => {
+    await lived('08/12/2025');
+    await morningOf('2026-03-27');
+    await ida.says('pause until Tue 31 Mar');
+    await morningOf('2026-03-30', '07:00');
+    await morningOf('2026-03-31', '07:00');
+    expect((await mornings(ida)).at(-1)?.words).toContain('1 later this week');
+    await morningOf('2026-04-01', '07:00');
+    expect((await mornings(ida)).at(-1)?.words).toContain('Tue 31 Mar');
+  });
+});
+
+describe('the reviews of an IRO who is not there', () => {
+  it('are the lead’s to see, where nobody covers, and say whose they are', async () => {
+    await opens('SQLite');
+    const { store, now, newId } = theatre.bot.ports;
+    const files = {
+      ssda903: ssda903({
+        header: ['700123,2,21/09/2011,WIRT,,,'],
+        episodes: ['700123,09/02/2026,S,C1,N1,U5,PR1,,,,,,'],
+      }),
+    };
+    await importFiles({ store, now: now(), newId }, files, { dryRun: false });
+    await ida.says('help');
+    await lena.says('help');
+    await ida.says('away until Fri 20 Mar');
+    await morningOf('2026-03-09');
+    const card = (await mornings(lena)).at(-1);
+    expect(card?.words).toContain(
+      '700123 (AB) · for Ida Reviewer, who is not here\nFirst review due Mon 9 Mar (today)',
+    );
+    expect(card?.buttons).toContain('Record the review…');
+    expect(await mornings(ida)).toEqual([]);
+    await lena.says('cover ida from today to Fri 20 Mar by ivan');
   });
 });
 

@@ -259,6 +259,25 @@ describe.each(stores)('the children of an IRO who is away for long, on %s', (sto
   });
 });
 
+describe('a child of whose dispute the lead answers', () => {
+  afterAll(() => theatre.close());
+
+  it('is moved by no lead who answers its dispute', async () => {
+    theatre = await openTheatre('SQLite', { people, teamHolders: { 'team-manager': 'lena' } });
+    [ida, lena] = [theatre.person('ida'), theatre.person('lena')];
+    await lena.says('help');
+    await ida.raises();
+    await theatre.settled();
+    await lena.says('700123');
+    expect((await lena.presses('Reassign…')).words).toContain(
+      'You are on the other side of D-2026-0001, so another lead has to reassign this child.',
+    );
+    const shown = await lena.says('share ida among ivan');
+    expect(shown.words).toContain('Stays: 700123');
+    expect(await iroOf('700123')).toBe(upn('ida'));
+  });
+});
+
 describe('a name that fits several in a share', () => {
   afterAll(() => theatre.close());
 
