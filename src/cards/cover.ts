@@ -1,4 +1,12 @@
-import { type Cover, type CoverRefusal, type Covering, holdsAStage } from '../people/cover.js';
+import {
+  absenceOn,
+  type Cover,
+  type CoverRefusal,
+  type Covering,
+  type Days,
+  daysBothAway,
+  holdsAStage,
+} from '../people/cover.js';
 import { personById } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
@@ -19,11 +27,13 @@ const end = (absent: Person, viewer: Person) =>
 
 const list = { title: says.list, data: { press: 'say', words: 'cover' } as const };
 
+const periodText = ({ from, to }: Days, scene: Scene) => says.fromTo(day(from, scene), day(to, scene));
+
 /** What was entered, and what will happen. */
 export function coverCard(
   absent: Person,
   by: Person | undefined,
-  { from, to }: Pick<Cover, 'from' | 'to'>,
+  { from, to }: Days,
   viewer: Person,
   scene: Scene,
   more: {
@@ -31,6 +41,8 @@ export function coverCard(
     /** Numbers of disputes in which the cover does not act, and of those in which nobody can but who is away. */
     readonly notIn: readonly string[];
     readonly staysIn: readonly string[];
+    /** Whom they cover themselves, and on which of these days: nobody does then. */
+    readonly leaves: readonly (Days & { readonly absent: Person })[];
     /** There is a lead on the list to be told. */
     readonly hasLead: boolean;
   },
@@ -44,6 +56,7 @@ export function coverCard(
       ...(by === undefined ? [more.hasLead ? says.leadTold : says.noLead] : acts),
       ...(more.notIn.length === 0 ? [] : [says.notIn(listed(more.notIn))]),
       ...(more.staysIn.length === 0 ? [] : [says.staysIn(listed(more.staysIn), absent.name)]),
+      ...more.leaves.map((days) => says.leaves(absent.name, days.absent.name, periodText(days, scene))),
       says.moves,
       says.keeps(absent.name),
     ],
@@ -92,12 +105,14 @@ export function coverList(
   });
 }
 
-/** Who acts, as it is today: whoever got a stage since then acts for no IRO, and who has left for nobody. */
+/** Who acts: whoever got a stage since then acts for no IRO today, who has left for nobody, and who is away not then. */
 function whoActs(absent: Person, by: Person | undefined, cover: Cover, scene: Scene): string {
   if (by === undefined) return says.rowNobody;
   const holds = absent.roles.includes('iro') || holdsAStage(scene.directory, absent);
   const may = cover.from > scene.today || !holds || isActedFor(absent, by, scene);
-  return may ? says.rowBy(by.name) : says.rowNoMore(by.name);
+  if (!may && absenceOn(by, scene.today) === undefined) return says.rowNoMore(by.name);
+  const away = daysBothAway(cover, by, scene.today).map((days) => periodText(days, scene));
+  return away.length === 0 ? says.rowBy(by.name) : says.rowAway(by.name, listed(away));
 }
 
 export type CoverProblem =

@@ -9,7 +9,15 @@ import {
   type Scene,
   whichPersonCard,
 } from '../cards/index.js';
-import { absencesFrom, type Cover, coveringBy, type CoverRefusal, overlapping } from '../people/cover.js';
+import {
+  absencesFrom,
+  type Cover,
+  coveredBy,
+  coveringBy,
+  type CoverRefusal,
+  type Days,
+  overlapping,
+} from '../people/cover.js';
 import { isCurrent } from '../people/directory.js';
 import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
@@ -92,6 +100,7 @@ async function enter(
       covers: covering !== undefined && 'covers' in covering ? covering.covers : [],
       notIn: notIn.filter((number) => !staysIn.includes(number)),
       staysIn,
+      leaves: coveredBy(absent, { from: from < then.today ? then.today : from, to }, then.directory),
       hasLead: then.directory.people.some(
         (each) => each.id !== absent.id && each.roles.includes('lead') && isCurrent(each, then.today),
       ),
@@ -102,7 +111,7 @@ async function enter(
 function refusalOf(
   absent: Person,
   by: Person | undefined,
-  period: Pick<Cover, 'from' | 'to'>,
+  period: Days,
   { directory }: Scene,
 ): CoverRefusal | undefined {
   if (by === undefined)

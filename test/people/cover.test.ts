@@ -70,6 +70,16 @@ describe('an IRO who is away', () => {
     expect(sides('other-iro', directory, dispute)).toEqual(['past']);
   });
 
+  it.each([
+    ['away that day', away()],
+    ['there that day', away(undefined, '2026-03-05', '2026-03-06')],
+  ])('whose cover is %s', (what, absence) => {
+    const directory = whileAway('other-iro', absence, whileAway('iro', away('other-iro')));
+    const asked = what === 'away that day' ? 'lead' : 'other-iro';
+    expect(ids(judging(waiting(), directory, today).asked)).toEqual([asked]);
+    expect(sides('other-iro', directory)).toEqual(asked === 'lead' ? [] : ['iro', 'judge']);
+  });
+
   it('is asked themself where there is nobody else', () => {
     const alone = whileAway('iro', away());
     const directory = { ...alone, people: alone.people.filter(({ id }) => id !== 'person:lead') };
@@ -97,7 +107,8 @@ describe('a holder who is away', () => {
   it('is not covered by a cover’s cover', () => {
     const first = whileAway('team-manager', away('operations-manager'));
     const directory = whileAway('operations-manager', away('director'), first);
-    expect(responderOf(waiting(), 'team-manager', directory, today)?.id).toBe('person:operations-manager');
+    expect(responderOf(waiting(), 'team-manager', directory, today)).toBeUndefined();
+    expect(sides('director', directory)).toEqual([]);
   });
 });
 

@@ -183,6 +183,62 @@ describe.each(stores)('a manager who is away, on %s', (store) => {
   });
 });
 
+describe.each(stores)('who covers and is away too, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('is told whom they cover then, and the list says that nobody acts on those days', async () => {
+    await ida.raises();
+    await tess.sees();
+    await lena.says('cover ida from Wed 4 Mar to Fri 13 Mar by ivan');
+    const entered = await ivan.says('away from Wed 4 Mar to Mon 9 Mar');
+    expect(entered.words).toContain(
+      'Ivan Reviewer covers for Ida Reviewer, and is away too from Wed 4 Mar to Mon 9 Mar: nobody covers for Ida Reviewer then.',
+    );
+    expect((await lena.says('cover')).words).toContain(
+      'Ida Reviewer · Ivan Reviewer acts for them, but nobody from Wed 4 Mar to Mon 9 Mar, when Ivan Reviewer is away too',
+    );
+    expect((await lena.says('cover ivan from Mon 16 Mar to Fri 20 Mar by ida')).words).not.toContain(
+      'away too',
+    );
+  });
+
+  it('leaves what is for an IRO to the lead, and has it from the first day on which they are there', async () => {
+    const before = [ivan, ida].map((each) => each.cards().length);
+    await theatre.moveTo('2026-03-05T09:00:00Z');
+    await tess.says('D-2026-0001');
+    await tess.presses('Disagree…');
+    await tess.presses('Send to the IRO', { 'Why do you disagree?': 'It has begun.' });
+    const card = await lena.sees();
+    expect(card.words).toContain('You are acting for Ida Reviewer until Fri 13 Mar.');
+    expect(card.buttons).toContain('Accept the explanation');
+    expect([ivan, ida].map((each) => each.cards().length)).toEqual(before);
+    expect((await ivan.says('D-2026-0001')).buttons).not.toContain('Accept the explanation');
+    await theatre.moveTo('2026-03-10T08:00:01Z');
+    expect((await ivan.sees()).buttons).toContain('Accept the explanation');
+    await stands();
+  });
+
+  it('is asked at no stage: the IRO and the lead are told', async () => {
+    await tess.says('away until Fri 13 Mar, Tom covers');
+    const entered = await tom.says('away until Fri 13 Mar');
+    expect(entered.words).toContain('nobody covers for Tess Teammanager then');
+    const before = [lena, tess, tom].map((each) => each.cards().length);
+    await ivan.raises({ Child: '700131' });
+    await theatre.settled();
+    expect([lena, tess, tom].map((each) => each.cards().length)).toEqual([
+      before[0]! + 1,
+      before[1],
+      before[2],
+    ]);
+    const told = await lena.sees();
+    expect(told.words).toContain('away until Fri 13 Mar');
+    const own = await tess.says('D-2026-0002');
+    expect(own.buttons).toContain('Resolve…');
+    expect(own.words).not.toContain('acts for you');
+  });
+});
+
 describe.each(stores)('a stage with another holder, on %s', (store) => {
   beforeAll(() => opens(store));
   afterAll(() => theatre.close());
