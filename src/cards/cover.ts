@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/days.js';
 import {
   absenceOn,
   type Cover,
@@ -20,10 +21,14 @@ import { day, listed } from './words.js';
 const says = words.cover;
 const summary = says.summary;
 
-const end = (absent: Person, viewer: Person) =>
+/** It names the absence by its first day: there may be others, and a card may be old. */
+const end = (absent: Person, { from }: Days, viewer: Person, { today }: Scene) =>
   absent.id === viewer.id
-    ? { title: says.endAway, data: { press: 'say', words: 'back' } as const }
-    : { title: says.end, data: { press: 'say', words: `cover ${absent.upn} ends` } as const };
+    ? {
+        title: from <= today ? says.endAway : says.endPlanned,
+        data: { press: 'say', words: `away from ${from} ends` } as const,
+      }
+    : { title: says.end, data: { press: 'say', words: `cover ${absent.upn} from ${from} ends` } as const };
 
 const list = { title: says.list, data: { press: 'say', words: 'cover' } as const };
 
@@ -60,20 +65,39 @@ export function coverCard(
       says.moves,
       says.keeps(absent.name),
     ],
-    buttons: [end(absent, viewer), list],
+    buttons: [end(absent, { from, to }, viewer, scene), list],
     summary,
   });
 }
 
-export function coverEndedCard(absent: Person, ended: { readonly began: boolean } | undefined): Shown {
-  const heading =
-    ended === undefined
-      ? says.nothingToEnd(absent.name)
-      : ended.began
-        ? says.endedAway(absent.name)
-        : says.ended(absent.name);
-  const line = ended === undefined ? says.nothingToEndLine : ended.began ? says.endedLine : says.neverBegan;
-  return noticeCard({ heading, lines: [line], buttons: [list], summary });
+export function coverEndedCard(absent: Person, { from, to }: Days, scene: Scene): Shown {
+  const began = from <= scene.today;
+  return noticeCard({
+    heading: began ? says.endedAway(absent.name) : says.ended(absent.name),
+    lines: [says.wasEntered(periodText({ from, to }, scene)), began ? says.endedLine : says.neverBegan],
+    buttons: [list],
+    summary,
+  });
+}
+
+/** Nobody is away today, or no absence begins on the day that was named: what there is, each with its button. */
+export function coverNotEndedCard(
+  absent: Person,
+  from: Day | undefined,
+  left: readonly Cover[],
+  viewer: Person,
+  scene: Scene,
+): Shown {
+  const none = left.length === 0 ? says.nothingToEnd(absent.name) : says.notAwayToday(absent.name);
+  return rowsCard({
+    heading: from === undefined ? none : says.noneFrom(absent.name, day(from, scene)),
+    summary,
+    lines: [left.length === 0 ? says.nothingToEndLine : says.entered],
+    rows: left.map((cover) => absenceRow(absent, cover, viewer, scene)),
+    page: 0,
+    words: 'cover',
+    buttons: [button(list.title, list.data)],
+  });
 }
 
 /** Who is away now or will be, and who acts for them. */
@@ -88,21 +112,23 @@ export function coverList(
     heading: lead || covers.length > 0 ? says.listHeading(covers.length) : says.listNoneOfYours,
     summary,
     lines: [ownWords(lead ? says.listLine : says.howAway)],
-    rows: covers.map(({ absent, cover }) => {
-      const by = cover.by === undefined ? undefined : personById(scene.directory, cover.by);
-      const { title, data } = end(absent, viewer);
-      const may = lead || absent.id === viewer.id;
-      return textRow(
-        [
-          [bold(absent.name), plain(whoActs(absent, by, cover, scene))],
-          [plain(says.rowPeriod(day(cover.from, scene), day(cover.to, scene)))],
-        ],
-        may ? [button(title, data)] : [],
-      );
-    }),
+    rows: covers.map(({ absent, cover }) => absenceRow(absent, cover, viewer, scene)),
     page,
     words: 'cover',
   });
+}
+
+function absenceRow(absent: Person, cover: Cover, viewer: Person, scene: Scene) {
+  const by = cover.by === undefined ? undefined : personById(scene.directory, cover.by);
+  const { title, data } = end(absent, cover, viewer, scene);
+  const may = viewer.roles.includes('lead') || absent.id === viewer.id;
+  return textRow(
+    [
+      [bold(absent.name), plain(whoActs(absent, by, cover, scene))],
+      [plain(says.rowPeriod(day(cover.from, scene), day(cover.to, scene)))],
+    ],
+    may ? [button(title, data)] : [],
+  );
 }
 
 /** Who acts: whoever got a stage since then acts for no IRO today, who has left for nobody, and who is away not then. */

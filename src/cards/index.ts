@@ -7,6 +7,7 @@ export {
   coverCard,
   coverEndedCard,
   coverList,
+  coverNotEndedCard,
   type CoverProblem,
   coverProblem,
   whichPersonCard,

@@ -3,6 +3,7 @@ import { writtenDay } from '../calendar/writtenDay.js';
 import {
   coverCard,
   coverEndedCard,
+  coverNotEndedCard,
   coverList,
   type CoverProblem,
   coverProblem,
@@ -10,6 +11,7 @@ import {
   whichPersonCard,
 } from '../cards/index.js';
 import {
+  absenceOn,
   absencesFrom,
   type Cover,
   coveredBy,
@@ -47,7 +49,9 @@ export async function answerCover(
   if (others.length > 0)
     return lasting(whichPersonCard(asked.who, who, (upn) => coverWords({ ...asked, who: upn })));
   if (!lead && absent.id !== person.id) return problem({ kind: 'lead-only' });
-  return asked.kind === 'end' ? endCover(ports, absent, scene) : enter(ports, person, absent, asked, scene);
+  return asked.kind === 'end'
+    ? endCover(ports, person, absent, asked, scene)
+    : enter(ports, person, absent, asked, scene);
 }
 
 const found = (text: string, { directory, today: on }: Scene) =>
@@ -120,19 +124,31 @@ function refusalOf(
   return 'refused' in covering ? covering.refused : undefined;
 }
 
-/** Ends the absence of today, else the next one to come. What is past stays. */
-async function endCover(ports: Ports, absent: Person, scene: Scene): Promise<Answer> {
+/** Ends the absence that begins on a day, else the one of today; of no other. What is past stays. */
+async function endCover(
+  ports: Ports,
+  person: Person,
+  absent: Person,
+  asked: Extract<CoverAsked, { kind: 'end' }>,
+  scene: Scene,
+): Promise<Answer> {
   const { today: on } = scene;
-  let [ending] = absencesFrom(absent, on);
+  const from = asked.from === undefined ? undefined : writtenDay(asked.from, on);
+  if (asked.from !== undefined && from === undefined)
+    return lasting(coverProblem({ kind: 'no-day', text: asked.from }, person));
+  let left: readonly Cover[] = [];
+  let ending: Cover | undefined;
   await change(ports.store, 'person', absent.id, (known) => {
-    const [next] = absencesFrom(known, on);
-    ending = next;
-    if (next === undefined) return undefined;
-    return { ...known, covers: (known.covers ?? []).flatMap((each) => endedBefore(on, each, next)) };
+    left = absencesFrom(known, on);
+    const which = from === undefined ? absenceOn(known, on) : left.find((each) => each.from === from);
+    ending = which;
+    if (which === undefined) return undefined;
+    return { ...known, covers: (known.covers ?? []).flatMap((each) => endedBefore(on, each, which)) };
   });
+  if (ending === undefined) return lasting(coverNotEndedCard(absent, from, left, person, scene));
   await ports.directoryChanged({ hands: true });
   ports.nudge();
-  return lasting(coverEndedCard(absent, ending === undefined ? undefined : { began: ending.from <= on }));
+  return lasting(coverEndedCard(absent, ending, scene));
 }
 
 function endedBefore(day: Day, cover: Cover, ending: Cover): Cover[] {

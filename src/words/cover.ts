@@ -29,13 +29,18 @@ export const cover = {
   fromTo: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   end: 'End the cover',
   endAway: 'I am back',
+  endPlanned: 'End the absence',
   list: 'Covers',
 
   ended: (name: string) => `The cover for ${name} has ended`,
   endedAway: (name: string) => `${name} is back`,
+  wasEntered: (days: string) => `It was entered ${days}.`,
   endedLine: 'What is still waiting comes back in a few moments, with a new card.',
   neverBegan: 'It had not begun, so nothing had moved.',
   nothingToEnd: (name: string) => `${name} is not away, and no cover is to come`,
+  notAwayToday: (name: string) => `${name} is not away today`,
+  noneFrom: (name: string, from: string) => `No absence of ${name} from ${from} is left to end`,
+  entered: 'What is entered stands below.',
   nothingToEndLine: 'There is nothing to end.',
 
   listHeading: (count: number) =>

@@ -2,6 +2,7 @@ import {
   coverCard,
   coverEndedCard,
   coverList,
+  coverNotEndedCard,
   coverProblem,
   disputeCard,
   type Shown,
@@ -30,6 +31,7 @@ const cover: Cover = {
   enteredBy: lead.id,
   at: '2026-03-01T09:00:00.000Z',
 };
+const planned: Cover = { ...cover, from: '2026-08-03', to: '2026-08-21' };
 const { by: _, ...alone } = cover;
 
 const whileAway = (directory: Directory, covers: Readonly<Record<string, Cover>>): Directory => ({
@@ -88,9 +90,12 @@ export function coverCards(): [name: string, shown: Shown][] {
         ],
       }),
     ],
-    ['ended', coverEndedCard(iro, { began: true })],
-    ['ended before it began', coverEndedCard(iro, { began: false })],
-    ['nothing to end', coverEndedCard(iro, undefined)],
+    ['ended', coverEndedCard(iro, cover, scene)],
+    ['ended before it began', coverEndedCard(iro, { from: '2026-08-03', to: '2026-08-03' }, scene)],
+    ['nothing to end', coverNotEndedCard(iro, undefined, [], iro, scene)],
+    ['nothing to end today', coverNotEndedCard(iro, undefined, [planned], iro, scene)],
+    ['nothing to end from that day', coverNotEndedCard(iro, '2026-02-09', [cover, planned], lead, scene)],
+    ['nothing to end any more', coverNotEndedCard(iro, '2026-02-09', [], lead, scene)],
     ['list, nobody', coverList([], lead, scene, 0)],
     ['list, nobody, for who is no lead', coverList([], iro, scene, 0)],
     ['list, for a lead', coverList(all, lead, away, 0)],

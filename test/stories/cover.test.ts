@@ -1,5 +1,7 @@
 import { importFiles } from '../../src/flows/import.js';
+import { execute } from '../support/activities.js';
 import { upn } from './authority.js';
+import { partsOf } from './cardReading.js';
 import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
@@ -404,6 +406,67 @@ describe('who is no lead', () => {
     for (const asked of ['away until soon', 'away from 9/3 to 6/3', 'away from 9/2 to 13/2', 'away'])
       expect((await tom.says(asked)).words).toContain('Write away until Fri 20 Mar, Ben covers');
     expect((await lena.says('away until soon')).words).toContain('Write cover Anna from Mon 9 Mar');
+  });
+});
+
+describe('of two absences of one person', () => {
+  beforeEach(() => opens('SQLite'));
+  afterEach(() => theatre.close());
+  const [march, august] = ['2026-03-02 to 2026-03-06', '2026-08-03 to 2026-08-21'];
+  const entersBoth = async (by: Actor) => {
+    await by.says('cover ida from Mon 2 Mar to Fri 6 Mar by ivan');
+    await by.says('cover ida from 3 Aug to 21 Aug by ivan');
+  };
+  const entered = async () =>
+    (await theatre.bot.ports.directory()).people
+      .flatMap(({ covers = [] }) => covers)
+      .map(({ from, to }) => `${from} to ${to}`);
+  const pressesBeside = (actor: Actor, { card }: { card: unknown }, title: string, row: number) => {
+    const buttons = partsOf(card).filter(
+      (part) => part['type'] === 'Action.Execute' && part['title'] === title,
+    );
+    const data = buttons[row]?.['data'] as object;
+    return actor.sends(
+      execute(theatre.scene(), actor.user, { verb: 'say', data, replyToId: actor.cards().at(-1)!.id }),
+    );
+  };
+
+  it('the button beside one ends that one, and says which days they were', async () => {
+    await entersBoth(lena);
+    const planned = await pressesBeside(lena, await lena.says('cover'), 'End the cover', 1);
+    expect(planned.words).toContain('It was entered from Mon 3 Aug to Fri 21 Aug.');
+    expect(await entered()).toEqual([march]);
+    const running = await pressesBeside(lena, await lena.says('cover'), 'End the cover', 0);
+    expect(running.words).toContain('Ida Reviewer is back');
+    expect(running.words).toContain('It was entered from Mon 2 Mar to Fri 6 Mar.');
+    expect(await entered()).toEqual([]);
+  });
+
+  it('the card of one that is over ends no other', async () => {
+    await lena.says('cover ida from Mon 2 Mar to Fri 6 Mar by ivan');
+    const press = lena.press('End the cover');
+    await lena.says('cover ida from 3 Aug to 21 Aug by ivan');
+    await theatre.moveTo('2026-03-09T09:00:00Z');
+    const answer = await lena.sends(press);
+    expect(answer.words).toContain('No absence of Ida Reviewer from Mon 2 Mar is left to end');
+    expect(answer.words).toContain('Mon 3 Aug to Fri 21 Aug');
+    expect(await entered()).toEqual([march, august]);
+  });
+
+  it('somebody who writes that they are back ends what runs today alone, and sees what is planned', async () => {
+    await ida.says('away until Fri 6 Mar, Ivan covers');
+    await ida.says('away from 3 Aug to 21 Aug, Ivan covers');
+    await theatre.moveTo('2026-03-09T09:00:00Z');
+    const answer = await ida.says('back');
+    expect(answer.words).toContain('Ida Reviewer is not away today');
+    expect(answer.words).toContain('Mon 3 Aug to Fri 21 Aug');
+    expect(await entered()).toEqual([march, august]);
+    expect((await lena.says('cover ida ends')).words).toContain('Ida Reviewer is not away today');
+    expect((await ida.presses('End the absence')).words).toContain(
+      'It was entered from Mon 3 Aug to Fri 21 Aug.',
+    );
+    expect(await entered()).toEqual([march]);
+    expect((await ida.says('back')).words).toContain('Ida Reviewer is not away, and no cover is to come');
   });
 });
 
