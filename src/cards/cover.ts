@@ -9,6 +9,7 @@ import {
   holdsAStage,
 } from '../people/cover.js';
 import { personById } from '../people/directory.js';
+import { toldApart } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
 import { isActedFor } from './acting.js';
@@ -184,9 +185,12 @@ export function whichPersonCard(
   return noticeCard({
     heading: says.which(text),
     lines: [says.whichLine, rest > 0 ? says.whichMore(rest) : ''],
-    buttons: people
+    buttons: toldApart(people)
       .slice(0, choicesAtMost)
-      .map(({ name, upn }) => ({ title: name, data: { press: 'say', words: saying(upn) } as const })),
+      .map(({ person, called }) => ({
+        title: called,
+        data: { press: 'say', words: saying(person.upn) } as const,
+      })),
     summary: says.whichSummary,
   });
 }

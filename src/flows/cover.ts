@@ -67,8 +67,9 @@ async function enter(
   scene: Scene,
 ): Promise<Answer> {
   const problem = (what: CoverProblem) => lasting(coverProblem(what, person));
-  const [from, to] = [writtenDay(asked.from, scene.today), writtenDay(asked.to, scene.today)];
+  const from = writtenDay(asked.from, scene.today);
   if (from === undefined) return problem({ kind: 'no-day', text: asked.from });
+  const to = writtenDay(asked.to, scene.today, from);
   if (to === undefined) return problem({ kind: 'no-day', text: asked.to });
   if (to < from) return problem({ kind: 'backwards' });
   if (to < scene.today) return problem({ kind: 'over' });

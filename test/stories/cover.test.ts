@@ -1,6 +1,6 @@
 import { importFiles } from '../../src/flows/import.js';
 import { execute } from '../support/activities.js';
-import { upn } from './authority.js';
+import { cast, upn } from './authority.js';
 import { partsOf } from './cardReading.js';
 import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
@@ -484,5 +484,57 @@ describe('a name that fits several', () => {
     expect((await tess.presses('Tom Teammanager')).words).toContain(
       'Tom Teammanager covers for Tess Teammanager',
     );
+  });
+});
+
+describe('the names of people', () => {
+  beforeAll(async () => {
+    const people = {
+      ...cast,
+      aoife: { name: "Aoife O'Brien", roles: 'iro' },
+      ivan2: { name: 'Ivan Reviewer', roles: 'iro' },
+    };
+    theatre = await openTheatre('SQLite', { people });
+    lena = theatre.person('lena');
+  });
+  afterAll(() => theatre.close());
+
+  it('are found with the apostrophe that a phone types', async () => {
+    const entered = await lena.says('cover ida on Fri 6 Mar by Aoife O’Brien');
+    expect(entered.words).toContain("Aoife O'Brien covers for Ida Reviewer");
+    expect((await lena.says('timeliness Aoife O’Brien')).words).toContain("Aoife O'Brien");
+    expect((await lena.says('share ida among O’Brien')).words).toContain("to Aoife O'Brien");
+  });
+
+  it('that two have are shown with the address, on buttons and among choices', async () => {
+    const [one, other] = [`Ivan Reviewer (${upn('ivan')})`, `Ivan Reviewer (${upn('ivan2')})`];
+    const both = [one, other].toSorted();
+    const which = await lena.says('cover ida on Mon 9 Mar by Ivan Reviewer');
+    expect(which.buttons.toSorted()).toEqual(both);
+    expect((await lena.presses(other)).words).toContain('Ivan Reviewer covers for Ida Reviewer');
+    const choices = ({ card }: { card: unknown }) =>
+      partsOf(card).flatMap(({ choices: all }) =>
+        (Array.isArray(all) ? all : []).map((choice) => (choice as { title: string }).title),
+      );
+    await lena.says('700131');
+    expect(choices(await lena.presses('Reassign…')).toSorted()).toEqual(["Aoife O'Brien", ...both]);
+    await lena.says('700124');
+    expect(choices(await lena.presses('Share among…')).toSorted()).toEqual([
+      "Aoife O'Brien",
+      'Ida Reviewer',
+      ...both,
+    ]);
+  });
+});
+
+describe('days without a year', () => {
+  beforeAll(() => opens('SQLite'));
+  afterAll(() => theatre.close());
+
+  it('of a last day are the next after the first, over the end of the year too', async () => {
+    const christmas = await lena.says('cover ida from 20 Dec to 10 Jan by ivan');
+    expect(christmas.words).toContain('From Sun 20 Dec to Sun 10 Jan 2027, both days included.');
+    const slip = await lena.says('cover ivan from 20 Mar to 10 Mar by ida');
+    expect(slip.words).toContain('The last day is before the first');
   });
 });
