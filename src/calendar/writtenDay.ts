@@ -9,9 +9,9 @@ const lookingBack = 60;
 /**
  * The day that somebody writes: 'Mon 9 Mar', '9th March 2026', '9/3', '09/03/26', 'tomorrow', 'Friday' (the
  * next one after today) or '2026-03-09'. Undefined where nobody can tell which, or the weekday is not that day's.
- * Case, commas and blanks are free.
+ * Case, commas and blanks are free. `first`: the first day of what ends on this one, from which it is looked for.
  */
-export function writtenDay(text: string, today: Day): Day | undefined {
+export function writtenDay(text: string, today: Day, first = today): Day | undefined {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
@@ -19,10 +19,11 @@ export function writtenDay(text: string, today: Day): Day | undefined {
     .trim();
   if (plain === writtenDays.today) return today;
   if (plain === writtenDays.tomorrow) return addDays(today, 1);
+  const from = first > today ? first : today;
   const only = weekdayNamed(plain);
-  if (only !== undefined) return nextWeekday(only, today);
+  if (only !== undefined) return nextWeekday(only, from);
   const [, name, rest = plain] = /^([a-z]+) (\d.*)$/.exec(plain) ?? [];
-  const days = [isoDay(rest) ?? [], inFigures(rest, today), inWords(rest, today)].flat();
+  const days = [isoDay(rest) ?? [], inFigures(rest, from), inWords(rest, from)].flat();
   return name === undefined ? days[0] : days.find((day) => weekdayNamed(name) === weekday(day));
 }
 

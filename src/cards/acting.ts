@@ -21,7 +21,7 @@ export function actingLine(dispute: Dispute, { person, sides }: Viewer, scene: S
   if (own === undefined) return undefined;
   const [acting] = sides.has('iro')
     ? judging(dispute, directory, today).asked.filter(({ id }) => id !== person.id)
-    : directory.people.filter((each) => sides.has('responder') && each.id === own.by);
+    : [sides.has('responder') ? stageCover(person, directory, today) : undefined];
   return acting === undefined ? undefined : says.actsForYou(acting.name, day(own.to, scene));
 }
 

@@ -7,6 +7,7 @@ export {
   coverCard,
   coverEndedCard,
   coverList,
+  coverNotEndedCard,
   type CoverProblem,
   coverProblem,
   whichPersonCard,
@@ -23,7 +24,7 @@ export { goodPracticeCard, goodPracticeList } from './goodPractice.js';
 export { goodPracticeForm, redactPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
 export { lateLine } from './lateLine.js';
-export { listCard, mostUrgentFirst } from './list.js';
+export { rowsOnAPage, listCard, mostUrgentFirst } from './list.js';
 export { askedMorningCard, compactDayCard, emptyDayCard, putAwayCard, toldMorningCard } from './morning.js';
 export { noticeCard } from './notice.js';
 export {
@@ -40,7 +41,14 @@ export {
   welcomeCard,
 } from './notices.js';
 export { type Press, type PressData, type ReviewCard, inputsOf, pressSchema } from './press.js';
-export { type LateRow, lateField, lateReasonsForm, noLateReasonsCard } from './lateReasons.js';
+export {
+  type LateRow,
+  lateField,
+  lateFieldOf,
+  lateReasonsForm,
+  noLateReasonsCard,
+  reasonStands,
+} from './lateReasons.js';
 export { type RaiseOptions, raiseForm } from './raiseForm.js';
 export {
   type Pressable,

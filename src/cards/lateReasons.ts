@@ -1,15 +1,17 @@
+import type { Day } from '../calendar/days.js';
 import { currentAllocation } from '../reviews/allocation.js';
-import type { Child } from '../reviews/child.js';
+import type { Person } from '../people/person.js';
+import type { Child, ReviewFact } from '../reviews/child.js';
 import type { LateReview } from '../reviews/withoutReason.js';
 import { words } from '../words/index.js';
 import { choiceField } from './fields.js';
 import { formCard } from './form.js';
 import { pageOf } from './list.js';
 import { noticeCard } from './notice.js';
-import { rowValue } from './reviewButtons.js';
+import { rowsIn, rowValue } from './reviewButtons.js';
 import type { Scene, Shown } from './scene.js';
 import { button } from './template.js';
-import { childText, day } from './words.js';
+import { capital, childText, day, whoIs } from './words.js';
 
 const { acts, forms } = words;
 const says = words.morning.month;
@@ -20,9 +22,15 @@ export interface LateRow {
   readonly late: LateReview;
 }
 
+const fieldName = 'reason:';
+
 /** The input of a row, and the day of the review by the child that it names. */
 export const lateField = ({ child, late }: LateRow): string =>
-  `reason:${rowValue({ child: child.ref, review: late.review.heldOn })}`;
+  `${fieldName}${rowValue({ child: child.ref, review: late.review.heldOn })}`;
+
+/** What an input of the form is about. */
+export const lateFieldOf = (field: string): { child: string; review: string } | undefined =>
+  field.startsWith(fieldName) ? rowsIn(field.slice(fieldName.length))[0] : undefined;
 
 const myDay = { press: 'say', words: 'my day' } as const;
 
@@ -54,12 +62,23 @@ export function lateReasonsForm(rows: readonly LateRow[], id: string, scene: Sce
   );
 }
 
+function whichOf(child: Child, heldOn: Day, scene: Scene): string {
+  const { ref } = child;
+  const name = childText({ ref, initials: currentAllocation(child)?.initials ?? '' });
+  return says.which(name, day(heldOn, scene));
+}
+
+/** Somebody has said before why a review was late: who it was, and which reason stands. */
+export function reasonStands(child: Child, fact: ReviewFact, viewer: Person, scene: Scene): string {
+  const { lateReasons } = scene.directory.policy;
+  const reason = lateReasons.find(({ id }) => id === fact.lateReason)?.label ?? fact.lateReason ?? '';
+  const who = capital(whoIs(fact.by ?? '', viewer, scene));
+  return says.stands(whichOf(child, fact.heldOn, scene), who, reason);
+}
+
 function labelOf({ child, late }: LateRow, scene: Scene): string {
-  const { heldOn } = late.review;
-  const name = childText({ ref: child.ref, initials: currentAllocation(child)?.initials ?? '' });
   return says.held(
-    name,
-    day(heldOn, scene),
+    whichOf(child, late.review.heldOn, scene),
     late.workingDaysLate === 0 ? says.late : words.days.late(late.workingDaysLate),
   );
 }

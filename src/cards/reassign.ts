@@ -1,5 +1,6 @@
-import type { Person } from '../people/person.js';
 import { personByUpn } from '../people/directory.js';
+import { toldApart } from '../people/named.js';
+import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { words } from '../words/index.js';
@@ -39,7 +40,7 @@ export function reassignForm(child: Child, iros: readonly Person[], scene: Scene
             required: says.choose,
             style: 'filtered',
             placeholder: says.typeName,
-            choices: iros.map(({ name, upn }) => ({ title: name, value: upn })),
+            choices: toldApart(iros).map(({ person, called }) => ({ title: called, value: person.upn })),
           },
           form,
         ),

@@ -1,3 +1,4 @@
+import { toldApart } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { words } from '../words/index.js';
 import { choiceField, textField } from './fields.js';
@@ -46,7 +47,7 @@ export function shareForm(whose: readonly Person[], scene: Scene, form: FormStat
             required: says.chooseWhose,
             style: 'filtered',
             placeholder: words.reassign.typeName,
-            choices: whose.map(({ name, upn }) => ({ title: name, value: upn })),
+            choices: toldApart(whose).map(({ person, called }) => ({ title: called, value: person.upn })),
           },
           form,
         ),

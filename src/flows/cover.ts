@@ -3,13 +3,23 @@ import { writtenDay } from '../calendar/writtenDay.js';
 import {
   coverCard,
   coverEndedCard,
+  coverNotEndedCard,
   coverList,
   type CoverProblem,
   coverProblem,
   type Scene,
   whichPersonCard,
 } from '../cards/index.js';
-import { absencesFrom, type Cover, coveringBy, type CoverRefusal, overlapping } from '../people/cover.js';
+import {
+  absenceOn,
+  absencesFrom,
+  type Cover,
+  coveredBy,
+  coveringBy,
+  type CoverRefusal,
+  type Days,
+  overlapping,
+} from '../people/cover.js';
 import { isCurrent } from '../people/directory.js';
 import { namedAs } from '../people/named.js';
 import type { Person } from '../people/person.js';
@@ -39,7 +49,9 @@ export async function answerCover(
   if (others.length > 0)
     return lasting(whichPersonCard(asked.who, who, (upn) => coverWords({ ...asked, who: upn })));
   if (!lead && absent.id !== person.id) return problem({ kind: 'lead-only' });
-  return asked.kind === 'end' ? endCover(ports, absent, scene) : enter(ports, person, absent, asked, scene);
+  return asked.kind === 'end'
+    ? endCover(ports, person, absent, asked, scene)
+    : enter(ports, person, absent, asked, scene);
 }
 
 const found = (text: string, { directory, today: on }: Scene) =>
@@ -55,8 +67,9 @@ async function enter(
   scene: Scene,
 ): Promise<Answer> {
   const problem = (what: CoverProblem) => lasting(coverProblem(what, person));
-  const [from, to] = [writtenDay(asked.from, scene.today), writtenDay(asked.to, scene.today)];
+  const from = writtenDay(asked.from, scene.today);
   if (from === undefined) return problem({ kind: 'no-day', text: asked.from });
+  const to = writtenDay(asked.to, scene.today, from);
   if (to === undefined) return problem({ kind: 'no-day', text: asked.to });
   if (to < from) return problem({ kind: 'backwards' });
   if (to < scene.today) return problem({ kind: 'over' });
@@ -92,6 +105,7 @@ async function enter(
       covers: covering !== undefined && 'covers' in covering ? covering.covers : [],
       notIn: notIn.filter((number) => !staysIn.includes(number)),
       staysIn,
+      leaves: coveredBy(absent, { from: from < then.today ? then.today : from, to }, then.directory),
       hasLead: then.directory.people.some(
         (each) => each.id !== absent.id && each.roles.includes('lead') && isCurrent(each, then.today),
       ),
@@ -102,7 +116,7 @@ async function enter(
 function refusalOf(
   absent: Person,
   by: Person | undefined,
-  period: Pick<Cover, 'from' | 'to'>,
+  period: Days,
   { directory }: Scene,
 ): CoverRefusal | undefined {
   if (by === undefined)
@@ -111,19 +125,31 @@ function refusalOf(
   return 'refused' in covering ? covering.refused : undefined;
 }
 
-/** Ends the absence of today, else the next one to come. What is past stays. */
-async function endCover(ports: Ports, absent: Person, scene: Scene): Promise<Answer> {
+/** Ends the absence that begins on a day, else the one of today; of no other. What is past stays. */
+async function endCover(
+  ports: Ports,
+  person: Person,
+  absent: Person,
+  asked: Extract<CoverAsked, { kind: 'end' }>,
+  scene: Scene,
+): Promise<Answer> {
   const { today: on } = scene;
-  let [ending] = absencesFrom(absent, on);
+  const from = asked.from === undefined ? undefined : writtenDay(asked.from, on);
+  if (asked.from !== undefined && from === undefined)
+    return lasting(coverProblem({ kind: 'no-day', text: asked.from }, person));
+  let left: readonly Cover[] = [];
+  let ending: Cover | undefined;
   await change(ports.store, 'person', absent.id, (known) => {
-    const [next] = absencesFrom(known, on);
-    ending = next;
-    if (next === undefined) return undefined;
-    return { ...known, covers: (known.covers ?? []).flatMap((each) => endedBefore(on, each, next)) };
+    left = absencesFrom(known, on);
+    const which = from === undefined ? absenceOn(known, on) : left.find((each) => each.from === from);
+    ending = which;
+    if (which === undefined) return undefined;
+    return { ...known, covers: (known.covers ?? []).flatMap((each) => endedBefore(on, each, which)) };
   });
+  if (ending === undefined) return lasting(coverNotEndedCard(absent, from, left, person, scene));
   await ports.directoryChanged({ hands: true });
   ports.nudge();
-  return lasting(coverEndedCard(absent, ending === undefined ? undefined : { began: ending.from <= on }));
+  return lasting(coverEndedCard(absent, ending, scene));
 }
 
 function endedBefore(day: Day, cover: Cover, ending: Cover): Cover[] {

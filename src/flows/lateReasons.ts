@@ -1,19 +1,24 @@
 import {
   type LateRow,
   lateField,
+  lateFieldOf,
   lateReasonsForm,
   noLateReasonsCard,
+  reasonStands,
+  rowsOnAPage,
   type Scene,
   type WeekLine,
 } from '../cards/index.js';
 import { isInArea, personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
-import type { Child } from '../reviews/child.js';
+import type { Child, ReviewFact } from '../reviews/child.js';
 import { isFull } from '../reviews/mayPress.js';
-import { askedAbout, lateWithoutReason } from '../reviews/withoutReason.js';
+import { timetableOf } from '../reviews/timetable.js';
+import { askedAbout, lateWithoutReason, reasonOf } from '../reviews/withoutReason.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, sceneOf } from './answer.js';
+import { seenChild } from './child.js';
 import { ownChildren } from './children.js';
 import type { Ports } from './ports.js';
 import { keepRead } from './report.js';
@@ -91,7 +96,10 @@ async function shown(ports: Ports, person: Person, said?: string): Promise<Answe
 
 export const openLateReasons = (ports: Ports, person: Person): Promise<Answer> => shown(ports, person);
 
-/** Saves what was chosen, each review by itself; what was not chosen, or is nobody's to choose here, stays open. */
+/**
+ * Saves what was chosen, each review by itself; what was not chosen, or is nobody's to choose here, stays open. What
+ * somebody said first stands, and is told.
+ */
 export async function giveLateReasons(
   ports: Ports,
   person: Person,
@@ -99,16 +107,52 @@ export async function giveLateReasons(
 ): Promise<Answer> {
   const scene = await sceneOf(ports);
   const reasons = new Set(scene.directory.policy.lateReasons.map(({ id }) => id));
+  const open = new Set((await ownRows(ports, person, scene)).map(lateField));
+  const chosen = Object.entries(fields).filter(([, reason]) => reasons.has(reason));
   let [saved, refused] = [0, 0];
-  for (const row of await ownRows(ports, person, scene)) {
-    const lateReason = fields[lateField(row)] ?? '';
-    if (!reasons.has(lateReason)) continue;
-    const held = row.late.review.heldOn;
-    const kept = await keep(ports, person, row.child.ref, { act: 'late-reason', held, lateReason });
-    if (kept.kind === 'recorded' && (kept.recorded.kind === 'done' || kept.recorded.kind === 'already'))
-      saved += 1;
-    else refused += 1;
+  const stands: string[] = [];
+  for (const [field, lateReason] of chosen.slice(0, rowsOnAPage)) {
+    const row = lateFieldOf(field);
+    if (row === undefined) continue;
+    const { child, fact } = open.has(field)
+      ? await give(ports, person, row, lateReason)
+      : await given(ports, person, row);
+    if (child === undefined || fact === undefined) refused += 1;
+    // The same press again is one.
+    else if (fact.by === person.id && fact.lateReason === lateReason) saved += 1;
+    else stands.push(reasonStands(child, fact, person, scene));
   }
-  const parts = [...(saved > 0 ? [says.saved(saved)] : []), ...(refused > 0 ? [says.refused(refused)] : [])];
+  const parts = [
+    ...(saved > 0 ? [says.saved(saved)] : []),
+    ...stands,
+    ...(refused > 0 ? [says.refused(refused)] : []),
+  ];
   return shown(ports, person, parts.length === 0 ? says.noneChosen : parts.join(' '));
+}
+
+/** A child, and the word of one of its reviews by which a reason stands; neither where it may not be told or is none. */
+interface Standing {
+  readonly child?: Child;
+  readonly fact?: ReviewFact | undefined;
+}
+type Row = NonNullable<ReturnType<typeof lateFieldOf>>;
+
+async function give(
+  ports: Ports,
+  person: Person,
+  { child, review }: Row,
+  lateReason: string,
+): Promise<Standing> {
+  const kept = await keep(ports, person, child, { act: 'late-reason', held: review, lateReason });
+  if (kept.kind !== 'recorded' || !('fact' in kept.recorded)) return {};
+  const { fact } = kept.recorded;
+  return fact.kind === 'review' ? { child: kept.seen.child, fact } : {};
+}
+
+/** What stands of a review that is not asked about any more. */
+async function given(ports: Ports, person: Person, { child: ref, review }: Row): Promise<Standing> {
+  const seen = await seenChild(ports, person, ref);
+  if (seen === undefined || !isFull(seen.sides)) return {};
+  const { child, scene } = seen;
+  return { child, fact: reasonOf(timetableOf(child, scene.today, scene.directory.policy), review) };
 }

@@ -1,4 +1,5 @@
 import type { Period } from '../calendar/periods.js';
+import { plainName } from '../people/named.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
@@ -60,10 +61,8 @@ export interface Nameable {
 
 /** Years and days keep their hyphens: other words are as good with a blank. */
 const tokensOf = (written: string): string[] =>
-  written
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[?!,;:"“”]|’s\b|'s\b/g, ' ')
+  plainName(written)
+    .replaceAll(/[?!,;:"“”]|'s\b/g, ' ')
     .split(/\s+/)
     .flatMap((token) => (/^\d/.test(token) ? [token] : token.split('-')))
     .map((token) => token.replace(/\.+$/, ''))

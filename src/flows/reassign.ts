@@ -1,5 +1,6 @@
 import { type FormState, reassignForm, type Scene } from '../cards/index.js';
 import type { Dispute } from '../disputes/dispute.js';
+import { absenceOn, iroCover } from '../people/cover.js';
 import { isCurrent, personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { isOpposite } from '../people/rights.js';
@@ -77,6 +78,9 @@ export async function reassign(
   if (wanted === '') return form(says.choose);
   const to = irosOf(seen.scene).find(({ upn }) => upn === wanted.toLowerCase());
   if (to === undefined) return form(says.notOnList);
+  const { directory, today } = seen.scene;
+  if (absenceOn(to, today) !== undefined && iroCover(to, directory, today) === undefined)
+    return form(says.away(to.name));
   const open = await openOf(ports, child);
   // Who answers a dispute takes it from nobody.
   const answering = oppositeIn(open, person, seen.scene);

@@ -1,4 +1,5 @@
 import type { DisputedChild } from '../disputes/events.js';
+import { plainName } from '../people/named.js';
 import { childId } from '../reviews/facts.js';
 import type { Store } from '../store/store.js';
 import { allocated } from './children.js';
@@ -7,10 +8,8 @@ import type { Ledger } from './importDirectory.js';
 /** By upn or by name; whoever is not on the list stays as written, and the dispute is nobody's own. */
 export function iroNamed({ people }: Ledger, written: string, warn: (reason: string) => void): string {
   if (written === '') return '';
-  const wanted = written.toLowerCase();
-  const found = [...people.values()].filter(
-    ({ upn, name }) => upn === wanted || name.toLowerCase() === wanted,
-  );
+  const wanted = plainName(written);
+  const found = [...people.values()].filter(({ upn, name }) => upn === wanted || plainName(name) === wanted);
   const [person] = found;
   if (person !== undefined && found.length === 1) return person.id;
   warn(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
+import { plainName } from '../people/named.js';
 import type { Person } from '../people/person.js';
 import { id, optionalCell, optionalDay } from './ssdCells.js';
 import { readTable } from './table.js';
@@ -112,4 +113,4 @@ export function personOf(professional: SsdProfessionalRow, people: readonly Pers
 
 /** "Okoro, Ada" is "Ada Okoro". */
 const wordsOf = (name: string): string =>
-  (name.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? []).toSorted().join(' ');
+  (plainName(name).match(/[\p{L}\p{N}'-]+/gu) ?? []).toSorted().join(' ');

@@ -34,16 +34,50 @@ export const holdsAStage = (directory: Directory, person: Person): boolean =>
 
 export const isOnIroSide = ({ roles }: Person): boolean => roles.includes('iro') || roles.includes('lead');
 
+/** Whoever is away or has left covers nobody on that day, and what they cover is not passed on. */
 const inForce = (person: Person, directory: Directory, today: Day): Person | undefined => {
   const by = absenceOn(person, today)?.by;
   const cover = by === undefined ? undefined : personById(directory, by);
-  return cover !== undefined && isCurrent(cover, today) ? cover : undefined;
+  if (cover === undefined || !isCurrent(cover, today)) return undefined;
+  return absenceOn(cover, today) === undefined ? cover : undefined;
 };
+
+/** English days, both ends in. */
+export type Days = Pick<Cover, 'from' | 'to'>;
+
+const common = (one: Days, other: Days): Days[] =>
+  one.from <= other.to && other.from <= one.to
+    ? [
+        {
+          from: one.from < other.from ? other.from : one.from,
+          to: one.to < other.to ? one.to : other.to,
+        },
+      ]
+    : [];
+
+/** The days of an absence, from today on, on which who covers is away too: nobody covers then. */
+export const daysBothAway = (cover: Cover, by: Pick<Person, 'covers'>, today: Day): Days[] =>
+  absencesFrom(by, today)
+    .flatMap((absence) => common(absence, cover))
+    .flatMap((days) => common(days, { from: today, to: days.to }));
+
+/** Whom somebody covers on some of these days, and on which. */
+export const coveredBy = (
+  person: Person,
+  period: Days,
+  { people }: Directory,
+): (Days & { absent: Person })[] =>
+  people.flatMap((absent) =>
+    (absent.covers ?? [])
+      .filter(({ by }) => by === person.id)
+      .flatMap((cover) => common(cover, period))
+      .map((days) => ({ absent, ...days })),
+  );
 
 /** A stage is covered by a manager. */
 export const mayCoverAStage = ({ roles }: Person): boolean => roles.includes('manager');
 
-/** Who acts for the holder of a stage today. What covers somebody is not passed on to who covers the cover. */
+/** Who acts for the holder of a stage today. */
 export function stageCover(holder: Person, directory: Directory, today: Day): Person | undefined {
   const cover = inForce(holder, directory, today);
   return cover !== undefined && mayCoverAStage(cover) ? cover : undefined;
@@ -121,7 +155,7 @@ export const overlapping = (person: Person, from: Day, to: Day): Cover | undefin
 export function coveringBy(
   person: Person,
   by: Person,
-  period: Pick<Cover, 'from' | 'to'>,
+  period: Days,
   directory: Directory,
 ): { readonly covers: readonly Covering[] } | { readonly refused: CoverRefusal } {
   if (person.id === by.id) return { refused: 'oneself' };

@@ -19,6 +19,7 @@ import type { SaidFact } from './said.js';
 import { heldSince, recordSaid } from './saying.js';
 import { type Timetable, timedReviews, timetableOf } from './timetable.js';
 import { type NextReview, type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
+import { reasonOf } from './withoutReason.js';
 
 /** A child after what somebody said of its reviews, or why nothing was recorded. The same said again is told so. */
 export function record(child: Child, word: ReviewWord, saying: Saying, policy: TimetablePolicy): Recorded {
@@ -83,7 +84,7 @@ function recordReason(
   const timed = heldReviewOf(timetable, held);
   if (timed === undefined || timed.review.heldOn !== held) return { kind: 'no-review' };
   const { firstOn, withoutMeeting, said } = timed.review;
-  const before = said.findLast((fact) => fact.lateReason !== undefined);
+  const before = reasonOf(timetable, held);
   if (before !== undefined) return { kind: 'already', child, fact: before };
   const form = { of: held, heldOn: held, firstOn, withoutMeeting, participation: undefined, lateReason };
   const word = { act: 'record', review: held, form, asksHow: false } as const;

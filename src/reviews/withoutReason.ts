@@ -1,7 +1,9 @@
 import { addDays, addMonths, type Day } from '../calendar/days.js';
 import type { Period } from '../calendar/periods.js';
 import type { Policy } from '../policy/policy.js';
-import { type ReviewedChild, timedReviews, timetableOf } from './timetable.js';
+import type { ReviewFact } from './child.js';
+import { heldReviewOf } from './comingReview.js';
+import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
 import type { TimedReview, TimetablePolicy } from './timing.js';
 import { unanswered } from './unanswered.js';
 
@@ -23,4 +25,12 @@ export function lateWithoutReason(
   return timedReviews(timetableOf(child, today, policy))
     .filter((timed): timed is LateReview => timed.due === 'known' && timed.review.heldOn >= from)
     .filter((timed) => unanswered(timed, policy).includes('late-reason'));
+}
+
+/** Who said why the review that was held on a day was late, with the reason: the last one stands. */
+export function reasonOf(timetable: Timetable, heldOn: Day): ReviewFact | undefined {
+  const timed = heldReviewOf(timetable, heldOn);
+  return timed?.review.heldOn === heldOn
+    ? timed.review.said.findLast(({ lateReason }) => lateReason !== undefined)
+    : undefined;
 }

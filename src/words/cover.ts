@@ -24,15 +24,23 @@ export const cover = {
   notIn: (numbers: string) => `Not in ${numbers}: they are on the other side of it. There the lead is told.`,
   staysIn: (numbers: string, name: string) =>
     `In ${numbers} nobody can stand in: its notices for the IRO still go to ${name}.`,
+  leaves: (by: string, name: string, days: string) =>
+    `${by} covers for ${name}, and is away too ${days}: nobody covers for ${name} then. ${name} or a lead can end that cover and enter another.`,
+  fromTo: (from: string, to: string) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   end: 'End the cover',
   endAway: 'I am back',
+  endPlanned: 'End the absence',
   list: 'Covers',
 
   ended: (name: string) => `The cover for ${name} has ended`,
   endedAway: (name: string) => `${name} is back`,
+  wasEntered: (days: string) => `It was entered ${days}.`,
   endedLine: 'What is still waiting comes back in a few moments, with a new card.',
   neverBegan: 'It had not begun, so nothing had moved.',
   nothingToEnd: (name: string) => `${name} is not away, and no cover is to come`,
+  notAwayToday: (name: string) => `${name} is not away today`,
+  noneFrom: (name: string, from: string) => `No absence of ${name} from ${from} is left to end`,
+  entered: 'What is entered stands below.',
   nothingToEndLine: 'There is nothing to end.',
 
   listHeading: (count: number) =>
@@ -41,6 +49,7 @@ export const cover = {
   listLine: 'Write **cover Anna from Mon 9 Mar to Fri 20 Mar by Ben** to enter one.',
   rowBy: (by: string) => ` · ${by} acts for them`,
   rowNoMore: (by: string) => ` · nobody acts for them: ${by} no longer can`,
+  rowAway: (by: string, days: string) => ` · ${by} acts for them, but nobody ${days}, when ${by} is away too`,
   rowNobody: ' · nobody acts for them',
   rowPeriod: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
 

@@ -60,7 +60,8 @@ export const morning = {
     ofIro: (name: string, count: number) => `${name} ${figure(count)}`,
     give: 'Give the reasons…',
     heading: 'What held them up?',
-    held: (child: string, held: string, late: string) => `${child}, held ${held}, ${late}`,
+    which: (child: string, held: string) => `${child}, held ${held}`,
+    held: (which: string, late: string) => `${which}, ${late}`,
     late: 'late',
     under: (review: string, rest: number) =>
       rest === 0
@@ -70,6 +71,8 @@ export const morning = {
     saved: (count: number) => `${counted(count, 'reason', 'reasons')} saved.`,
     refused: (count: number) =>
       `${counted(count, 'row', 'rows')} could not be saved: the review has changed.`,
+    stands: (which: string, who: string, reason: string) =>
+      `${which}: ${who} recorded a reason meanwhile, and it stands: ${reason}.`,
     noneChosen: 'No reason was chosen, so nothing was saved.',
     done: (review: string) => `No late ${review} of yours is without a reason`,
   },

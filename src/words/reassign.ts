@@ -18,6 +18,8 @@ export const reassign = {
   nobodyLine: 'An IRO who is to take the child has to be on the list of people first.',
   opposite: (name: string, numbers: string) =>
     `${name} is on the other side of ${numbers}. Choose somebody else, so that nobody decides on both sides.`,
+  away: (name: string) =>
+    `${name} is away today, and nobody covers. Choose somebody who is there, or end the absence first.`,
   notOnList: 'Not an IRO on the list any more. Choose somebody else.',
   leadOnly: 'A lead reassigns a child.',
   answering: (numbers: string) =>

@@ -2,6 +2,7 @@ import {
   coverCard,
   coverEndedCard,
   coverList,
+  coverNotEndedCard,
   coverProblem,
   disputeCard,
   type Shown,
@@ -30,6 +31,7 @@ const cover: Cover = {
   enteredBy: lead.id,
   at: '2026-03-01T09:00:00.000Z',
 };
+const planned: Cover = { ...cover, from: '2026-08-03', to: '2026-08-21' };
 const { by: _, ...alone } = cover;
 
 const whileAway = (directory: Directory, covers: Readonly<Record<string, Cover>>): Directory => ({
@@ -51,10 +53,14 @@ export function coverCards(): [name: string, shown: Shown][] {
       [oddlyNamed.id]: { ...alone, from: '2026-04-01', to: '2027-01-04' },
     }),
   );
+  const both = sceneOn(
+    '2026-03-04',
+    whileAway(directoryWith(), { [lead.id]: { ...alone, from: '2026-03-09', to: '2026-03-10' } }),
+  );
   const all = away.directory.people.flatMap((absent) =>
     absencesFrom(absent, away.today).map((each) => ({ absent, cover: each })),
   );
-  const nothing = { covers: [], notIn: [], staysIn: [], hasLead: true };
+  const nothing = { covers: [], notIn: [], staysIn: [], leaves: [], hasLead: true };
   return [
     ['entered, for an IRO', coverCard(iro, lead, cover, lead, scene, { ...nothing, covers: ['iro'] })],
     [
@@ -74,12 +80,26 @@ export function coverCards(): [name: string, shown: Shown][] {
       'entered, nobody can stand in',
       coverCard(iro, undefined, alone, iro, scene, { ...nothing, staysIn: ['D-2026-0042'] }),
     ],
-    ['ended', coverEndedCard(iro, { began: true })],
-    ['ended before it began', coverEndedCard(iro, { began: false })],
-    ['nothing to end', coverEndedCard(iro, undefined)],
+    [
+      'entered, by who covers themself',
+      coverCard(lead, undefined, alone, lead, scene, {
+        ...nothing,
+        leaves: [
+          { absent: iro, from: '2026-03-04', to: '2026-03-20' },
+          { absent: teamManager, from: '2026-03-09', to: '2026-03-09' },
+        ],
+      }),
+    ],
+    ['ended', coverEndedCard(iro, cover, scene)],
+    ['ended before it began', coverEndedCard(iro, { from: '2026-08-03', to: '2026-08-03' }, scene)],
+    ['nothing to end', coverNotEndedCard(iro, undefined, [], iro, scene)],
+    ['nothing to end today', coverNotEndedCard(iro, undefined, [planned], iro, scene)],
+    ['nothing to end from that day', coverNotEndedCard(iro, '2026-02-09', [cover, planned], lead, scene)],
+    ['nothing to end any more', coverNotEndedCard(iro, '2026-02-09', [], lead, scene)],
     ['list, nobody', coverList([], lead, scene, 0)],
     ['list, nobody, for who is no lead', coverList([], iro, scene, 0)],
     ['list, for a lead', coverList(all, lead, away, 0)],
+    ['list, of who covers and is away too', coverList(all, lead, both, 0)],
     ['list, for who is away', coverList(all.slice(0, 1), iro, away, 0)],
     ['which', whichPersonCard('Example', [iro, lead], (upn) => `cover ${upn} ends`)],
     [

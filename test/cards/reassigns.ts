@@ -59,7 +59,7 @@ function arrivals(count: number, disputes: number): Arrivals {
 
 /** Every card about a child, or many, who get another IRO, by name. */
 export function reassignCards(): [name: string, shown: Shown][] {
-  const { notOnList, opposite, did, movedMeanwhile } = words.reassign;
+  const { away, notOnList, opposite, did, movedMeanwhile } = words.reassign;
   const form = (problem?: string) =>
     reassignForm(child, [lead, oddlyNamed], scene, {
       ...emptyForm(),
@@ -82,6 +82,7 @@ export function reassignCards(): [name: string, shown: Shown][] {
   return [
     ['form', form()],
     ['form, on the other side', form(opposite(lead.name, 'D-2026-0042 and D-2026-0043'))],
+    ['form, away', form(away(lead.name))],
     ['form, not on the list', form(notOnList)],
     ['form, nobody else', reassignForm(child, [], scene, emptyForm())],
     ['done', said(did(lead.name))],

@@ -14,6 +14,9 @@ describe('what is written about who is away', () => {
     ['away on Friday', entered('', 'Friday', 'Friday', '')],
     ['cover Anna ends', { kind: 'end', who: 'Anna' }],
     ['end the cover for Anna', { kind: 'end', who: 'Anna' }],
+    ['cover Anna Lee from Mon 3 Aug ends', { kind: 'end', who: 'Anna Lee', from: 'Mon 3 Aug' }],
+    ['end cover of Anna from 3/8', { kind: 'end', who: 'Anna', from: '3/8' }],
+    ['away from 2026-08-03 ends', { kind: 'end', who: '', from: '2026-08-03' }],
     ['back', { kind: 'end', who: '' }],
     ['I’m back', { kind: 'end', who: '' }],
     ['covers', { kind: 'list' }],
@@ -30,6 +33,8 @@ describe('what is written about who is away', () => {
     'away until Mon 16 Mar, Ben covers',
     'away on Friday',
     'cover Anna ends',
+    'cover Anna from 2026-08-03 ends',
+    'away from 2026-08-03 ends',
     'back',
   ])('%s is the same question when it is written anew', (words) => {
     const asked = coverAsked(words);

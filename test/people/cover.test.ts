@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { addDays } from '../../src/calendar/days.js';
 import { type Cover, coveringBy, iroCover, stageCover } from '../../src/people/cover.js';
 import type { Directory } from '../../src/people/directory.js';
-import { namedAs } from '../../src/people/named.js';
+import { namedAs, toldApart } from '../../src/people/named.js';
 import type { Person, Role } from '../../src/people/person.js';
 import { actsFor, judging, responderOf, sidesOf } from '../../src/people/rights.js';
 import { after, offered, raised, waiting } from '../disputes/builders.js';
@@ -70,6 +70,16 @@ describe('an IRO who is away', () => {
     expect(sides('other-iro', directory, dispute)).toEqual(['past']);
   });
 
+  it.each([
+    ['away that day', away()],
+    ['there that day', away(undefined, '2026-03-05', '2026-03-06')],
+  ])('whose cover is %s', (what, absence) => {
+    const directory = whileAway('other-iro', absence, whileAway('iro', away('other-iro')));
+    const asked = what === 'away that day' ? 'lead' : 'other-iro';
+    expect(ids(judging(waiting(), directory, today).asked)).toEqual([asked]);
+    expect(sides('other-iro', directory)).toEqual(asked === 'lead' ? [] : ['iro', 'judge']);
+  });
+
   it('is asked themself where there is nobody else', () => {
     const alone = whileAway('iro', away());
     const directory = { ...alone, people: alone.people.filter(({ id }) => id !== 'person:lead') };
@@ -97,7 +107,8 @@ describe('a holder who is away', () => {
   it('is not covered by a cover’s cover', () => {
     const first = whileAway('team-manager', away('operations-manager'));
     const directory = whileAway('operations-manager', away('director'), first);
-    expect(responderOf(waiting(), 'team-manager', directory, today)?.id).toBe('person:operations-manager');
+    expect(responderOf(waiting(), 'team-manager', directory, today)).toBeUndefined();
+    expect(sides('director', directory)).toEqual([]);
   });
 });
 
@@ -133,17 +144,43 @@ describe('entering a cover', () => {
 });
 
 describe('whom a name means', () => {
-  const named = [aPerson('a', 'iro', { name: 'Ann Lee' }), aPerson('b', 'iro', { name: 'Anna Lee-Moss' })];
+  const named = [
+    aPerson('a', 'iro', { name: 'Ann Lee' }),
+    aPerson('b', 'iro', { name: 'Anna Lee-Moss' }),
+    aPerson('c', 'iro', { name: "Aoife O'Brien" }),
+    aPerson('d', 'iro', { name: 'Dai ap’Rhys' }),
+  ];
   it.each([
     ['ann lee', ['a']],
     ['Ann', ['a', 'b']],
     ['anna', ['b']],
     ['moss', ['b']],
     ['B@example.org', ['b']],
+    ["o'brien", ['c']],
+    ['O’Brien', ['c']],
+    ['Aoife O‘Brien', ['c']],
+    ['O´Brien', ['c']],
+    ['Dai ap‘Rhys', ['d']],
+    ["d'ai", []],
     ['nn', []],
     ['', []],
   ])('%s: %j', (text, found) => {
     expect(ids(namedAs(text, named))).toEqual(found);
+  });
+});
+
+describe('several of one name', () => {
+  it('are told apart by the address, and nobody else is', () => {
+    const named = [
+      aPerson('a', 'iro', { name: "Aoife O'Brien" }),
+      aPerson('b', 'iro', { name: 'Aoife O’Brien' }),
+      aPerson('c', 'iro', { name: 'Ann Lee' }),
+    ];
+    expect(toldApart(named).map(({ called }) => called)).toEqual([
+      "Aoife O'Brien (a@example.org)",
+      'Aoife O’Brien (b@example.org)',
+      'Ann Lee',
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { importFiles } from '../../src/flows/import.js';
-import { upn } from './authority.js';
+import { execute } from '../support/activities.js';
+import { cast, upn } from './authority.js';
+import { partsOf } from './cardReading.js';
 import { type Actor, expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const stores: StoreName[] = ['SQLite', 'Cosmos DB'];
@@ -183,6 +185,62 @@ describe.each(stores)('a manager who is away, on %s', (store) => {
   });
 });
 
+describe.each(stores)('who covers and is away too, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('is told whom they cover then, and the list says that nobody acts on those days', async () => {
+    await ida.raises();
+    await tess.sees();
+    await lena.says('cover ida from Wed 4 Mar to Fri 13 Mar by ivan');
+    const entered = await ivan.says('away from Wed 4 Mar to Mon 9 Mar');
+    expect(entered.words).toContain(
+      'Ivan Reviewer covers for Ida Reviewer, and is away too from Wed 4 Mar to Mon 9 Mar: nobody covers for Ida Reviewer then.',
+    );
+    expect((await lena.says('cover')).words).toContain(
+      'Ida Reviewer · Ivan Reviewer acts for them, but nobody from Wed 4 Mar to Mon 9 Mar, when Ivan Reviewer is away too',
+    );
+    expect((await lena.says('cover ivan from Mon 16 Mar to Fri 20 Mar by ida')).words).not.toContain(
+      'away too',
+    );
+  });
+
+  it('leaves what is for an IRO to the lead, and has it from the first day on which they are there', async () => {
+    const before = [ivan, ida].map((each) => each.cards().length);
+    await theatre.moveTo('2026-03-05T09:00:00Z');
+    await tess.says('D-2026-0001');
+    await tess.presses('Disagree…');
+    await tess.presses('Send to the IRO', { 'Why do you disagree?': 'It has begun.' });
+    const card = await lena.sees();
+    expect(card.words).toContain('You are acting for Ida Reviewer until Fri 13 Mar.');
+    expect(card.buttons).toContain('Accept the explanation');
+    expect([ivan, ida].map((each) => each.cards().length)).toEqual(before);
+    expect((await ivan.says('D-2026-0001')).buttons).not.toContain('Accept the explanation');
+    await theatre.moveTo('2026-03-10T08:00:01Z');
+    expect((await ivan.sees()).buttons).toContain('Accept the explanation');
+    await stands();
+  });
+
+  it('is asked at no stage: the IRO and the lead are told', async () => {
+    await tess.says('away until Fri 13 Mar, Tom covers');
+    const entered = await tom.says('away until Fri 13 Mar');
+    expect(entered.words).toContain('nobody covers for Tess Teammanager then');
+    const before = [lena, tess, tom].map((each) => each.cards().length);
+    await ivan.raises({ Child: '700131' });
+    await theatre.settled();
+    expect([lena, tess, tom].map((each) => each.cards().length)).toEqual([
+      before[0]! + 1,
+      before[1],
+      before[2],
+    ]);
+    const told = await lena.sees();
+    expect(told.words).toContain('away until Fri 13 Mar');
+    const own = await tess.says('D-2026-0002');
+    expect(own.buttons).toContain('Resolve…');
+    expect(own.words).not.toContain('acts for you');
+  });
+});
+
 describe.each(stores)('a stage with another holder, on %s', (store) => {
   beforeAll(() => opens(store));
   afterAll(() => theatre.close());
@@ -351,6 +409,67 @@ describe('who is no lead', () => {
   });
 });
 
+describe('of two absences of one person', () => {
+  beforeEach(() => opens('SQLite'));
+  afterEach(() => theatre.close());
+  const [march, august] = ['2026-03-02 to 2026-03-06', '2026-08-03 to 2026-08-21'];
+  const entersBoth = async (by: Actor) => {
+    await by.says('cover ida from Mon 2 Mar to Fri 6 Mar by ivan');
+    await by.says('cover ida from 3 Aug to 21 Aug by ivan');
+  };
+  const entered = async () =>
+    (await theatre.bot.ports.directory()).people
+      .flatMap(({ covers = [] }) => covers)
+      .map(({ from, to }) => `${from} to ${to}`);
+  const pressesBeside = (actor: Actor, { card }: { card: unknown }, title: string, row: number) => {
+    const buttons = partsOf(card).filter(
+      (part) => part['type'] === 'Action.Execute' && part['title'] === title,
+    );
+    const data = buttons[row]?.['data'] as object;
+    return actor.sends(
+      execute(theatre.scene(), actor.user, { verb: 'say', data, replyToId: actor.cards().at(-1)!.id }),
+    );
+  };
+
+  it('the button beside one ends that one, and says which days they were', async () => {
+    await entersBoth(lena);
+    const planned = await pressesBeside(lena, await lena.says('cover'), 'End the cover', 1);
+    expect(planned.words).toContain('It was entered from Mon 3 Aug to Fri 21 Aug.');
+    expect(await entered()).toEqual([march]);
+    const running = await pressesBeside(lena, await lena.says('cover'), 'End the cover', 0);
+    expect(running.words).toContain('Ida Reviewer is back');
+    expect(running.words).toContain('It was entered from Mon 2 Mar to Fri 6 Mar.');
+    expect(await entered()).toEqual([]);
+  });
+
+  it('the card of one that is over ends no other', async () => {
+    await lena.says('cover ida from Mon 2 Mar to Fri 6 Mar by ivan');
+    const press = lena.press('End the cover');
+    await lena.says('cover ida from 3 Aug to 21 Aug by ivan');
+    await theatre.moveTo('2026-03-09T09:00:00Z');
+    const answer = await lena.sends(press);
+    expect(answer.words).toContain('No absence of Ida Reviewer from Mon 2 Mar is left to end');
+    expect(answer.words).toContain('Mon 3 Aug to Fri 21 Aug');
+    expect(await entered()).toEqual([march, august]);
+  });
+
+  it('somebody who writes that they are back ends what runs today alone, and sees what is planned', async () => {
+    await ida.says('away until Fri 6 Mar, Ivan covers');
+    await ida.says('away from 3 Aug to 21 Aug, Ivan covers');
+    await theatre.moveTo('2026-03-09T09:00:00Z');
+    const answer = await ida.says('back');
+    expect(answer.words).toContain('Ida Reviewer is not away today');
+    expect(answer.words).toContain('Mon 3 Aug to Fri 21 Aug');
+    expect(await entered()).toEqual([march, august]);
+    expect((await lena.says('cover ida ends')).words).toContain('Ida Reviewer is not away today');
+    expect((await ida.presses('End the absence')).words).toContain(
+      'It was entered from Mon 3 Aug to Fri 21 Aug.',
+    );
+    expect(await entered()).toEqual([march]);
+    expect((await ida.says('back')).words).toContain('Ida Reviewer is not away, and no cover is to come');
+  });
+});
+
 describe('a name that fits several', () => {
   beforeAll(() => opens('SQLite'));
   afterAll(() => theatre.close());
@@ -365,5 +484,57 @@ describe('a name that fits several', () => {
     expect((await tess.presses('Tom Teammanager')).words).toContain(
       'Tom Teammanager covers for Tess Teammanager',
     );
+  });
+});
+
+describe('the names of people', () => {
+  beforeAll(async () => {
+    const people = {
+      ...cast,
+      aoife: { name: "Aoife O'Brien", roles: 'iro' },
+      ivan2: { name: 'Ivan Reviewer', roles: 'iro' },
+    };
+    theatre = await openTheatre('SQLite', { people });
+    lena = theatre.person('lena');
+  });
+  afterAll(() => theatre.close());
+
+  it('are found with the apostrophe that a phone types', async () => {
+    const entered = await lena.says('cover ida on Fri 6 Mar by Aoife O’Brien');
+    expect(entered.words).toContain("Aoife O'Brien covers for Ida Reviewer");
+    expect((await lena.says('timeliness Aoife O’Brien')).words).toContain("Aoife O'Brien");
+    expect((await lena.says('share ida among O’Brien')).words).toContain("to Aoife O'Brien");
+  });
+
+  it('that two have are shown with the address, on buttons and among choices', async () => {
+    const [one, other] = [`Ivan Reviewer (${upn('ivan')})`, `Ivan Reviewer (${upn('ivan2')})`];
+    const both = [one, other].toSorted();
+    const which = await lena.says('cover ida on Mon 9 Mar by Ivan Reviewer');
+    expect(which.buttons.toSorted()).toEqual(both);
+    expect((await lena.presses(other)).words).toContain('Ivan Reviewer covers for Ida Reviewer');
+    const choices = ({ card }: { card: unknown }) =>
+      partsOf(card).flatMap(({ choices: all }) =>
+        (Array.isArray(all) ? all : []).map((choice) => (choice as { title: string }).title),
+      );
+    await lena.says('700131');
+    expect(choices(await lena.presses('Reassign…')).toSorted()).toEqual(["Aoife O'Brien", ...both]);
+    await lena.says('700124');
+    expect(choices(await lena.presses('Share among…')).toSorted()).toEqual([
+      "Aoife O'Brien",
+      'Ida Reviewer',
+      ...both,
+    ]);
+  });
+});
+
+describe('days without a year', () => {
+  beforeAll(() => opens('SQLite'));
+  afterAll(() => theatre.close());
+
+  it('of a last day are the next after the first, over the end of the year too', async () => {
+    const christmas = await lena.says('cover ida from 20 Dec to 10 Jan by ivan');
+    expect(christmas.words).toContain('From Sun 20 Dec to Sun 10 Jan 2027, both days included.');
+    const slip = await lena.says('cover ivan from 20 Mar to 10 Mar by ida');
+    expect(slip.words).toContain('The last day is before the first');
   });
 });

@@ -80,6 +80,33 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('late reviews without a reason
     expect((await lena.says('late by reason 2025/26')).words).toContain('Booked late');
   });
 
+  it('are answered once: whoever comes later reads whose reason stands', async () => {
+    const ivan = theatre.person('ivan');
+    await lena.says('cover ida from today to Fri 6 Mar by ivan');
+    await ida.says('late reasons');
+    await ivan.says('late reasons');
+    const label = '700123 (AB), held Thu 5 Feb, 3 working days late';
+    expect((await ivan.presses('Save the reasons', { [label]: 'booked-late' })).words).toContain(
+      '1 reason saved.',
+    );
+    const press = ida.press('Save the reasons', {
+      [label]: 'worker-none',
+      '700131 (CD), held Tue 3 Feb, 1 working day late': 'worker-none',
+    });
+    const late = await ida.sends(press);
+    expect(late.words).toContain(
+      '1 reason saved. 700123 (AB), held Thu 5 Feb: Ivan Reviewer recorded a reason meanwhile, and it stands: Booked late.',
+    );
+    expect(late.words).not.toContain('No reason was chosen');
+    expect((await ida.sends(press)).words).toContain('1 reason saved. 700123 (AB)');
+    const reasons = await Promise.all(
+      ['700123', '700131'].map(async (ref) =>
+        (await theatre.bot.ports.store.load('child', `child:${ref}`))?.document.facts.at(-1),
+      ),
+    );
+    expect(reasons).toMatchObject([{ lateReason: 'booked-late' }, { lateReason: 'worker-none' }]);
+  });
+
   it('are nobody else’s to answer, whatever is sent', async () => {
     await ida.says('late reasons');
     const [field] = reasonsIn(ida.cards().at(-1)?.card);
@@ -87,7 +114,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('late reviews without a reason
     const tess = theatre.person('tess');
     const data = { press: 'late-reasons', [field!]: 'booked-late' };
     await tess.says('help');
-    await tess.sends(execute(theatre.scene(), tess.user, { verb: 'late-reasons', data }));
+    const forged = await tess.sends(execute(theatre.scene(), tess.user, { verb: 'late-reasons', data }));
+    expect(forged.words).toContain('1 row could not be saved');
     expect((await ida.says('late reasons')).words).toContain('700131 (CD)');
     const wrong = { press: 'late-reasons', [field!]: 'no-such-reason' };
     await ida.sends(execute(theatre.scene(), ida.user, { verb: 'late-reasons', data: wrong }));

@@ -306,3 +306,19 @@ describe('a name that fits several in a share', () => {
     expect((await lena.presses('Ida Reviewer')).words).toContain('Share the 3 children of Ida Reviewer');
   });
 });
+
+describe('an IRO who is away today', () => {
+  beforeAll(() => opens('SQLite'));
+  afterAll(() => theatre.close());
+
+  it('is given a child only where somebody covers, which is said at the field', async () => {
+    await iris.says('away until Fri 6 Mar');
+    const refused = await reassigns('700140', 'iris');
+    expect(refused.words).toContain('Iris Reviewer is away today, and nobody covers.');
+    expect(await iroOf('700140')).toBe(upn('ivan'));
+    await iris.says('back');
+    await iris.says('away until Fri 6 Mar, Ivan covers');
+    await reassigns('700140', 'iris');
+    expect(await iroOf('700140')).toBe(upn('iris'));
+  });
+});

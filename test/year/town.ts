@@ -174,7 +174,9 @@ export function aTown(children: number) {
       const day = englishDay(instant);
       const away = at(instant).covers.find(({ who, from, to }) => who === id && from <= day && day <= to);
       if (away?.by === undefined) return away;
-      return town.isListed(away.by, instant) ? { by: away.by } : {};
+      const { by } = away;
+      const there = !at(instant).covers.some(({ who, from, to }) => who === by && from <= day && day <= to);
+      return there && town.isListed(by, instant) ? { by } : {};
     },
     /** Whoever holds some stage of some team then. */
     holdersAt: (instant: Instant): string[] =>
