@@ -18,7 +18,7 @@ import {
 import type { SaidFact } from './said.js';
 import { heldSince, recordSaid } from './saying.js';
 import { type Timetable, timedReviews, timetableOf } from './timetable.js';
-import { type NextReview, type TimedReview, type TimetablePolicy, countsOn } from './timing.js';
+import type { TimedReview, TimetablePolicy } from './timing.js';
 
 /** A child after what somebody said of its reviews, or why nothing was recorded. The same said again is told so. */
 export function record(child: Child, word: ReviewWord, saying: Saying, policy: TimetablePolicy): Recorded {
@@ -63,16 +63,19 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
     kind: 'review',
     ...told,
     ...given(others),
-    // Asked before the day is known: of a review that was in time it says nothing.
-    ...(isLate(form, before ?? timetable.next, policy)
-      ? given({ lateReason: lateReason ?? lateBefore })
-      : {}),
     heldOn: form.heldOn,
     ...(withoutMeeting ? { withoutMeeting: true } : {}),
     participation: participation ?? before?.review.participation ?? null,
     ...signed(saying),
   };
-  return { kind: 'done', child: withReview(child, fact, instead), fact };
+  const keep = (kept: ReviewFact) => withReview(child, kept, instead);
+  const timed = timedReviews(timetableOf(keep(fact), saying.today, policy)).find(({ review }) =>
+    review.said.includes(fact),
+  );
+  // Asked before the day is known: of a review that was in time it says nothing.
+  const late = timed?.due === 'known' && !timed.onTime ? given({ lateReason: lateReason ?? lateBefore }) : {};
+  const whole = { ...fact, ...late };
+  return { kind: 'done', child: keep(whole), fact: whole };
 }
 
 function recordReason(
@@ -95,9 +98,6 @@ function recordReason(
 
 const given = <F extends object>(form: F): Partial<F> =>
   Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<F>;
-
-const isLate = (form: HeldForm, due: TimedReview | NextReview, policy: TimetablePolicy): boolean =>
-  due.due === 'known' && countsOn(form, policy) > due.dueOn;
 
 function daysWrong(child: Child, { heldOn, firstOn }: HeldForm, today: Day): Wrong[] {
   const born = bornOn(child);

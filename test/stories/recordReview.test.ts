@@ -225,6 +225,16 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
   });
 
+  it('that the case system brought meanwhile was late all the same, and keeps why', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-11,N,PN3'));
+    const done = await ida.presses('Save', held);
+    expect(done.words).toContain('Held on Wed 11 Mar, 2 working days late (due Mon 9 Mar)');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', lateReason: 'worker-absent' }]);
+    expect((await ida.says('late reasons')).words).not.toContain('700123');
+  });
+
   it('is of one of the two days that were told, whatever a card says', async () => {
     await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-06,N,PN1'));
     await ida.says('700123');
