@@ -9,6 +9,7 @@ import {
   type Shown,
   typedReviewFields,
 } from '../cards/index.js';
+import { dayText } from '../calendar/words.js';
 import { type FieldProblem, readFields } from '../disputes/commands.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import type { Person } from '../people/person.js';
@@ -17,7 +18,7 @@ import type { FormAct } from '../reviews/acts.js';
 import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { bornOn, isUnderFour } from '../reviews/participation.js';
-import type { HeldForm, ReviewWord } from '../reviews/reviewWord.js';
+import type { HeldForm, ReviewWord, Wrong } from '../reviews/reviewWord.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, turnedAway, typedOfReview, type Where } from './answer.js';
@@ -130,7 +131,7 @@ export async function saveReview(
     );
     const { heldOn } = press.fields;
     return again(
-      recorded.wrong.map(({ field, problem }) => ({ field, problem: says.problems[problem] })),
+      recorded.wrong.map((wrong) => ({ field: wrong.field, problem: wrongText(wrong, seen.scene) })),
       there && heldOn !== undefined ? { held: heldOn } : {},
     );
   }
@@ -155,6 +156,11 @@ export async function saveReview(
   )
     return raiseWith(ports, person, { child: press.child, cameFrom: 'midway', worrying: text ?? '' }, card);
   return lasting(card);
+}
+
+function wrongText(wrong: Wrong, { today, directory }: SeenChild['scene']): string {
+  if (!('review' in wrong)) return says.problems[wrong.problem];
+  return says.besideAnother[wrong.problem](directory.policy.words.review, dayText(wrong.review, today));
 }
 
 const saysAlready = (fact: object, fields: Readonly<Record<string, string>>): boolean =>

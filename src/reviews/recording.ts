@@ -11,6 +11,7 @@ import {
   type Recorded,
   type ReviewWord,
   type Saying,
+  type WordProblem,
   type Wrong,
   signed,
   wrongAt,
@@ -45,17 +46,6 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
   const instead = before?.review.said.findLast(({ source }) => source === 'teams');
   const underFour = isUnderFour(bornOn(child), form.heldOn);
   const participation = underFour === true ? 'PN0' : chosen;
-  const wrong = [
-    ...daysWrong(child, form, saying.today),
-    ...(recordedOn(timetable, form.heldOn, before)
-      ? [wrongAt('heldOn', 'recorded-already')]
-      : before === undefined && recordedMeanwhile(word, now)
-        ? [wrongAt('heldOn', 'recorded-meanwhile')]
-        : []),
-    ...(asksHow && participation === undefined ? [wrongAt('participation', 'how-took-part')] : []),
-    ...(participation === 'PN0' && underFour === false ? [wrongAt('participation', 'not-under-four')] : []),
-  ];
-  if (wrong.length > 0) return { kind: 'wrong', wrong };
   const { lateReason, ...others } = rest;
   // What stood there before, so that what this person was not asked is not lost.
   const { lateReason: lateBefore, ...told } = before?.review.told ?? {};
@@ -69,9 +59,21 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
     ...signed(saying),
   };
   const keep = (kept: ReviewFact) => withReview(child, kept, instead);
-  const timed = timedReviews(timetableOf(keep(fact), saying.today, policy)).find(({ review }) =>
-    review.said.includes(fact),
-  );
+  // As they are with this one, which may be one with what an import brought.
+  const reviews = timedReviews(timetableOf(keep(fact), saying.today, policy));
+  const at = reviews.findIndex(({ review }) => review.said.includes(fact));
+  const timed = reviews[at];
+  const wrong = [
+    ...daysWrong(child, form, reviews[at - 1], saying.today),
+    ...(recordedOn(timetable, form.heldOn, before)
+      ? [wrongAt('heldOn', 'recorded-already')]
+      : before === undefined && recordedMeanwhile(word, now)
+        ? [wrongAt('heldOn', 'recorded-meanwhile')]
+        : []),
+    ...(asksHow && participation === undefined ? [wrongAt('participation', 'how-took-part')] : []),
+    ...(participation === 'PN0' && underFour === false ? [wrongAt('participation', 'not-under-four')] : []),
+  ];
+  if (wrong.length > 0) return { kind: 'wrong', wrong };
   // Asked before the day is known: of a review that was in time it says nothing.
   const late = timed?.due === 'known' && !timed.onTime ? given({ lateReason: lateReason ?? lateBefore }) : {};
   const whole = { ...fact, ...late };
@@ -99,12 +101,27 @@ function recordReason(
 const given = <F extends object>(form: F): Partial<F> =>
   Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<F>;
 
-function daysWrong(child: Child, { heldOn, firstOn }: HeldForm, today: Day): Wrong[] {
-  const born = bornOn(child);
+function daysWrong(
+  child: Child,
+  { heldOn, firstOn = heldOn }: HeldForm,
+  last: TimedReview | undefined,
+  today: Day,
+): Wrong[] {
   if (heldOn > today) return [wrongAt('heldOn', 'in-the-future')];
-  if (born !== undefined && heldOn < born) return [wrongAt('heldOn', 'before-birth')];
-  if (!lookedAfterOn(child, heldOn)) return [wrongAt('heldOn', 'not-looked-after')];
-  return firstOn !== undefined && firstOn > heldOn ? [wrongAt('firstOn', 'first-day-later')] : [];
+  const held = dayWrong(child, heldOn);
+  if (held !== undefined) return [wrongAt('heldOn', held)];
+  if (firstOn > heldOn) return [wrongAt('firstOn', 'first-day-later')];
+  const first = dayWrong(child, firstOn);
+  if (first !== undefined) return [wrongAt('firstOn', first)];
+  return last !== undefined && firstOn < last.review.heldOn
+    ? [{ field: 'firstOn', problem: 'first-day-before-it', review: last.review.heldOn }]
+    : [];
+}
+
+function dayWrong(child: Child, day: Day): WordProblem | undefined {
+  const born = bornOn(child);
+  if (born !== undefined && day < born) return 'before-birth';
+  return lookedAfterOn(child, day) ? undefined : 'not-looked-after';
 }
 
 /** Whether a child may have been looked after on a day, as far as the files go: where a start is not known, before it. */

@@ -74,10 +74,11 @@ export type WordProblem =
   | 'after-today'
   | 'before-it-was-held'
   | 'after-due';
-export interface Wrong {
-  readonly field: string;
-  readonly problem: WordProblem;
-}
+/** The same, where another review is why: a sentence of `words.reviewForms.besideAnother`. */
+export type BesideAnother = 'first-day-before-it';
+export type Wrong =
+  | { readonly field: string; readonly problem: WordProblem }
+  | { readonly field: string; readonly problem: BesideAnother; readonly review: Day };
 
 export type Recorded =
   | { readonly kind: 'done' | 'already'; readonly child: Child; readonly fact: ReviewFact | SaidFact }

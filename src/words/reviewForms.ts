@@ -131,6 +131,10 @@ export const reviewForms = {
     notAgreed: 'Say what is not agreed.',
     what: 'Choose what it is about.',
   },
+  besideAnother: {
+    'first-day-before-it': (review: string, day: string) =>
+      `The first day is not before the ${review} of ${day}, which came before this one.`,
+  },
 
   said: {
     /** 'You recorded …' and 'Ida Reviewer recorded …' end with when. */

@@ -91,6 +91,11 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect(await problem({ 'First day': '2026-03-12' })).toContain(
       'The first day is not after the last one.',
     );
+    for (const [day, why] of [
+      ['2001-03-09', 'The child was not born by then: choose a later day.'],
+      ['2026-02-08', 'By the files the child was not looked after on that day.'],
+    ] as const)
+      expect(await problem({ 'First day': day })).toContain(why);
     expect(await problem({ 'What held it up?': 'nothing' })).toContain('Choose one of the list.');
     expect(await problem({ 'Outcome, in one line': 'x'.repeat(4001) })).toContain(
       'longer than 4,000 characters',
@@ -223,6 +228,20 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     const done = await ida.presses('Save');
     expect(done.words).toContain('Next review by Thu 11 Jun (3 months after this one).');
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+  });
+
+  it('as a series of meetings begins no earlier than the review before it', async () => {
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-02-20,N,PN3'));
+    await ida.says('700123');
+    await ida.presses(form);
+    const refused = await ida.presses('Save', {
+      'Held on': '2026-03-11',
+      'How the child took part': 'PN1',
+      'First day': '2026-02-19',
+    });
+    expect(refused.words).toContain('The first day is not before the review of Fri 20 Feb');
+    await ida.presses('Save', { 'First day': '2026-03-09' });
+    expect(await saidOf(theatre)).toMatchObject([{ firstOn: '2026-03-09', heldOn: '2026-03-11' }]);
   });
 
   it('that the case system brought meanwhile was late all the same, and keeps why', async () => {
