@@ -87,6 +87,8 @@ export const pressSchema = z.discriminatedUnion('press', [
     act: z.enum(formActNames),
     review: daySchema,
     held: daySchema.optional(),
+    /** The fields in which what is known already stood. */
+    filled: z.array(z.string()).optional(),
     form,
     saveAnyway,
   }),
@@ -120,6 +122,7 @@ const own = new Set([
   'act',
   'review',
   'held',
+  'filled',
   'myDay',
   'was',
   'giver',
@@ -163,6 +166,7 @@ export type PressData =
       act: FormAct;
       review: string;
       held?: string;
+      filled?: string[];
       form: string;
       saveAnyway?: 'true';
     }

@@ -7,7 +7,7 @@ import { currentAllocation } from '../reviews/allocation.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { mostAdjourned } from '../reviews/saying.js';
 import { soonerGrounds } from '../reviews/said.js';
-import { inTeams } from '../reviews/joining.js';
+import { inTeams, toldFields } from '../reviews/joining.js';
 import type { TimedReview } from '../reviews/timing.js';
 import { words } from '../words/index.js';
 import { saving } from './actForm.js';
@@ -54,6 +54,7 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
   const initials = currentAllocation(child)?.initials ?? '';
   const name = says.acts[act === 'record' && held !== undefined ? toHeld(inTeams(held.review)) : act];
   const heldOn = held?.review.heldOn;
+  const filled = held === undefined ? [] : filledIn([...asked.fields, ...(asked.more ?? [])], form);
   return formCard(
     {
       heading: says.heading(name, childText({ ref: child.ref, initials })),
@@ -74,6 +75,7 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
             act,
             review,
             ...(heldOn === undefined ? {} : { held: heldOn }),
+            ...(filled.length === 0 ? {} : { filled }),
             form: form.id,
           },
           form,
@@ -85,6 +87,19 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
     scene,
   );
 }
+
+/** What is known of a review stands in its form until somebody types over it; whoever saw it there may empty it. */
+const filledIn = (fields: readonly Field[], { values, filled = [] }: FormState): string[] => [
+  ...filled,
+  ...fields.flatMap((field) =>
+    field.type !== 'heading' &&
+    toldFields.some((each) => each === field.id) &&
+    values[field.id] === undefined &&
+    field.value !== ''
+      ? [field.id]
+      : [],
+  ),
+];
 
 const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: FormState) => AskedForm>> = {
   record: (of, scene, form) => recordForm('record', of, scene, form),

@@ -16,6 +16,7 @@ import type { Person } from '../people/person.js';
 import type { Policy } from '../policy/policy.js';
 import type { FormAct } from '../reviews/acts.js';
 import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
+import { type ToldField, toldFields } from '../reviews/joining.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { bornOn, isUnderFour } from '../reviews/participation.js';
 import type { HeldForm, ReviewWord, Wrong } from '../reviews/reviewWord.js';
@@ -43,6 +44,8 @@ export interface SentReview extends ReviewPress {
   readonly formId: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly saveAnyway: boolean;
+  /** The fields in which what is known already stood. */
+  readonly filled?: readonly string[] | undefined;
 }
 
 /** The form as a person sees it, and as it may stay in the chat: without what was typed. */
@@ -67,6 +70,7 @@ function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: 
     plain: reviewForm(press.act, of, scene, {
       ...form,
       warned: [],
+      filled: (form.filled ?? []).filter((field) => !(field in untyped)),
       values: { ...form.values, ...untyped },
     }),
   };
@@ -106,7 +110,13 @@ export async function saveReview(
     problems: readonly FieldProblem[],
     more: { warned?: FormState['warned']; held?: string } = {},
   ): Answer => {
-    const form = { id: press.formId, values: press.fields, problems, warned: more.warned ?? [] };
+    const form = {
+      id: press.formId,
+      values: press.fields,
+      problems,
+      warned: more.warned ?? [],
+      filled: press.filled ?? [],
+    };
     const of = more.held === undefined ? press : { ...press, held: more.held };
     const { shown, plain } = formOf(of, seen, form);
     // By the Submit fallback the message is the answer: in the writer's own chat it may carry their own words.
@@ -186,14 +196,16 @@ function wordOf(
     case 'record':
     case 'already-held': {
       const asked = fields(reviewFields.record);
-      const form = heldForm(asked, press.fields, policy, isFull(sides));
+      const full = isFull(sides);
+      const form = heldForm(asked, press.fields, policy, full);
+      const emptied = full ? toldFields.filter((field) => isEmptied(field, press)) : [];
       const known = policy.lateReasons.some(({ id }) => id === form.lateReason);
       const problem = { field: 'lateReason', problem: words.problems.oneOfTheList };
       return {
         word: {
           act,
           review,
-          form: { ...form, of: held },
+          form: { ...form, of: held, emptied },
           asksHow: act === 'record',
         },
         problems: form.lateReason === undefined || known ? [] : [problem],
@@ -226,6 +238,9 @@ function wordOf(
     }
   }
 }
+
+const isEmptied = (field: ToldField, { filled = [], fields }: SentReview): boolean =>
+  filled.includes(field) && (fields[field] ?? '').trim() === '';
 
 function heldForm(
   asked: z.infer<(typeof reviewFields)['record']>,

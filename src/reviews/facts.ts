@@ -67,11 +67,11 @@ export const withSaid = (child: Child, said: SaidFact): Child => ({
 
 /**
  * A child with a review as somebody recorded it in Teams; `instead` is what was recorded of it there before, whatever
- * day that said.
+ * days that said.
  */
-export function withReview(child: Child, review: ReviewFact, instead?: ReviewFact): Child {
+export function withReview(child: Child, review: ReviewFact, instead: readonly ChildFact[] = []): Child {
   const facts = child.facts.map((fact) =>
-    fact === instead ? { ...fact, supersededAt: review.recordedAt } : fact,
+    instead.includes(fact) ? { ...fact, supersededAt: review.recordedAt } : fact,
   );
   return { ...child, facts: [...facts, review] };
 }

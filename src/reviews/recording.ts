@@ -3,7 +3,7 @@ import type { Child, ChildFact, ReviewFact } from './child.js';
 import { comingReview, heldReviewOf } from './comingReview.js';
 import { factsAsAt, isLive, withReview } from './facts.js';
 import { careOf } from './periods.js';
-import { inTeams, nearDays } from './joining.js';
+import { type HeldReview, type ToldField, inTeams, nearDays } from './joining.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
   type Before,
@@ -41,18 +41,20 @@ const ofForm = ({ facts }: Child, formId: string, by: string): ReviewFact | Said
 function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before): Recorded {
   const { child, timetable, saying, policy } = now;
   const { form, asksHow } = word;
-  const { of, withoutMeeting, participation: chosen, ...rest } = form;
+  const { of, emptied = [], withoutMeeting, participation: chosen, ...rest } = form;
   const before = of === undefined ? undefined : heldReviewOf(timetable, of);
-  const instead = before?.review.said.findLast(({ source }) => source === 'teams');
+  const instead = before?.review.said.filter(({ source }) => source === 'teams');
   const underFour = isUnderFour(bornOn(child), form.heldOn);
   const participation = underFour === true ? 'PN0' : chosen;
   const { lateReason, ...others } = rest;
   // What stood there before, so that what this person was not asked is not lost.
-  const { lateReason: lateBefore, ...told } = before?.review.told ?? {};
+  const { lateReason: lateBefore, ...told } = without(emptied, before?.review.told);
+  const { parentsWhy, ...answers } = { ...told, ...given(others) };
   const fact: ReviewFact = {
     kind: 'review',
-    ...told,
-    ...given(others),
+    ...answers,
+    // Why no parent was invited goes with that answer.
+    ...(answers.parents === undefined || answers.parents === 'not-invited' ? given({ parentsWhy }) : {}),
     heldOn: form.heldOn,
     ...(withoutMeeting ? { withoutMeeting: true } : {}),
     participation: participation ?? before?.review.participation ?? null,
@@ -97,6 +99,9 @@ function recordReason(
     said.findLast((fact) => fact.formId !== undefined && fact.onBehalfOf === undefined) ?? {};
   return recordHeld(word, { ...now, saying: { ...saying, formId } });
 }
+
+const without = (fields: readonly ToldField[], told: HeldReview['told'] = {}): HeldReview['told'] =>
+  Object.fromEntries(Object.entries(told).filter(([field]) => !fields.some((each) => each === field)));
 
 const given = <F extends object>(form: F): Partial<F> =>
   Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined)) as Partial<F>;

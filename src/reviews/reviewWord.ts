@@ -2,6 +2,7 @@ import type { Day, Instant } from '../calendar/days.js';
 import type { StepAct } from './acts.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import type { ComingReview } from './comingReview.js';
+import type { ToldField } from './joining.js';
 import type { Participation } from './participation.js';
 import type { IroTold, SaidFact, SoonerGround } from './said.js';
 import type { Timetable } from './timetable.js';
@@ -26,6 +27,8 @@ export interface HeldForm extends Pick<
   readonly participation: Participation | undefined;
   /** The day of the review that is already there and is added to or corrected; undefined for one that is new. */
   readonly of?: Day | undefined;
+  /** What stood in the form and was emptied; other things that are left open stay as they were told before. */
+  readonly emptied?: readonly ToldField[];
 }
 
 /** What somebody says with a press, once the form that came with it was read. */

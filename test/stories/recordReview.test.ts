@@ -280,6 +280,38 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect(now).not.toHaveProperty('lateReason');
   });
 
+  it('is corrected by emptying what was typed, and no answer keeps the words of another', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const why = 'Why no parent was invited';
+    const outcome = 'Outcome, in one line';
+    const typed = { Parents: 'not-invited', [why]: 'It was not safe.', [outcome]: 'Of another child.' };
+    await ida.presses('Save', { ...held, ...typed });
+    await ida.presses('Correct the review…');
+    // It is refused in between, and is emptied all the same.
+    await ida.presses('Save', { [outcome]: '', 'Held on': '2026-03-12' });
+    await ida.presses('Save', { 'Held on': '2026-03-11' });
+    const [emptied] = await saidOf(theatre);
+    expect(emptied).not.toHaveProperty('outcome');
+    expect(emptied).toMatchObject({ parentsWhy: 'It was not safe.', lateReason: 'worker-absent' });
+    await ida.presses('Correct the review…');
+    await ida.presses('Save', { Parents: 'took-part' });
+    const [answered] = await saidOf(theatre);
+    expect(answered).toMatchObject({ parents: 'took-part' });
+    expect(answered).not.toHaveProperty('parentsWhy');
+  });
+
+  it('keeps typed words that the form did not show, as it stands in the chat later', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { ...held, 'Outcome, in one line': 'The plan stays.' });
+    await ida.presses('Correct the review…');
+    ida.reopens();
+    expect((await ida.sees()).words).not.toContain('The plan stays.');
+    await ida.presses('Save', { Parents: 'none' });
+    expect(await saidOf(theatre)).toMatchObject([{ parents: 'none', outcome: 'The plan stays.' }]);
+  });
+
   it('that was held already asks for the day and what the policy asks', async () => {
     await ida.says('700123');
     const asked = await ida.presses('Already held…');
