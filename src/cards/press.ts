@@ -89,6 +89,8 @@ export const pressSchema = z.discriminatedUnion('press', [
     held: daySchema.optional(),
     /** The fields in which what is known already stood. */
     filled: z.array(z.string()).optional(),
+    /** A day of which the person was asked whether it is right. */
+    sure: daySchema.optional(),
     form,
     saveAnyway,
   }),
@@ -123,6 +125,7 @@ const own = new Set([
   'review',
   'held',
   'filled',
+  'sure',
   'myDay',
   'was',
   'giver',
@@ -167,6 +170,7 @@ export type PressData =
       review: string;
       held?: string;
       filled?: string[];
+      sure?: string;
       form: string;
       saveAnyway?: 'true';
     }

@@ -35,6 +35,10 @@ export interface ReviewFormOf {
   readonly held?: TimedReview | undefined;
   /** Whether the child was under 4 by then; undefined: nobody knows when it was born. */
   readonly underFour: boolean | undefined;
+  /** A day about which this person was asked: saved again, it is right. */
+  readonly sure?: Day | undefined;
+  /** The same where saving again says that it is the review `held`: *It is another review* says that it is not. */
+  readonly another?: Day | undefined;
   /** For whom it is entered, by person id. */
   readonly onBehalfOf?: string | undefined;
 }
@@ -49,12 +53,13 @@ export interface AskedForm {
 
 /** The form of an act about a child's reviews, in the card's place. *Cancel* gives the card back. */
 export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: FormState): Shown {
-  const { child, card, review, held, sides, onBehalfOf } = of;
+  const { child, card, review, held, sure, another, sides, onBehalfOf } = of;
   const asked = asks[act](of, scene, form);
   const initials = currentAllocation(child)?.initials ?? '';
   const name = says.acts[act === 'record' && held !== undefined ? toHeld(inTeams(held.review)) : act];
   const heldOn = held?.review.heldOn;
   const filled = held === undefined ? [] : filledIn([...asked.fields, ...(asked.more ?? [])], form);
+  const data = { press: 'review', child: child.ref, card, act, review, form: form.id } as const;
   return formCard(
     {
       heading: says.heading(name, childText({ ref: child.ref, initials })),
@@ -69,17 +74,22 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
         ...saving(
           asked.send ?? says.send,
           {
-            press: 'review',
-            child: child.ref,
-            card,
-            act,
-            review,
+            ...data,
             ...(heldOn === undefined ? {} : { held: heldOn }),
             ...(filled.length === 0 ? {} : { filled }),
-            form: form.id,
+            ...(sure === undefined ? {} : { sure }),
           },
           form,
         ),
+        ...(another === undefined
+          ? []
+          : [
+              button(
+                says.record.another(scene.directory.policy.words.review),
+                { ...data, sure: another },
+                { withInputs: true },
+              ),
+            ]),
         button(acts.cancel, { press: 'show-child', child: child.ref, card, what: 'card' }),
       ],
     },

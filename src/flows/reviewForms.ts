@@ -6,6 +6,7 @@ import {
   type ReviewCard,
   reviewFields,
   reviewForm,
+  type ReviewFormOf,
   type Shown,
   typedReviewFields,
 } from '../cards/index.js';
@@ -37,6 +38,8 @@ export interface ReviewPress {
   readonly act: FormAct;
   readonly review: string;
   readonly held?: string | undefined;
+  /** A day of which the person was asked whether it is right. */
+  readonly sure?: string | undefined;
 }
 
 /** As it was sent. */
@@ -49,7 +52,11 @@ export interface SentReview extends ReviewPress {
 }
 
 /** The form as a person sees it, and as it may stay in the chat: without what was typed. */
-function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: Shown; plain: Shown } {
+function formOf(
+  press: ReviewPress & Pick<ReviewFormOf, 'another'>,
+  seen: SeenChild,
+  form: FormState,
+): { shown: Shown; plain: Shown } {
   const { child, sides, scene, onBehalfOf } = seen;
   const { policy } = scene.directory;
   const held =
@@ -61,6 +68,8 @@ function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: 
     review: press.review,
     coming: comingOf(child, scene.today, policy),
     held,
+    sure: press.sure,
+    another: press.another,
     underFour: isUnderFour(bornOn(child), held?.review.heldOn ?? scene.today),
     onBehalfOf,
   };
@@ -108,17 +117,16 @@ export async function saveReview(
     return turnedAway(notYours, typedOfReview(press.fields));
   const again = (
     problems: readonly FieldProblem[],
-    more: { warned?: FormState['warned']; held?: string } = {},
+    { warned = [], ...asked }: { warned?: FormState['warned'] } & Asked = {},
   ): Answer => {
     const form = {
       id: press.formId,
       values: press.fields,
       problems,
-      warned: more.warned ?? [],
+      warned,
       filled: press.filled ?? [],
     };
-    const of = more.held === undefined ? press : { ...press, held: more.held };
-    const { shown, plain } = formOf(of, seen, form);
+    const { shown, plain } = formOf({ ...press, ...asked }, seen, form);
     // By the Submit fallback the message is the answer: in the writer's own chat it may carry their own words.
     return { shown, kept: where.lasting ? shown : plain, own: true };
   };
@@ -136,13 +144,11 @@ export async function saveReview(
   if (kept.kind !== 'recorded') return turnedAway(notYours, typedOfReview(press.fields));
   const { recorded } = kept;
   if (recorded.kind === 'wrong') {
-    const there = recorded.wrong.some(
-      ({ problem }) => problem === 'recorded-already' || problem === 'recorded-meanwhile',
-    );
-    const { heldOn } = press.fields;
     return again(
       recorded.wrong.map((wrong) => ({ field: wrong.field, problem: wrongText(wrong, seen.scene) })),
-      there && heldOn !== undefined ? { held: heldOn } : {},
+      recorded.wrong
+        .map((wrong) => askedWith(wrong, press.fields['heldOn']))
+        .find((each) => each !== undefined),
     );
   }
   const said = saidAfterKeeping(kept.seen, recorded, person);
@@ -168,6 +174,15 @@ export async function saveReview(
   return lasting(card);
 }
 
+/** What the form says when it is sent again after a question. */
+type Asked = Pick<ReviewFormOf, 'sure' | 'another'> & { readonly held?: string | undefined };
+
+function askedWith(wrong: Wrong, heldOn: string | undefined): Asked | undefined {
+  if (wrong.problem === 'recorded-already') return { held: heldOn };
+  if (wrong.problem === 'recorded-near') return { held: wrong.review, another: heldOn };
+  return wrong.problem === 'before-the-last' ? { sure: heldOn } : undefined;
+}
+
 function wrongText(wrong: Wrong, { today, directory }: SeenChild['scene']): string {
   if (!('review' in wrong)) return says.problems[wrong.problem];
   return says.besideAnother[wrong.problem](directory.policy.words.review, dayText(wrong.review, today));
@@ -185,7 +200,7 @@ function wordOf(
   { sides }: SeenChild,
   policy: Policy,
 ): { word: ReviewWord; problems: FieldProblem[]; typed: string } {
-  const { act, review, held } = press;
+  const { act, review, held, sure } = press;
   const fields = <S extends z.ZodType>(schema: S): z.infer<S> => {
     const read = readFields(schema, press.fields);
     if (!read.ok) throw new Error('the fields were read before');
@@ -204,8 +219,7 @@ function wordOf(
       return {
         word: {
           act,
-          review,
-          form: { ...form, of: held, emptied },
+          form: { ...form, of: held, emptied, sure },
           asksHow: act === 'record',
         },
         problems: form.lateReason === undefined || known ? [] : [problem],

@@ -17,7 +17,7 @@ import {
   wrongAt,
 } from './reviewWord.js';
 import type { SaidFact } from './said.js';
-import { heldSince, recordSaid } from './saying.js';
+import { recordSaid } from './saying.js';
 import { type Timetable, timedReviews, timetableOf } from './timetable.js';
 import type { TimedReview, TimetablePolicy } from './timing.js';
 
@@ -38,10 +38,11 @@ const isPersons = (fact: ChildFact): fact is ReviewFact | SaidFact => fact.sourc
 const ofForm = ({ facts }: Child, formId: string, by: string): ReviewFact | SaidFact | undefined =>
   facts.filter(isPersons).find((fact) => fact.formId === formId && fact.by === by);
 
-function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before): Recorded {
-  const { child, timetable, saying, policy } = now;
-  const { form, asksHow } = word;
-  const { of, emptied = [], withoutMeeting, participation: chosen, ...rest } = form;
+function recordHeld(
+  { form, asksHow }: Extract<ReviewWord, { form: HeldForm }>,
+  { child, timetable, saying, policy }: Before,
+): Recorded {
+  const { of, emptied = [], sure, withoutMeeting, participation: chosen, ...rest } = form;
   const before = of === undefined ? undefined : heldReviewOf(timetable, of);
   const instead = before?.review.said.filter(({ source }) => source === 'teams');
   const underFour = isUnderFour(bornOn(child), form.heldOn);
@@ -69,9 +70,13 @@ function recordHeld(word: Extract<ReviewWord, { form: HeldForm }>, now: Before):
     ...daysWrong(child, form, reviews[at - 1], saying.today),
     ...(recordedOn(timetable, form.heldOn, before)
       ? [wrongAt('heldOn', 'recorded-already')]
-      : before === undefined && recordedMeanwhile(word, now)
-        ? [wrongAt('heldOn', 'recorded-meanwhile')]
-        : []),
+      : sure === form.heldOn || before?.review.heldOn === form.heldOn
+        ? []
+        : askedFirst(
+            before === undefined ? recordedNear(timetable, form.heldOn) : undefined,
+            timed,
+            reviews,
+          )),
     ...(asksHow && participation === undefined ? [wrongAt('participation', 'how-took-part')] : []),
     ...(participation === 'PN0' && underFour === false ? [wrongAt('participation', 'not-under-four')] : []),
   ];
@@ -93,7 +98,7 @@ function recordReason(
   const before = said.findLast((fact) => fact.lateReason !== undefined);
   if (before !== undefined) return { kind: 'already', child, fact: before };
   const form = { of: held, heldOn: held, firstOn, withoutMeeting, participation: undefined, lateReason };
-  const word = { act: 'record', review: held, form, asksHow: false } as const;
+  const word = { act: 'record', form, asksHow: false } as const;
   // A reason alone answers nothing else: whoever had the form before was asked, and nobody else was.
   const { formId } =
     said.findLast((fact) => fact.formId !== undefined && fact.onBehalfOf === undefined) ?? {};
@@ -145,11 +150,24 @@ const recordedOn = (timetable: Timetable, day: Day, except: TimedReview | undefi
     .filter((timed) => timed !== except)
     .some(({ review }) => review.said.some(({ source, heldOn }) => source === 'teams' && heldOn === day));
 
-/** Somebody has recorded in Teams, since the card was drawn, the review that it asked for. */
-function recordedMeanwhile(
-  { review, form }: Extract<ReviewWord, { form: HeldForm }>,
-  { coming, timetable }: Before,
-): boolean {
-  const held = heldSince(coming, review, timetable)?.review;
-  return held !== undefined && inTeams(held) && Math.abs(daysBetween(held.heldOn, form.heldOn)) <= nearDays;
+/** Once: whether it is the one near by, or whether a day before the last review is right. */
+function askedFirst(
+  near: TimedReview | undefined,
+  timed: TimedReview | undefined,
+  reviews: readonly TimedReview[],
+): Wrong[] {
+  const last = reviews.at(-1);
+  const [problem, other] =
+    near === undefined ? (['before-the-last', last] as const) : (['recorded-near', near] as const);
+  return timed === undefined || other === undefined || other === timed
+    ? []
+    : [{ field: 'heldOn', problem, review: other.review.heldOn }];
 }
+
+/** The review nearest to a day that was recorded in Teams, and so near that it may be the same. */
+const recordedNear = (timetable: Timetable, day: Day): TimedReview | undefined => {
+  const far = ({ review }: TimedReview) => Math.abs(daysBetween(review.heldOn, day));
+  return timedReviews(timetable)
+    .filter((timed) => inTeams(timed.review) && far(timed) <= nearDays)
+    .toSorted((one, other) => far(one) - far(other))[0];
+};

@@ -29,14 +29,14 @@ export interface HeldForm extends Pick<
   readonly of?: Day | undefined;
   /** What stood in the form and was emptied; other things that are left open stay as they were told before. */
   readonly emptied?: readonly ToldField[];
+  /** Asked about this day, somebody said that it is right. */
+  readonly sure?: Day | undefined;
 }
 
 /** What somebody says with a press, once the form that came with it was read. */
 export type ReviewWord =
   | {
       readonly act: 'record' | 'already-held';
-      /** Under which day the card had it. */
-      readonly review: Day;
       readonly form: HeldForm;
       readonly asksHow: boolean;
     }
@@ -68,7 +68,6 @@ export type WordProblem =
   | 'before-birth'
   | 'not-looked-after'
   | 'recorded-already'
-  | 'recorded-meanwhile'
   | 'first-day-later'
   | 'how-took-part'
   | 'not-under-four'
@@ -78,7 +77,7 @@ export type WordProblem =
   | 'before-it-was-held'
   | 'after-due';
 /** The same, where another review is why: a sentence of `words.reviewForms.besideAnother`. */
-export type BesideAnother = 'first-day-before-it';
+export type BesideAnother = 'first-day-before-it' | 'recorded-near' | 'before-the-last';
 export type Wrong =
   | { readonly field: string; readonly problem: WordProblem }
   | { readonly field: string; readonly problem: BesideAnother; readonly review: Day };

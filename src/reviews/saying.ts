@@ -74,7 +74,7 @@ const wrong = (field: string, problem: WordProblem): Recorded => ({
 });
 
 /** The review that an older card had as the next was held since then; undefined: it is still to come. */
-export function heldSince(
+function heldSince(
   coming: ComingReview | undefined,
   review: Day,
   timetable: Timetable,

@@ -66,6 +66,7 @@ export const reviewForms = {
     yes: 'Yes',
     no: 'No',
     outcome: 'Outcome, in one line',
+    another: (review: string) => `It is another ${review}`,
   },
   adjourn: {
     until: 'Until',
@@ -116,8 +117,6 @@ export const reviewForms = {
     'not-looked-after': 'By the files the child was not looked after on that day.',
     'recorded-already':
       'That day is recorded already. Save again to add to what is there, or choose another day.',
-    'recorded-meanwhile':
-      'It has been recorded meanwhile. Save again to correct its day and add to what is there, or cancel.',
     'first-day-later': 'The first day is not after the last one.',
     'how-took-part': 'Choose how the child took part.',
     'not-under-four': 'The child was 4 or over by then: choose how the child took part.',
@@ -132,6 +131,10 @@ export const reviewForms = {
     what: 'Choose what it is about.',
   },
   besideAnother: {
+    'recorded-near': (review: string, day: string) =>
+      `The ${review} of ${day} is recorded already. Save again to correct its day and add to what is there, or say that this is another one.`,
+    'before-the-last': (review: string, day: string) =>
+      `That is before the last ${review}, of ${day}: save again if it is right.`,
     'first-day-before-it': (review: string, day: string) =>
       `The first day is not before the ${review} of ${day}, which came before this one.`,
   },

@@ -69,7 +69,6 @@ const after = (to: Child, words: readonly ReviewWord[], saying: Saying = { by: '
 
 const theForm = (heldOn: string, more: Partial<HeldForm> = {}): ReviewWord => ({
   act: 'record',
-  review: heldOn,
   asksHow: false,
   form: { heldOn, withoutMeeting: false, participation: 'PN1', ...more },
 });
@@ -180,6 +179,21 @@ describe('whatever somebody says of a child’s reviews', () => {
           .map((fact) => fact.heldOn);
         expect(new Set(days).size).toBe(days.length);
         expect(days.filter((held) => held > today)).toEqual([]);
+      }),
+    );
+  });
+
+  it('never has two reviews in Teams within ten days that nobody said are two', () => {
+    fc.assert(
+      fc.property(fc.array(anyForm, { maxLength: 8 }), (forms) => {
+        const words = forms.map(({ heldOn, ...form }) => theForm(heldOn, { ...form, of: undefined }));
+        const days = after(child, words)
+          .facts.filter(isLive)
+          .filter((fact) => fact.kind === 'review')
+          .flatMap(({ source, heldOn }) => (source === 'teams' ? [Date.parse(heldOn) / 86_400_000] : []))
+          .toSorted((one, other) => one - other);
+        for (const [index, each] of days.slice(1).entries())
+          expect(each - (days[index] ?? 0)).toBeGreaterThan(10);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { labelsOf } from './cardReading.js';
 import { again, careOf, caseSystem, pressedBy, reads, saidOf } from './reviewing.js';
+import { ssda903 } from '../imports/files.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const form = 'Record the review…';
@@ -224,10 +225,31 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     await bess.presses(form);
     await bess.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN2' });
     const refused = await ida.presses('Save', held);
-    expect(refused.words).toContain('It has been recorded meanwhile. Save again to correct its day');
+    expect(refused.words).toContain(
+      'The review of Mon 9 Mar is recorded already. Save again to correct its day',
+    );
     const done = await ida.presses('Save');
     expect(done.words).toContain('Next review by Thu 11 Jun (3 months after this one).');
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+  });
+
+  it('is one with another that is near, from a fresh card too, unless somebody says that there were two', async () => {
+    const enters = async (day: string) => {
+      await bess.says('700123');
+      await bess.presses(form);
+      return bess.presses('Save', { 'Held on': day, 'How the child took part': 'PN2' });
+    };
+    await enters('2026-03-10');
+    const asked = await enters('2026-03-09');
+    expect(asked.words).toContain(
+      'The review of Tue 10 Mar is recorded already. Save again to correct its day',
+    );
+    expect((await bess.presses('Save')).words).toContain('Held on Mon 9 Mar, on time');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09' }]);
+    await enters('2026-03-11');
+    const done = await bess.presses('It is another review');
+    expect(done.words).toContain('You recorded the review of Wed 11 Mar');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09' }, { heldOn: '2026-03-11' }]);
   });
 
   it('as a series of meetings begins no earlier than the review before it', async () => {
@@ -341,6 +363,41 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     const done = await ida.submits('Save', { 'Held on': '2026-03-11' });
     expect(done.words).toContain('You recorded the review of Wed 11 Mar');
     expect(done.words).not.toContain('Mine.');
+  });
+});
+
+describe('a day before the last review', () => {
+  let theatre: Theatre;
+  let ida: Actor;
+  const day = 'Held on';
+  const outcome = 'Outcome, in one line';
+  beforeEach(async () => {
+    theatre = await openTheatre('SQLite', { startsAt: '2026-03-11T09:00:00Z' });
+    ida = theatre.person('ida');
+    const born = '21/09/2011';
+    await reads(theatre, {
+      ssda903: ssda903({
+        header: [`700123,2,${born},WIRT,,,`],
+        episodes: ['700123,09/02/2024,S,C1,N1,U5,PR1,,,,,,'],
+        reviews: ['15/05/2025', '12/11/2025'].map((held) => `700123,${born},${held},PN1`),
+      }),
+    });
+    await ida.says('700123');
+    await ida.presses(form);
+  });
+  afterEach(() => theatre.close());
+  const question = 'That is before the last review, of Wed 12 Nov 2025: save again if it is right.';
+
+  it('is asked about once, and nothing that was typed is lost', async () => {
+    const typed = { 'How the child took part': 'PN1', [outcome]: 'The plan stays.' };
+    const asked = await ida.presses('Save', { ...typed, [day]: '2025-03-11' });
+    expect(asked.words).toContain(question);
+    expect(asked.words).toContain('The plan stays.');
+    expect(await saidOf(theatre)).toEqual([]);
+    // Another one is another question.
+    expect((await ida.presses('Save', { [day]: '2025-03-12' })).words).toContain(question);
+    await ida.presses('Save');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2025-03-12', outcome: 'The plan stays.' }]);
   });
 });
 
