@@ -52,7 +52,12 @@ export function childCard(
   const about = { child: child.ref, card: 'child', sides } as const;
   const conferences = conferencesOnCard(child, scene);
   const atHome = isAtHome(child);
-  const { steps, ...doing } = childSteps(child, reviews.unsettled, { ...about, atHome }, scene);
+  const { steps, ...doing } = childSteps(
+    child,
+    reviews.unsettled,
+    { ...about, atHome, person: person?.id },
+    scene,
+  );
   const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
   const facts = [
@@ -130,7 +135,7 @@ export function supportChildCard(
   const about = { child: child.ref, card: 'child', sides } as const;
   const reviews = reviewsOnCard(child, scene);
   const atHome = isAtHome(child);
-  const doing = childSteps(child, [], { ...about, atHome }, scene);
+  const doing = childSteps(child, [], { ...about, atHome, person: person.id }, scene);
   const iro = allocation === undefined ? undefined : personByUpn(scene.directory, allocation.iro)?.name;
   return rowsCard({
     heading: childText({ ref: child.ref, initials: allocation?.initials ?? '' }),

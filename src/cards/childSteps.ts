@@ -3,9 +3,11 @@ import { comingReview, saidOf } from '../reviews/comingReview.js';
 import { type ReviewStep, actsOn, stepsOf } from '../reviews/coming.js';
 import { factsAsAt } from '../reviews/facts.js';
 import { type HeldReview, inTeams } from '../reviews/joining.js';
-import { isFull, mayPress, readsForIro } from '../reviews/mayPress.js';
+import { recordedAfterTheLast, recordedBy } from '../reviews/correcting.js';
+import { isFull, mayCorrect, mayPress, readsForIro } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
+import type { TimedReview } from '../reviews/timing.js';
 import { workingDaysBefore } from '../calendar/workingDays.js';
 import { startOfDay } from '../calendar/days.js';
 import { words } from '../words/index.js';
@@ -32,6 +34,8 @@ export function childSteps(
   of: ReviewRowOf & {
     /** Known from child protection alone: there is no review of it. */
     readonly atHome?: boolean;
+    /** Who looks, by person id. */
+    readonly person?: string | undefined;
   },
   scene: Scene,
 ): { readonly steps: Row[]; readonly lines: string[]; readonly buttons: CardAction[] } {
@@ -40,7 +44,9 @@ export function childSteps(
   const timetable = timetableOf(child, today, policy);
   const known = factsAsAt(child.facts, today);
   const coming = of.atHome === true ? undefined : comingReview(timetable, known, today);
-  const last = timedReviews(timetable).at(-1);
+  const reviews = timedReviews(timetable);
+  const last = reviews.at(-1);
+  const earlier = recordedAfterTheLast(reviews);
   const iroSide = isFull(of.sides);
   const reads = { iroSide: readsForIro(of.sides) };
   const lines = coming === undefined ? [] : comingLines(coming, scene, reads);
@@ -84,7 +90,10 @@ export function childSteps(
       ...(iroSide ? [] : unsettled.map(({ text }) => text)),
     ],
     buttons: [
-      ...(last === undefined ? [] : ofTheLast(last.review, of, scene, inSight)),
+      ...(last === undefined ? [] : ofTheLast(last, of, scene, inSight)),
+      ...(earlier !== undefined && mayCorrect(of.sides, of.person, recordedBy(earlier))
+        ? [correctButton(earlier.review, of, scene)]
+        : []),
       ...(mayPress(of.sides, 'tell-iro') ? [reviewButton('tell-iro', { review: today }, of)] : []),
     ],
   };
@@ -92,17 +101,18 @@ export function childSteps(
 
 /** What was recorded in Teams can be put right there, and a disagreement recorded where the policy has that. */
 function ofTheLast(
-  review: HeldReview,
-  of: ReviewRowOf,
+  last: TimedReview,
+  of: ReviewRowOf & { readonly person?: string | undefined },
   scene: Scene,
   rows: readonly ReviewStep[],
 ): CardAction[] {
+  const { review } = last;
   const { heldOn } = review;
   const row = { review: heldOn, held: heldOn, inTeams: inTeams(review) };
   // A row that asks for what is missing has the same button.
   const hasRow = rows.some(({ step }) => step === 'answers');
   return [
-    ...(row.inTeams && !hasRow && isFull(of.sides)
+    ...(row.inTeams && !hasRow && mayCorrect(of.sides, of.person, recordedBy(last))
       ? [reviewButton('record', row, of, { mode: 'secondary' })]
       : []),
     ...(scene.directory.policy.decisionsNotAgreed && isFull(of.sides)
@@ -110,6 +120,14 @@ function ofTheLast(
       : []),
   ];
 }
+
+/** One that is not the last says of which day it is. */
+const correctButton = ({ heldOn }: HeldReview, { child, card }: ReviewRowOf, scene: Scene): CardAction =>
+  button(
+    words.acts.withForm(says.correctOf(scene.directory.policy.words.review, day(heldOn, scene))),
+    { press: 'open-review', child, card, act: 'record', review: heldOn, held: heldOn },
+    { mode: 'secondary' },
+  );
 
 /** Whoever speaks for the child's IRO says which day is right, or that there were two. */
 function mayBeOne({ text, days }: Unsettled, { child, card }: ReviewRowOf, scene: Scene): Row {

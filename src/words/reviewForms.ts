@@ -29,6 +29,7 @@ export const reviewForms = {
   },
   /** What stands on a button in a row that says what it is about; the form's heading says it whole. */
   inRow: { 'decisions-sent-on': 'Sent earlier', 'record-sent-on': 'Sent earlier' },
+  correctOf: (review: string, day: string) => `Correct the ${review} of ${day}`,
   nextReview: (review: string) => `The next ${review}`,
   heading: (act: string, child: string) => `${act} · ${child}`,
   send: 'Save',

@@ -178,6 +178,25 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     ]);
   });
 
+  it('is put right by business support that entered it, until the IRO has recorded it', async () => {
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-10', 'How the child took part': 'PN5' });
+    const asked = await bess.presses('Correct the review…');
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'How the child took part',
+      'First day',
+    ]);
+    await bess.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN6' });
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09', participation: 'PN6' }]);
+    await ida.says('700123');
+    await ida.presses('Correct the review…');
+    await ida.presses('Save', { Parents: 'none' });
+    expect((await bess.says('700123')).buttons).toEqual([form, 'Already held…']);
+  });
+
   it('is no more than business support may enter, whatever is sent', async () => {
     await ida.says('700123');
     await ida.presses(form);
@@ -398,6 +417,17 @@ describe('a day before the last review', () => {
     expect((await ida.presses('Save', { [day]: '2025-03-12' })).words).toContain(question);
     await ida.presses('Save');
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2025-03-12', outcome: 'The plan stays.' }]);
+  });
+
+  it('is put right on the card like the last one', async () => {
+    await ida.presses('Save', { [day]: '2025-03-11', 'How the child took part': 'PN1' });
+    const saved = await ida.presses('Save');
+    expect(saved.buttons).not.toContain('Correct the review…');
+    await ida.presses('Correct the review of Tue 11 Mar 2025…');
+    const done = await ida.presses('Save', { [day]: '2026-03-11' });
+    expect(done.words).toContain('Held on Wed 11 Mar');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+    expect(done.buttons).toContain('Correct the review…');
   });
 });
 
