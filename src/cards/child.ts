@@ -3,6 +3,7 @@ import { personByUpn, teamByName } from '../people/directory.js';
 import { actsForChildrenOf } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
+import { isAtHome } from '../reviews/atHome.js';
 import type { Child } from '../reviews/child.js';
 import { words } from '../words/index.js';
 import { type ChildSide, sidesOfChild } from '../people/rights.js';
@@ -149,8 +150,3 @@ export function supportChildCard(
     buttons: doing.buttons,
   });
 }
-
-/** Known from child protection alone: the files tell of no care, and no review is due. */
-const isAtHome = ({ facts }: Child): boolean =>
-  facts.some(({ kind }) => kind === 'conference') &&
-  !facts.some(({ kind }) => kind === 'period' || kind === 'review' || kind === 'expected-review');

@@ -1,6 +1,6 @@
 import type { Child } from '../reviews/child.js';
 import { comingReview, saidOf } from '../reviews/comingReview.js';
-import { type ReviewStep, actsOn, stepsOf } from '../reviews/coming.js';
+import { type ReviewStep, actsOn, leftOn, stepsOf } from '../reviews/coming.js';
 import { factsAsAt } from '../reviews/facts.js';
 import { type HeldReview, inTeams } from '../reviews/joining.js';
 import { recordedAfterTheLast, recordedBy } from '../reviews/correcting.js';
@@ -52,6 +52,8 @@ export function childSteps(
   const lines = coming === undefined ? [] : comingLines(coming, scene, reads);
   const acts = coming === undefined ? [] : actsOn(coming, today, policy);
   const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
+  const ended = leftOn(timetable, today, policy);
+  const afterCare = ended === undefined ? [] : reviewButtons({ acts: ['already-held'], review: ended }, of);
   const inSight = stepsOf(child, today, policy)
     .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
     .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom);
@@ -90,6 +92,7 @@ export function childSteps(
       ...(iroSide ? [] : unsettled.map(({ text }) => text)),
     ],
     buttons: [
+      ...afterCare,
       ...(last === undefined ? [] : ofTheLast(last, of, scene, inSight)),
       ...(earlier !== undefined && mayCorrect(of.sides, of.person, recordedBy(earlier))
         ? [correctButton(earlier.review, of, scene)]

@@ -16,6 +16,7 @@ import { personalDetails } from '../disputes/personalDetail.js';
 import type { Person } from '../people/person.js';
 import type { Policy } from '../policy/policy.js';
 import type { FormAct } from '../reviews/acts.js';
+import { hasReviewFor } from '../reviews/atHome.js';
 import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
 import { type ToldField, toldFields } from '../reviews/joining.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
@@ -27,7 +28,7 @@ import { type Answer, lasting, turnedAway, typedOfReview, type Where } from './a
 import { cardAgain, childUnseenOn, type SeenChild, seenChild } from './child.js';
 import type { Ports } from './ports.js';
 import { raiseWith } from './raiseInChat.js';
-import { keep, saidAfterKeeping } from './reviewSteps.js';
+import { atHomeText, keep, saidAfterKeeping } from './reviewSteps.js';
 
 const says = words.reviewForms;
 
@@ -96,6 +97,8 @@ export async function openReviewForm(
   if (seen === undefined) return childUnseenOn(ports, person, press.card);
   if (!mayPress(seen.sides, press.act))
     return lasting(await cardAgain(ports, person, seen, press.card, says.said.notYours));
+  if (!hasReviewFor(seen.child, press.act))
+    return lasting(await cardAgain(ports, person, seen, press.card, atHomeText(seen.scene)));
   const { shown, plain } = formOf(press, seen, { id: ports.newId(), values: {}, problems: [], warned: [] });
   return where.lasting ? lasting(plain) : { shown, kept: plain };
 }
@@ -154,8 +157,10 @@ export async function saveReview(
   const said = saidAfterKeeping(kept.seen, recorded, person);
   const card = await cardAgain(ports, person, kept.seen, press.card, said);
   const theirWords = typedOfReview(press.fields);
-  // The form was sent before: what it said then stands, and other words are given back.
-  if (recorded.kind === 'already' && theirWords !== '' && !saysAlready(recorded.fact, press.fields)) {
+  // The form was sent before, and what it said then stands, or nothing was recorded: words are given back.
+  const isKept =
+    recorded.kind === 'done' || (recorded.kind === 'already' && saysAlready(recorded.fact, press.fields));
+  if (!isKept && theirWords !== '') {
     const notice = givingBack(
       { heading: says.acts[press.act], lines: said === undefined ? [] : [said] },
       theirWords,

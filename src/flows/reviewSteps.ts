@@ -56,6 +56,9 @@ function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
   return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
 
+export const atHomeText = ({ directory }: SeenChild['scene']): string =>
+  says.atHome(directory.policy.words.lookedAfter, directory.policy.words.review);
+
 /** What is said on the card after it; undefined where a form says it at its fields. */
 export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Person): string | undefined {
   const { scene } = seen;
@@ -66,6 +69,8 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
       return says.already(saidOfReview(recorded.fact, seen.child, person, scene));
     case 'no-review':
       return says.noReview(scene.directory.policy.words.review);
+    case 'at-home':
+      return atHomeText(scene);
     case 'held-before': {
       const { review } = scene.directory.policy.words;
       return says.heldBefore(review, dayText(recorded.heldOn, scene.today));

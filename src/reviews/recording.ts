@@ -4,6 +4,7 @@ import { comingReview, heldReviewOf } from './comingReview.js';
 import { factsAsAt, isLive, withReview } from './facts.js';
 import { careOf } from './periods.js';
 import { type HeldReview, type ToldField, inTeams, nearDays } from './joining.js';
+import { hasReviewFor } from './atHome.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
   type Before,
@@ -25,6 +26,7 @@ import type { TimedReview, TimetablePolicy } from './timing.js';
 export function record(child: Child, word: ReviewWord, saying: Saying, policy: TimetablePolicy): Recorded {
   const same = saying.formId === undefined ? undefined : ofForm(child, saying.formId, saying.by);
   if (same !== undefined) return { kind: 'already', child, fact: same };
+  if (!hasReviewFor(child, word.act)) return { kind: 'at-home' };
   const { today } = saying;
   const timetable = timetableOf(child, today, policy);
   const known = factsAsAt(child.facts, today);

@@ -87,6 +87,8 @@ export type Recorded =
   | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] }
   /** There is nothing of which that could be said: no review is coming, or none was held. */
   | { readonly kind: 'no-review' }
+  /** The files tell of no care of this child, so that no review is due. */
+  | { readonly kind: 'at-home' }
   /** The card is older: that review was held by then, and another one is coming. */
   | { readonly kind: 'held-before'; readonly heldOn: Day }
   | { readonly kind: 'adjourned-before' };

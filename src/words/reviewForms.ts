@@ -158,6 +158,8 @@ export const reviewForms = {
     plannedAfterDue: (due: string) => `That is after ${due}, the day on which it is due.`,
     notYours: 'This is not yours to record: it is for the child’s IRO, whoever covers them, and leads.',
     noReview: (review: string) => `There is no ${review} of which that could be said.`,
+    atHome: (lookedAfter: string, review: string) =>
+      `By the files this child is not ${lookedAfter}: there is no ${review} to record.`,
     heldBefore: (review: string, day: string) =>
       `The ${review} of ${day} is recorded by now, and nothing was changed: this card is of the next one.`,
     adjournedBefore: 'It was adjourned before, and once is all: change its date instead.',

@@ -1,6 +1,8 @@
 import { labelsOf } from './cardReading.js';
 import { again, careOf, caseSystem, pressedBy, reads, saidOf } from './reviewing.js';
-import { ssda903 } from '../imports/files.js';
+import { randomUUID } from 'node:crypto';
+import { execute } from '../support/activities.js';
+import { ssd, ssda903 } from '../imports/files.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const form = 'Record the review…';
@@ -428,6 +430,66 @@ describe('a day before the last review', () => {
     expect(done.words).toContain('Held on Wed 11 Mar');
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
     expect(done.buttons).toContain('Correct the review…');
+  });
+});
+
+describe('a child who is not looked after', () => {
+  let theatre: Theatre;
+  afterEach(() => theatre.close());
+  const opens = async (startsAt: string) => {
+    theatre = await openTheatre('SQLite', { startsAt });
+    const { person } = theatre;
+    return [person('ida'), person('bess'), person('tess')] as const;
+  };
+
+  it('has no review that could be recorded, whatever is sent', async () => {
+    const [ida, bess] = await opens('2026-03-05T09:00:00Z');
+    const conferences = ssd({
+      enquiries: ['S1,700123,2026-01-02'],
+      initialConferences: ['I1,700123,S1,P1,N,2026-01-23,2026-01-16,Y'],
+    });
+    await reads(theatre, { ssd: conferences });
+    expect((await ida.says('700123')).buttons).not.toContain(form);
+    const of = { card: 'child', child: '700123', review: '2026-03-04' };
+    const sends = (who: Actor, data: object) =>
+      who.sends(execute(theatre.scene(), who.user, { verb: 'review', data: { ...of, ...data } }));
+    const words = {
+      heldOn: '2026-03-04',
+      participation: 'PN1',
+      outcome: 'The plan stays.',
+      text: 'It drifts.',
+    };
+    const why = 'By the files this child is not looked after: there is no review to record.';
+    expect((await sends(bess, { press: 'open-review', act: 'record' })).words).toContain(why);
+    expect((await sends(ida, { press: 'review-step', act: 'report-in' })).words).toContain(why);
+    for (const act of ['record', 'already-held', 'log-concern']) {
+      const refused = await sends(ida, { press: 'review', act, form: randomUUID(), ...words });
+      expect(refused.words).toContain(why);
+      expect(refused.words).toContain('The plan stays.');
+    }
+    expect(await saidOf(theatre)).toEqual([]);
+  });
+
+  it('has one that was held by the day care ended, for 20 working days', async () => {
+    const [ida, bess, tess] = await opens('2026-03-11T09:00:00Z');
+    const born = '21/09/2011';
+    await reads(theatre, {
+      ssda903: ssda903({
+        header: [`700123,2,${born},WIRT,,,`],
+        episodes: ['700123,09/02/2026,S,C1,N1,U5,PR1,10/03/2026,E4A,,,,'],
+      }),
+    });
+    const held = 'Already held…';
+    expect((await tess.says('700123')).buttons).not.toContain(held);
+    expect((await bess.says('700123')).buttons).toContain(held);
+    expect((await ida.says('700123')).buttons).toContain(held);
+    await ida.presses(held);
+    const done = await ida.presses('Save', { 'Held on': '2026-03-09' });
+    expect(done.words).toContain('Held on Mon 9 Mar, on time');
+    await theatre.moveTo('2026-04-09T09:00:00Z');
+    expect((await ida.says('700123')).buttons).toContain(held);
+    await theatre.moveTo('2026-04-10T09:00:00Z');
+    expect((await ida.says('700123')).buttons).not.toContain(held);
   });
 });
 
