@@ -173,6 +173,7 @@ export function typedOfReviews(child: Child, scene: Scene): Labelled[] {
         case 'date-changed':
         case 'sooner-asked':
         case 'same-or-two':
+        case 'not-held':
           return [];
       }
     })

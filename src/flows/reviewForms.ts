@@ -18,6 +18,8 @@ import type { Policy } from '../policy/policy.js';
 import type { FormAct } from '../reviews/acts.js';
 import { hasReviewFor } from '../reviews/atHome.js';
 import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
+import { factsAsAt } from '../reviews/facts.js';
+import { takenAway } from '../reviews/notHeld.js';
 import { type ToldField, toldFields } from '../reviews/joining.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { bornOn, isUnderFour } from '../reviews/participation.js';
@@ -99,9 +101,20 @@ export async function openReviewForm(
     return lasting(await cardAgain(ports, person, seen, press.card, says.said.notYours));
   if (!hasReviewFor(seen.child, press.act))
     return lasting(await cardAgain(ports, person, seen, press.card, atHomeText(seen.scene)));
+  const gone = goneOf(press.held, seen);
+  if (gone !== undefined) {
+    const said = saidAfterKeeping(seen, { kind: 'already', child: seen.child, fact: gone }, person);
+    return lasting(await cardAgain(ports, person, seen, press.card, said));
+  }
   const { shown, plain } = formOf(press, seen, { id: ports.newId(), values: {}, problems: [], warned: [] });
   return where.lasting ? lasting(plain) : { shown, kept: plain };
 }
+
+const goneOf = (held: string | undefined, { child, scene: { today, directory } }: SeenChild) =>
+  takenAway(held, {
+    known: factsAsAt(child.facts, today),
+    timetable: timetableOf(child, today, directory.policy),
+  });
 
 const notYours = (givenBack: string) =>
   noticeCard(
@@ -217,6 +230,7 @@ function wordOf(
     case 'already-held': {
       const asked = fields(reviewFields.record);
       const full = isFull(sides);
+      if (asked.notHeld && held !== undefined && full) return said({ act: 'not-held', held });
       const form = heldForm(asked, press.fields, policy, full);
       const emptied = full ? toldFields.filter((field) => isEmptied(field, press)) : [];
       const known = policy.lateReasons.some(({ id }) => id === form.lateReason);

@@ -51,8 +51,8 @@ export async function keep(
 }
 
 function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
-  // Why it was late, and which day is right, is for who was there to say.
-  if (act === 'late-reason' || act === 'same-or-two') return isFull(sides);
+  // Why it was late, which day is right, and that it was not held, is for who was there to say.
+  if (act === 'late-reason' || act === 'same-or-two' || act === 'not-held') return isFull(sides);
   return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
 
@@ -69,6 +69,8 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
       return says.already(saidOfReview(recorded.fact, seen.child, person, scene));
     case 'no-review':
       return says.noReview(scene.directory.policy.words.review);
+    case 'imported':
+      return says.imported(scene.directory.policy.words.review);
     case 'at-home':
       return atHomeText(scene);
     case 'held-before': {

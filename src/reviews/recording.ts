@@ -1,10 +1,11 @@
 import { type Day, daysBetween } from '../calendar/days.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import { comingReview, heldReviewOf } from './comingReview.js';
-import { factsAsAt, isLive, withReview } from './facts.js';
+import { factsAsAt, isLive, withSaid } from './facts.js';
 import { careOf } from './periods.js';
 import { type HeldReview, type ToldField, inTeams, nearDays } from './joining.js';
 import { hasReviewFor } from './atHome.js';
+import { heldDayOf, recordNotHeld, takenAway } from './notHeld.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
   type Before,
@@ -32,6 +33,9 @@ export function record(child: Child, word: ReviewWord, saying: Saying, policy: T
   const known = factsAsAt(child.facts, today);
   const coming = comingReview(timetable, known, today);
   const before = { child, known, timetable, coming, saying, policy };
+  const gone = takenAway(heldDayOf(word), before);
+  if (gone !== undefined) return { kind: 'already', child, fact: gone };
+  if (word.act === 'not-held') return recordNotHeld(word, before);
   if (word.act === 'late-reason') return recordReason(word, before);
   return 'form' in word ? recordHeld(word, before) : recordSaid(word, before);
 }
@@ -63,7 +67,7 @@ function recordHeld(
     participation: participation ?? before?.review.participation ?? null,
     ...signed(saying),
   };
-  const keep = (kept: ReviewFact) => withReview(child, kept, instead);
+  const keep = (kept: ReviewFact) => withSaid(child, kept, instead);
   // As they are with this one, which may be one with what an import brought.
   const reviews = timedReviews(timetableOf(keep(fact), saying.today, policy));
   const at = reviews.findIndex(({ review }) => review.said.includes(fact));

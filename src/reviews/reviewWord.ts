@@ -42,6 +42,8 @@ export type ReviewWord =
     }
   /** Why one that is there already was late: once somebody has said, it stands. */
   | { readonly act: 'late-reason'; readonly held: Day; readonly lateReason: string }
+  /** What was recorded of that day in Teams was a mistake. */
+  | { readonly act: 'not-held'; readonly held: Day }
   | { readonly act: StepAct; readonly review: Day; readonly on?: Day }
   | { readonly act: 'adjourn'; readonly review: Day; readonly until: Day }
   | { readonly act: 'change-date'; readonly review: Day; readonly plannedOn: Day }
@@ -87,6 +89,8 @@ export type Recorded =
   | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] }
   /** There is nothing of which that could be said: no review is coming, or none was held. */
   | { readonly kind: 'no-review' }
+  /** An import tells of it too, and cannot be taken back here. */
+  | { readonly kind: 'imported' }
   /** The files tell of no care of this child, so that no review is due. */
   | { readonly kind: 'at-home' }
   /** The card is older: that review was held by then, and another one is coming. */

@@ -67,6 +67,7 @@ export const reviewForms = {
     yes: 'Yes',
     no: 'No',
     outcome: 'Outcome, in one line',
+    notHeld: 'It was not held: this recording is a mistake',
     another: (review: string) => `It is another ${review}`,
   },
   adjourn: {
@@ -145,6 +146,8 @@ export const reviewForms = {
     record: (who: string, review: string, day: string) => `${who} recorded the ${review} of ${day}`,
     adjourned: (who: string, day: string) => `${who} adjourned it until ${day}`,
     planned: (who: string, day: string) => `${who} planned it for ${day}`,
+    notHeld: (who: string, review: string, day: string) =>
+      `${who} recorded that the ${review} of ${day} was not held`,
     sooner: (who: string, review: string) => `${who} asked for a sooner ${review}`,
     notAgreed: (who: string) => `${who} recorded that the decisions are not agreed`,
     told: (who: string) => `${who} told the IRO`,
@@ -158,6 +161,8 @@ export const reviewForms = {
     plannedAfterDue: (due: string) => `That is after ${due}, the day on which it is due.`,
     notYours: 'This is not yours to record: it is for the child’s IRO, whoever covers them, and leads.',
     noReview: (review: string) => `There is no ${review} of which that could be said.`,
+    imported: (review: string) =>
+      `The files have this ${review} too: it is put right in the system that they come from.`,
     atHome: (lookedAfter: string, review: string) =>
       `By the files this child is not ${lookedAfter}: there is no ${review} to record.`,
     heldBefore: (review: string, day: string) =>

@@ -87,6 +87,42 @@ describe('a review that is recorded', () => {
   });
 });
 
+describe('a review that was not held after all', () => {
+  const steps = (of: Child) =>
+    of.facts.filter(isLive).flatMap((fact) => (fact.kind === 'step' ? [[fact.step, fact.review]] : []));
+  const recorded = after({ ...child, facts: child.facts.slice(0, 2) }, [
+    { act: 'decisions-sent', review: '2025-12-08', on: '2025-12-10' },
+    theForm('2026-03-09'),
+    { act: 'decisions-sent', review: '2026-03-09' },
+  ]);
+
+  it('takes what was said of it with it: none of that passes on to the one before', () => {
+    expect(steps(recorded)).toHaveLength(2);
+    const now = after(recorded, [
+      { act: 'not-held', held: '2026-03-09' },
+      { act: 'record-sent', review: '2026-03-09' },
+    ]);
+    expect(steps(now)).toEqual([['decisionsOut', '2025-12-08']]);
+  });
+
+  it('may be recorded again, and is then there', () => {
+    const now = after(recorded, [{ act: 'not-held', held: '2026-03-09' }, theForm('2026-03-09')]);
+    expect(says(now, theForm('2026-03-09', { of: '2026-03-09', participation: 'PN2' }))).toMatchObject({
+      kind: 'done',
+      fact: { participation: 'PN2' },
+    });
+  });
+
+  it('is one that was recorded in Teams alone', () => {
+    expect(says(recorded, { act: 'not-held', held: '2025-12-08' })).toEqual({ kind: 'no-review' });
+    const told = {
+      ...recorded,
+      facts: [...recorded.facts, heldOn('2026-03-09', { source: 'ssd', sourceId: 'R1' })],
+    };
+    expect(says(told, { act: 'not-held', held: '2026-03-09' })).toEqual({ kind: 'imported' });
+  });
+});
+
 describe('two days that are told of one review', () => {
   const days = ['2026-03-05', '2026-03-09'] as const;
   const of = { ...child, facts: [...child.facts, heldOn('2026-03-09', { source: 'teams' })] };

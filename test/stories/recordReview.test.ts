@@ -1,11 +1,12 @@
 import { labelsOf } from './cardReading.js';
-import { again, careOf, caseSystem, pressedBy, reads, saidOf } from './reviewing.js';
+import { again, careOf, caseSystem, childOf, pressedBy, reads, saidOf } from './reviewing.js';
 import { randomUUID } from 'node:crypto';
 import { execute } from '../support/activities.js';
 import { ssd, ssda903 } from '../imports/files.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const form = 'Record the review…';
+const mistake = 'It was not held: this recording is a mistake';
 
 describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (store) => {
   let theatre: Theatre;
@@ -353,6 +354,45 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect((await ida.sees()).words).not.toContain('The plan stays.');
     await ida.presses('Save', { Parents: 'none' });
     expect(await saidOf(theatre)).toMatchObject([{ parents: 'none', outcome: 'The plan stays.' }]);
+  });
+
+  it('that was not held is taken away by the IRO, and the facts keep it with who said so', async () => {
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-11', 'How the child took part': 'PN1' });
+    const asked = await bess.presses('Correct the review…');
+    expect(labelsOf(asked.card)).not.toContain(mistake);
+    await ida.says('700123');
+    const correct = ida.press('Correct the review…');
+    await ida.sends(correct);
+    const done = await ida.presses('Save', { [mistake]: 'true' });
+    expect(done.words).toContain('At 09:00 you recorded that the review of Wed 11 Mar was not held.');
+    expect(done.words).toContain('First review was due Mon 9 Mar (2 working days late)');
+    expect(await saidOf(theatre)).toMatchObject([
+      { kind: 'not-held', heldOn: '2026-03-11', by: expect.stringMatching(/^person:/) },
+    ]);
+    const { facts } = await childOf(theatre);
+    expect(facts.filter(({ kind }) => kind === 'review')).toMatchObject([
+      { heldOn: '2026-03-11', participation: 'PN1', supersededAt: expect.any(String) },
+    ]);
+    // An older form, and an older card, mean that review and none before it.
+    const gone = 'recorded that the review of Wed 11 Mar was not held.';
+    expect((await bess.presses('Save')).words).toContain(gone);
+    expect((await ida.sends(again(correct))).words).toContain(gone);
+    expect(await saidOf(theatre)).toHaveLength(1);
+  });
+
+  it('that an import has too is not taken away', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', held);
+    await ida.presses('Correct the review…');
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-11,N,PN3'));
+    const refused = await ida.presses('Save', { [mistake]: 'true' });
+    expect(refused.words).toContain('The files have this review too');
+    expect(await saidOf(theatre)).toMatchObject([{ kind: 'review', heldOn: '2026-03-11' }]);
+    const asked = await ida.says('700123').then(() => ida.presses('Correct the review…'));
+    expect(labelsOf(asked.card)).not.toContain(mistake);
   });
 
   it('that was held already asks for the day and what the policy asks', async () => {
