@@ -38,11 +38,11 @@ const anyForm = fc.record({
 const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
   fc.record({
     act: fc.constantFrom('record', 'already-held'),
-    review: day,
     form: anyForm,
     asksHow: fc.boolean(),
   }),
   fc.record({ act: fc.constantFrom(...stepActNames), review: day, on: day }),
+  fc.record({ act: fc.constant('not-held'), held: day }),
   fc.record({ act: fc.constant('adjourn'), review: day, until: day }),
   fc.record({ act: fc.constant('change-date'), review: day, plannedOn: day }),
   fc.record({
@@ -57,7 +57,7 @@ const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
     days: fc.tuple(day, day),
     day: fc.oneof(day, fc.constant(undefined)),
   }),
-) as fc.Arbitrary<ReviewWord>;
+);
 
 const says = (to: Child, word: ReviewWord, formId?: string): Recorded =>
   record(to, word, { by: 'person:iro', at, today, ...(formId === undefined ? {} : { formId }) }, plainPolicy);
