@@ -27,8 +27,10 @@ export function recordForm(
   const first = known?.heldOn ?? (act === 'record' ? scene.today : '');
   /** Empty for whoever does not read for the IRO side: what is left empty keeps what stood there. */
   const typed = readsForIro(of.sides) ? known?.told : undefined;
+  /** The form of a new review that is asked about is not of the one that is there. */
+  const corrects = form.values['heldOn'] === undefined || form.values['notHeld'] !== undefined;
   /** A recording that only Teams has may have been a mistake: the IRO side says so. */
-  const mayBeMistake = full && known !== undefined && isOfTeamsAlone(known);
+  const mayBeMistake = full && corrects && known !== undefined && isOfTeamsAlone(known);
   const asksHow = act === 'record' && of.underFour !== true;
   return {
     fields: [

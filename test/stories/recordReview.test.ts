@@ -233,6 +233,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     await bess.presses('Save', { 'Held on': '2026-03-11', 'How the child took part': 'PN2' });
     const refused = await ida.presses('Save', { ...held, 'Outcome, in one line': 'Kept.' });
     expect(refused.words).toContain('That day is recorded already. Save again to add to what is there');
+    expect(labelsOf(refused.card)).not.toContain(mistake);
     expect(refused.words).toContain('Kept.');
     await ida.presses('Save');
     expect(await saidOf(theatre)).toMatchObject([
@@ -365,6 +366,8 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     await ida.says('700123');
     const correct = ida.press('Correct the review…');
     await ida.sends(correct);
+    const refused = await ida.presses('Save', { 'Held on': '2026-03-12' });
+    expect(labelsOf(refused.card)).toContain(mistake);
     const done = await ida.presses('Save', { [mistake]: 'true' });
     expect(done.words).toContain('At 09:00 you recorded that the review of Wed 11 Mar was not held.');
     expect(done.words).toContain('First review was due Mon 9 Mar (2 working days late)');
