@@ -3,6 +3,7 @@ import { personByUpn, teamByName } from '../people/directory.js';
 import { actsForChildrenOf } from '../people/cover.js';
 import type { Person } from '../people/person.js';
 import { currentAllocation } from '../reviews/allocation.js';
+import { isAtHome } from '../reviews/atHome.js';
 import type { Child } from '../reviews/child.js';
 import { words } from '../words/index.js';
 import { type ChildSide, sidesOfChild } from '../people/rights.js';
@@ -52,7 +53,12 @@ export function childCard(
   const about = { child: child.ref, card: 'child', sides } as const;
   const conferences = conferencesOnCard(child, scene);
   const atHome = isAtHome(child);
-  const { steps, ...doing } = childSteps(child, reviews.unsettled, { ...about, atHome }, scene);
+  const { steps, ...doing } = childSteps(
+    child,
+    reviews.unsettled,
+    { ...about, atHome, person: person?.id },
+    scene,
+  );
   const typed = readsForIro(sides) ? typedOfReviews(child, scene) : [];
   const shown = withText || directory.policy.textInCards === 'always' ? typed : [];
   const facts = [
@@ -130,7 +136,7 @@ export function supportChildCard(
   const about = { child: child.ref, card: 'child', sides } as const;
   const reviews = reviewsOnCard(child, scene);
   const atHome = isAtHome(child);
-  const doing = childSteps(child, [], { ...about, atHome }, scene);
+  const doing = childSteps(child, [], { ...about, atHome, person: person.id }, scene);
   const iro = allocation === undefined ? undefined : personByUpn(scene.directory, allocation.iro)?.name;
   return rowsCard({
     heading: childText({ ref: child.ref, initials: allocation?.initials ?? '' }),
@@ -144,8 +150,3 @@ export function supportChildCard(
     buttons: doing.buttons,
   });
 }
-
-/** Known from child protection alone: the files tell of no care, and no review is due. */
-const isAtHome = ({ facts }: Child): boolean =>
-  facts.some(({ kind }) => kind === 'conference') &&
-  !facts.some(({ kind }) => kind === 'period' || kind === 'review' || kind === 'expected-review');

@@ -1,11 +1,13 @@
 import type { Child } from '../reviews/child.js';
 import { comingReview, saidOf } from '../reviews/comingReview.js';
-import { type ReviewStep, actsOn, stepsOf } from '../reviews/coming.js';
+import { type ReviewStep, actsOn, leftOn, stepsOf } from '../reviews/coming.js';
 import { factsAsAt } from '../reviews/facts.js';
 import { type HeldReview, inTeams } from '../reviews/joining.js';
-import { isFull, mayPress, readsForIro } from '../reviews/mayPress.js';
+import { recordedAfterTheLast, recordedBy } from '../reviews/correcting.js';
+import { isFull, mayCorrect, mayPress, readsForIro } from '../reviews/mayPress.js';
 import { newsOf } from '../reviews/news.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
+import type { TimedReview } from '../reviews/timing.js';
 import { workingDaysBefore } from '../calendar/workingDays.js';
 import { startOfDay } from '../calendar/days.js';
 import { words } from '../words/index.js';
@@ -32,6 +34,8 @@ export function childSteps(
   of: ReviewRowOf & {
     /** Known from child protection alone: there is no review of it. */
     readonly atHome?: boolean;
+    /** Who looks, by person id. */
+    readonly person?: string | undefined;
   },
   scene: Scene,
 ): { readonly steps: Row[]; readonly lines: string[]; readonly buttons: CardAction[] } {
@@ -40,12 +44,16 @@ export function childSteps(
   const timetable = timetableOf(child, today, policy);
   const known = factsAsAt(child.facts, today);
   const coming = of.atHome === true ? undefined : comingReview(timetable, known, today);
-  const last = timedReviews(timetable).at(-1);
+  const reviews = timedReviews(timetable);
+  const last = reviews.at(-1);
+  const earlier = recordedAfterTheLast(reviews);
   const iroSide = isFull(of.sides);
   const reads = { iroSide: readsForIro(of.sides) };
   const lines = coming === undefined ? [] : comingLines(coming, scene, reads);
   const acts = coming === undefined ? [] : actsOn(coming, today, policy);
   const next = coming === undefined ? [] : reviewButtons({ acts, review: coming.review }, of);
+  const ended = leftOn(timetable, today, policy);
+  const afterCare = ended === undefined ? [] : reviewButtons({ acts: ['already-held'], review: ended }, of);
   const inSight = stepsOf(child, today, policy)
     .filter(({ step }) => step !== 'review' && (iroSide || step !== 'answers'))
     .filter(({ standing, workingDaysLeft }) => standing !== 'coming' || workingDaysLeft <= inSightFrom);
@@ -84,7 +92,11 @@ export function childSteps(
       ...(iroSide ? [] : unsettled.map(({ text }) => text)),
     ],
     buttons: [
-      ...(last === undefined ? [] : ofTheLast(last.review, of, scene, inSight)),
+      ...afterCare,
+      ...(last === undefined ? [] : ofTheLast(last, of, scene, inSight)),
+      ...(earlier !== undefined && mayCorrect(of.sides, of.person, recordedBy(earlier))
+        ? [correctButton(earlier.review, of, scene)]
+        : []),
       ...(mayPress(of.sides, 'tell-iro') ? [reviewButton('tell-iro', { review: today }, of)] : []),
     ],
   };
@@ -92,17 +104,18 @@ export function childSteps(
 
 /** What was recorded in Teams can be put right there, and a disagreement recorded where the policy has that. */
 function ofTheLast(
-  review: HeldReview,
-  of: ReviewRowOf,
+  last: TimedReview,
+  of: ReviewRowOf & { readonly person?: string | undefined },
   scene: Scene,
   rows: readonly ReviewStep[],
 ): CardAction[] {
+  const { review } = last;
   const { heldOn } = review;
   const row = { review: heldOn, held: heldOn, inTeams: inTeams(review) };
   // A row that asks for what is missing has the same button.
   const hasRow = rows.some(({ step }) => step === 'answers');
   return [
-    ...(row.inTeams && !hasRow && isFull(of.sides)
+    ...(row.inTeams && !hasRow && mayCorrect(of.sides, of.person, recordedBy(last))
       ? [reviewButton('record', row, of, { mode: 'secondary' })]
       : []),
     ...(scene.directory.policy.decisionsNotAgreed && isFull(of.sides)
@@ -110,6 +123,14 @@ function ofTheLast(
       : []),
   ];
 }
+
+/** One that is not the last says of which day it is. */
+const correctButton = ({ heldOn }: HeldReview, { child, card }: ReviewRowOf, scene: Scene): CardAction =>
+  button(
+    words.acts.withForm(says.correctOf(scene.directory.policy.words.review, day(heldOn, scene))),
+    { press: 'open-review', child, card, act: 'record', review: heldOn, held: heldOn },
+    { mode: 'secondary' },
+  );
 
 /** Whoever speaks for the child's IRO says which day is right, or that there were two. */
 function mayBeOne({ text, days }: Unsettled, { child, card }: ReviewRowOf, scene: Scene): Row {
@@ -152,6 +173,7 @@ export function typedOfReviews(child: Child, scene: Scene): Labelled[] {
         case 'date-changed':
         case 'sooner-asked':
         case 'same-or-two':
+        case 'not-held':
           return [];
       }
     })

@@ -87,6 +87,10 @@ export const pressSchema = z.discriminatedUnion('press', [
     act: z.enum(formActNames),
     review: daySchema,
     held: daySchema.optional(),
+    /** The fields in which what is known already stood. */
+    filled: z.array(z.string()).optional(),
+    /** A day of which the person was asked whether it is right. */
+    sure: daySchema.optional(),
     form,
     saveAnyway,
   }),
@@ -120,6 +124,8 @@ const own = new Set([
   'act',
   'review',
   'held',
+  'filled',
+  'sure',
   'myDay',
   'was',
   'giver',
@@ -163,6 +169,8 @@ export type PressData =
       act: FormAct;
       review: string;
       held?: string;
+      filled?: string[];
+      sure?: string;
       form: string;
       saveAnyway?: 'true';
     }

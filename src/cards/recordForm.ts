@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { participationCodes } from '../policy/policy.js';
+import { isOfTeamsAlone } from '../reviews/notHeld.js';
 import { isFull, readsForIro } from '../reviews/mayPress.js';
 import { parentsParts, seenAloneAnswers } from '../reviews/said.js';
 import { words } from '../words/index.js';
@@ -26,6 +27,10 @@ export function recordForm(
   const first = known?.heldOn ?? (act === 'record' ? scene.today : '');
   /** Empty for whoever does not read for the IRO side: what is left empty keeps what stood there. */
   const typed = readsForIro(of.sides) ? known?.told : undefined;
+  /** The form of a new review that is asked about is not of the one that is there. */
+  const corrects = form.values['heldOn'] === undefined || form.values['notHeld'] !== undefined;
+  /** A recording that only Teams has may have been a mistake: the IRO side says so. */
+  const mayBeMistake = full && corrects && known !== undefined && isOfTeamsAlone(known);
   const asksHow = act === 'record' && of.underFour !== true;
   return {
     fields: [
@@ -35,7 +40,7 @@ export function recordForm(
         { label: says.withoutMeeting, first: String(known?.withoutMeeting ?? false) },
         form,
       ),
-      ...(asksHow ? [howTheChildTookPart(of, form)] : []),
+      ...(asksHow ? [howTheChildTookPart(of, form, !mayBeMistake)] : []),
       ...(full ? askedFields(of, scene, form) : []),
       ...(full && act === 'record'
         ? [
@@ -62,18 +67,20 @@ export function recordForm(
             ),
           ]
         : []),
+      ...(mayBeMistake ? [toggleField('notHeld', { label: says.notHeld }, form)] : []),
     ],
     ...(act === 'record' && of.underFour === true ? { under: says.underFour } : {}),
   };
 }
 
-function howTheChildTookPart({ held, underFour }: ReviewFormOf, form: FormState): Field {
+/** Of what was not held nobody can say it: whether it is `required` is judged once it is sent. */
+function howTheChildTookPart({ held, underFour }: ReviewFormOf, form: FormState, required: boolean): Field {
   const codes = participationCodes.filter((code) => code !== 'PN0');
   return choiceField(
     'participation',
     {
       label: says.participation,
-      required: words.reviewForms.problems['how-took-part'],
+      ...(required ? { required: words.reviewForms.problems['how-took-part'] } : {}),
       style: 'expanded',
       first: held?.review.participation ?? '',
       choices: (underFour === undefined ? [...codes, 'PN0' as const] : codes).map((value) => ({

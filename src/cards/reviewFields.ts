@@ -18,6 +18,7 @@ const held = z.looseObject({
   seenAlone: z.enum(seenAloneAnswers, problems.oneOfTheList).optional(),
   lateReason: z.string().optional(),
   outcome: optionalText,
+  notHeld: ticked,
 });
 
 /** What each form about a review gives back: strings. The service's own questions are `question:` and their id. */

@@ -7,7 +7,7 @@ import { currentAllocation } from '../reviews/allocation.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { mostAdjourned } from '../reviews/saying.js';
 import { soonerGrounds } from '../reviews/said.js';
-import { inTeams } from '../reviews/joining.js';
+import { inTeams, toldFields } from '../reviews/joining.js';
 import type { TimedReview } from '../reviews/timing.js';
 import { words } from '../words/index.js';
 import { saving } from './actForm.js';
@@ -35,6 +35,10 @@ export interface ReviewFormOf {
   readonly held?: TimedReview | undefined;
   /** Whether the child was under 4 by then; undefined: nobody knows when it was born. */
   readonly underFour: boolean | undefined;
+  /** A day about which this person was asked: saved again, it is right. */
+  readonly sure?: Day | undefined;
+  /** The same where saving again says that it is the review `held`: *It is another review* says that it is not. */
+  readonly another?: Day | undefined;
   /** For whom it is entered, by person id. */
   readonly onBehalfOf?: string | undefined;
 }
@@ -49,11 +53,13 @@ export interface AskedForm {
 
 /** The form of an act about a child's reviews, in the card's place. *Cancel* gives the card back. */
 export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: FormState): Shown {
-  const { child, card, review, held, sides, onBehalfOf } = of;
+  const { child, card, review, held, sure, another, sides, onBehalfOf } = of;
   const asked = asks[act](of, scene, form);
   const initials = currentAllocation(child)?.initials ?? '';
   const name = says.acts[act === 'record' && held !== undefined ? toHeld(inTeams(held.review)) : act];
   const heldOn = held?.review.heldOn;
+  const filled = held === undefined ? [] : filledIn([...asked.fields, ...(asked.more ?? [])], form);
+  const data = { press: 'review', child: child.ref, card, act, review, form: form.id } as const;
   return formCard(
     {
       heading: says.heading(name, childText({ ref: child.ref, initials })),
@@ -68,16 +74,22 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
         ...saving(
           asked.send ?? says.send,
           {
-            press: 'review',
-            child: child.ref,
-            card,
-            act,
-            review,
+            ...data,
             ...(heldOn === undefined ? {} : { held: heldOn }),
-            form: form.id,
+            ...(filled.length === 0 ? {} : { filled }),
+            ...(sure === undefined ? {} : { sure }),
           },
           form,
         ),
+        ...(another === undefined
+          ? []
+          : [
+              button(
+                says.record.another(scene.directory.policy.words.review),
+                { ...data, sure: another },
+                { withInputs: true },
+              ),
+            ]),
         button(acts.cancel, { press: 'show-child', child: child.ref, card, what: 'card' }),
       ],
     },
@@ -85,6 +97,19 @@ export function reviewForm(act: FormAct, of: ReviewFormOf, scene: Scene, form: F
     scene,
   );
 }
+
+/** What is known of a review stands in its form until somebody types over it; whoever saw it there may empty it. */
+const filledIn = (fields: readonly Field[], { values, filled = [] }: FormState): string[] => [
+  ...filled,
+  ...fields.flatMap((field) =>
+    field.type !== 'heading' &&
+    toldFields.some((each) => each === field.id) &&
+    values[field.id] === undefined &&
+    field.value !== ''
+      ? [field.id]
+      : [],
+  ),
+];
 
 const asks: Readonly<Record<FormAct, (of: ReviewFormOf, scene: Scene, form: FormState) => AskedForm>> = {
   record: (of, scene, form) => recordForm('record', of, scene, form),

@@ -23,26 +23,32 @@ export function saidOfReview(
   scene: Scene,
 ): string {
   const when = atOrOnText(fact.recordedAt, scene.today);
-  const did = isPlan(fact)
-    ? // A day for which it was planned, followed by a time, would read as the time of the meeting.
-      words.said.sentence(capital(when), plannedAs(fact, whoSaid(fact, viewer, scene), scene))
+  const did = isOfMeeting(fact)
+    ? // The day of a meeting, followed by a time, would read as the time of the meeting.
+      words.said.sentence(capital(when), meetingAs(fact, whoSaid(fact, viewer, scene), scene))
     : words.said.sentence(whatWasDone(fact, viewer, scene), when);
   return [did, ...whatFollows(fact, child, scene)].join(' ');
 }
 
-type Plan = Extract<SaidFact, { kind: 'adjourned' | 'date-changed' }>;
-const isPlan = (fact: ReviewFact | SaidFact): fact is Plan =>
-  fact.kind === 'adjourned' || fact.kind === 'date-changed';
+type OfMeeting = Extract<SaidFact, { kind: 'adjourned' | 'date-changed' | 'not-held' }>;
+const isOfMeeting = (fact: ReviewFact | SaidFact): fact is OfMeeting =>
+  fact.kind === 'adjourned' || fact.kind === 'date-changed' || fact.kind === 'not-held';
 
-const whoSaid = ({ by }: Plan, viewer: Person, scene: Scene): string =>
+const whoSaid = ({ by }: OfMeeting, viewer: Person, scene: Scene): string =>
   by === viewer.id ? uncapital(words.names.you) : nameOf(by, scene);
 
-const plannedAs = (fact: Plan, who: string, scene: Scene): string =>
-  fact.kind === 'adjourned'
-    ? says.said.adjourned(who, day(fact.until, scene))
-    : says.said.planned(who, day(fact.plannedOn, scene));
+function meetingAs(fact: OfMeeting, who: string, scene: Scene): string {
+  switch (fact.kind) {
+    case 'adjourned':
+      return says.said.adjourned(who, day(fact.until, scene));
+    case 'date-changed':
+      return says.said.planned(who, day(fact.plannedOn, scene));
+    case 'not-held':
+      return says.said.notHeld(who, scene.directory.policy.words.review, day(fact.heldOn, scene));
+  }
+}
 
-function whatWasDone(fact: Exclude<ReviewFact | SaidFact, Plan>, viewer: Person, scene: Scene): string {
+function whatWasDone(fact: Exclude<ReviewFact | SaidFact, OfMeeting>, viewer: Person, scene: Scene): string {
   const { review } = scene.directory.policy.words;
   const who = capital(whoIs(fact.by ?? '', viewer, scene));
   switch (fact.kind) {

@@ -31,6 +31,8 @@ export interface Viewer {
 export interface FormState {
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Fields in which something stood that was known before: sent empty, they are emptied. */
+  readonly filled?: readonly string[];
   readonly problems: readonly FieldProblem[];
   /** The personal-detail check found these: *Save anyway* is offered. */
   readonly warned: readonly PersonalDetail[];

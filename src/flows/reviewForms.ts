@@ -6,25 +6,31 @@ import {
   type ReviewCard,
   reviewFields,
   reviewForm,
+  type ReviewFormOf,
   type Shown,
   typedReviewFields,
 } from '../cards/index.js';
+import { dayText } from '../calendar/words.js';
 import { type FieldProblem, readFields } from '../disputes/commands.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import type { Person } from '../people/person.js';
 import type { Policy } from '../policy/policy.js';
 import type { FormAct } from '../reviews/acts.js';
+import { hasReviewFor } from '../reviews/atHome.js';
 import { comingOf, heldReviewOf } from '../reviews/comingReview.js';
+import { factsAsAt } from '../reviews/facts.js';
+import { takenAway } from '../reviews/notHeld.js';
+import { type ToldField, toldFields } from '../reviews/joining.js';
 import { isFull, mayPress } from '../reviews/mayPress.js';
 import { bornOn, isUnderFour } from '../reviews/participation.js';
-import type { HeldForm, ReviewWord } from '../reviews/reviewWord.js';
+import type { HeldForm, ReviewWord, Wrong } from '../reviews/reviewWord.js';
 import { timetableOf } from '../reviews/timetable.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting, turnedAway, typedOfReview, type Where } from './answer.js';
 import { cardAgain, childUnseenOn, type SeenChild, seenChild } from './child.js';
 import type { Ports } from './ports.js';
 import { raiseWith } from './raiseInChat.js';
-import { keep, saidAfterKeeping } from './reviewSteps.js';
+import { atHomeText, keep, saidAfterKeeping } from './reviewSteps.js';
 
 const says = words.reviewForms;
 
@@ -35,6 +41,8 @@ export interface ReviewPress {
   readonly act: FormAct;
   readonly review: string;
   readonly held?: string | undefined;
+  /** A day of which the person was asked whether it is right. */
+  readonly sure?: string | undefined;
 }
 
 /** As it was sent. */
@@ -42,10 +50,16 @@ export interface SentReview extends ReviewPress {
   readonly formId: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly saveAnyway: boolean;
+  /** The fields in which what is known already stood. */
+  readonly filled?: readonly string[] | undefined;
 }
 
 /** The form as a person sees it, and as it may stay in the chat: without what was typed. */
-function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: Shown; plain: Shown } {
+function formOf(
+  press: ReviewPress & Pick<ReviewFormOf, 'another'>,
+  seen: SeenChild,
+  form: FormState,
+): { shown: Shown; plain: Shown } {
   const { child, sides, scene, onBehalfOf } = seen;
   const { policy } = scene.directory;
   const held =
@@ -57,6 +71,8 @@ function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: 
     review: press.review,
     coming: comingOf(child, scene.today, policy),
     held,
+    sure: press.sure,
+    another: press.another,
     underFour: isUnderFour(bornOn(child), held?.review.heldOn ?? scene.today),
     onBehalfOf,
   };
@@ -66,6 +82,7 @@ function formOf(press: ReviewPress, seen: SeenChild, form: FormState): { shown: 
     plain: reviewForm(press.act, of, scene, {
       ...form,
       warned: [],
+      filled: (form.filled ?? []).filter((field) => !(field in untyped)),
       values: { ...form.values, ...untyped },
     }),
   };
@@ -82,9 +99,22 @@ export async function openReviewForm(
   if (seen === undefined) return childUnseenOn(ports, person, press.card);
   if (!mayPress(seen.sides, press.act))
     return lasting(await cardAgain(ports, person, seen, press.card, says.said.notYours));
+  if (!hasReviewFor(seen.child, press.act))
+    return lasting(await cardAgain(ports, person, seen, press.card, atHomeText(seen.scene)));
+  const gone = goneOf(press.held, seen);
+  if (gone !== undefined) {
+    const said = saidAfterKeeping(seen, { kind: 'already', child: seen.child, fact: gone }, person);
+    return lasting(await cardAgain(ports, person, seen, press.card, said));
+  }
   const { shown, plain } = formOf(press, seen, { id: ports.newId(), values: {}, problems: [], warned: [] });
   return where.lasting ? lasting(plain) : { shown, kept: plain };
 }
+
+const goneOf = (held: string | undefined, { child, scene: { today, directory } }: SeenChild) =>
+  takenAway(held, {
+    known: factsAsAt(child.facts, today),
+    timetable: timetableOf(child, today, directory.policy),
+  });
 
 const notYours = (givenBack: string) =>
   noticeCard(
@@ -103,11 +133,16 @@ export async function saveReview(
     return turnedAway(notYours, typedOfReview(press.fields));
   const again = (
     problems: readonly FieldProblem[],
-    more: { warned?: FormState['warned']; held?: string } = {},
+    { warned = [], ...asked }: { warned?: FormState['warned'] } & Asked = {},
   ): Answer => {
-    const form = { id: press.formId, values: press.fields, problems, warned: more.warned ?? [] };
-    const of = more.held === undefined ? press : { ...press, held: more.held };
-    const { shown, plain } = formOf(of, seen, form);
+    const form = {
+      id: press.formId,
+      values: press.fields,
+      problems,
+      warned,
+      filled: press.filled ?? [],
+    };
+    const { shown, plain } = formOf({ ...press, ...asked }, seen, form);
     // By the Submit fallback the message is the answer: in the writer's own chat it may carry their own words.
     return { shown, kept: where.lasting ? shown : plain, own: true };
   };
@@ -125,20 +160,20 @@ export async function saveReview(
   if (kept.kind !== 'recorded') return turnedAway(notYours, typedOfReview(press.fields));
   const { recorded } = kept;
   if (recorded.kind === 'wrong') {
-    const there = recorded.wrong.some(
-      ({ problem }) => problem === 'recorded-already' || problem === 'recorded-meanwhile',
-    );
-    const { heldOn } = press.fields;
     return again(
-      recorded.wrong.map(({ field, problem }) => ({ field, problem: says.problems[problem] })),
-      there && heldOn !== undefined ? { held: heldOn } : {},
+      recorded.wrong.map((wrong) => ({ field: wrong.field, problem: wrongText(wrong, seen.scene) })),
+      recorded.wrong
+        .map((wrong) => askedWith(wrong, press.fields['heldOn']))
+        .find((each) => each !== undefined),
     );
   }
   const said = saidAfterKeeping(kept.seen, recorded, person);
   const card = await cardAgain(ports, person, kept.seen, press.card, said);
   const theirWords = typedOfReview(press.fields);
-  // The form was sent before: what it said then stands, and other words are given back.
-  if (recorded.kind === 'already' && theirWords !== '' && !saysAlready(recorded.fact, press.fields)) {
+  // The form was sent before, and what it said then stands, or nothing was recorded: words are given back.
+  const isKept =
+    recorded.kind === 'done' || (recorded.kind === 'already' && saysAlready(recorded.fact, press.fields));
+  if (!isKept && theirWords !== '') {
     const notice = givingBack(
       { heading: says.acts[press.act], lines: said === undefined ? [] : [said] },
       theirWords,
@@ -157,6 +192,20 @@ export async function saveReview(
   return lasting(card);
 }
 
+/** What the form says when it is sent again after a question. */
+type Asked = Pick<ReviewFormOf, 'sure' | 'another'> & { readonly held?: string | undefined };
+
+function askedWith(wrong: Wrong, heldOn: string | undefined): Asked | undefined {
+  if (wrong.problem === 'recorded-already') return { held: heldOn };
+  if (wrong.problem === 'recorded-near') return { held: wrong.review, another: heldOn };
+  return wrong.problem === 'before-the-last' ? { sure: heldOn } : undefined;
+}
+
+function wrongText(wrong: Wrong, { today, directory }: SeenChild['scene']): string {
+  if (!('review' in wrong)) return says.problems[wrong.problem];
+  return says.besideAnother[wrong.problem](directory.policy.words.review, dayText(wrong.review, today));
+}
+
 const saysAlready = (fact: object, fields: Readonly<Record<string, string>>): boolean =>
   typedReviewFields.every((field) => {
     const words = fields[field]?.trim() ?? '';
@@ -169,7 +218,7 @@ function wordOf(
   { sides }: SeenChild,
   policy: Policy,
 ): { word: ReviewWord; problems: FieldProblem[]; typed: string } {
-  const { act, review, held } = press;
+  const { act, review, held, sure } = press;
   const fields = <S extends z.ZodType>(schema: S): z.infer<S> => {
     const read = readFields(schema, press.fields);
     if (!read.ok) throw new Error('the fields were read before');
@@ -180,14 +229,16 @@ function wordOf(
     case 'record':
     case 'already-held': {
       const asked = fields(reviewFields.record);
-      const form = heldForm(asked, press.fields, policy, isFull(sides));
+      const full = isFull(sides);
+      if (asked.notHeld && held !== undefined && full) return said({ act: 'not-held', held });
+      const form = heldForm(asked, press.fields, policy, full);
+      const emptied = full ? toldFields.filter((field) => isEmptied(field, press)) : [];
       const known = policy.lateReasons.some(({ id }) => id === form.lateReason);
       const problem = { field: 'lateReason', problem: words.problems.oneOfTheList };
       return {
         word: {
           act,
-          review,
-          form: { ...form, of: held },
+          form: { ...form, of: held, emptied, sure },
           asksHow: act === 'record',
         },
         problems: form.lateReason === undefined || known ? [] : [problem],
@@ -220,6 +271,9 @@ function wordOf(
     }
   }
 }
+
+const isEmptied = (field: ToldField, { filled = [], fields }: SentReview): boolean =>
+  filled.includes(field) && (fields[field] ?? '').trim() === '';
 
 function heldForm(
   asked: z.infer<(typeof reviewFields)['record']>,

@@ -51,10 +51,13 @@ export async function keep(
 }
 
 function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
-  // Why it was late, and which day is right, is for who was there to say.
-  if (act === 'late-reason' || act === 'same-or-two') return isFull(sides);
+  // Why it was late, which day is right, and that it was not held, is for who was there to say.
+  if (act === 'late-reason' || act === 'same-or-two' || act === 'not-held') return isFull(sides);
   return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
+
+export const atHomeText = ({ directory }: SeenChild['scene']): string =>
+  says.atHome(directory.policy.words.lookedAfter, directory.policy.words.review);
 
 /** What is said on the card after it; undefined where a form says it at its fields. */
 export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Person): string | undefined {
@@ -66,6 +69,10 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
       return says.already(saidOfReview(recorded.fact, seen.child, person, scene));
     case 'no-review':
       return says.noReview(scene.directory.policy.words.review);
+    case 'imported':
+      return says.imported(scene.directory.policy.words.review);
+    case 'at-home':
+      return atHomeText(scene);
     case 'held-before': {
       const { review } = scene.directory.policy.words;
       return says.heldBefore(review, dayText(recorded.heldOn, scene.today));

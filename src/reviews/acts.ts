@@ -15,7 +15,7 @@ export const stepActs = {
 } as const satisfies Record<string, Pick<StepSaid, 'step' | 'said'>>;
 export type StepAct = keyof typeof stepActs;
 export const stepActNames = Object.keys(stepActs) as [StepAct, ...StepAct[]];
-export const isStepAct = (act: ReviewAct): act is StepAct => act in stepActs;
+export const isStepAct = (act: string): act is StepAct => act in stepActs;
 
 /** What opens a form. `sent-on` is *Decisions sent* or *Record sent* with another day than today. */
 export const formActNames = [

@@ -200,6 +200,23 @@ function aroundConferences(
   });
 }
 
+/** After care has ended, a review that was held by then is recorded for so many working days. */
+const recordedFor = 20;
+
+/** The day on which care ended, as long as a review that was held by then may still be recorded. */
+export function leftOn(
+  { next, stretches }: Timetable,
+  today: Day,
+  { holidays }: TimetablePolicy,
+): Day | undefined {
+  if (next.due !== 'none') return undefined;
+  const ended = stretches
+    .flatMap(({ stretch }) => stretch.endedOn ?? [])
+    .toSorted()
+    .findLast((day) => day <= today);
+  return ended !== undefined && today <= addWorkingDays(ended, recordedFor, holidays) ? ended : undefined;
+}
+
 const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
   speakToSocialWorker: ['spoken-to-worker'],
   childSeen: ['child-seen'],

@@ -59,22 +59,23 @@ export function mergeFacts(
   return { child: lifted({ ...child, facts }), change, changes };
 }
 
-/** A child with what was said of it in Teams. It stays beside what was said before: the last word on a thing shows. */
-export const withSaid = (child: Child, said: SaidFact): Child => ({
-  ...child,
-  facts: [...child.facts, said],
-});
-
 /**
- * A child with a review as somebody recorded it in Teams; `instead` is what was recorded of it there before, whatever
- * day that said.
+ * A child with what somebody said of it in Teams. It stays beside what was said before, the last word on a thing
+ * shows; but for `instead`, what is no longer so.
  */
-export function withReview(child: Child, review: ReviewFact, instead?: ReviewFact): Child {
-  const facts = child.facts.map((fact) =>
-    fact === instead ? { ...fact, supersededAt: review.recordedAt } : fact,
-  );
-  return { ...child, facts: [...facts, review] };
-}
+export const withSaid = (
+  child: Child,
+  said: ReviewFact | SaidFact,
+  instead: readonly ChildFact[] = [],
+): Child => ({
+  ...child,
+  facts: [
+    ...child.facts.map((fact) =>
+      instead.includes(fact) ? { ...fact, supersededAt: said.recordedAt } : fact,
+    ),
+    said,
+  ],
+});
 
 /** A child of whom the return of a year was read; the same child where it was read before. */
 export function withReturn(child: Child, from: Day, now: Instant): Child {

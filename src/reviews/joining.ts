@@ -14,14 +14,15 @@ export interface HeldReview {
   /** The due date that the case system gives. */
   readonly sourceDueOn?: Day;
   /** What those who were there told in Teams. */
-  readonly told: Pick<ReviewFact, (typeof toldFields)[number]>;
+  readonly told: Pick<ReviewFact, ToldField>;
   /** Days of which somebody has said that they are of this review: they are listed no longer. */
   readonly settled: readonly Day[];
   /** What each source says, the latest recorded last: that one is shown. */
   readonly said: readonly ReviewFact[];
 }
 
-const toldFields = ['parents', 'parentsWhy', 'seenAlone', 'lateReason', 'answers', 'outcome'] as const;
+export const toldFields = ['parents', 'parentsWhy', 'seenAlone', 'lateReason', 'answers', 'outcome'] as const;
+export type ToldField = (typeof toldFields)[number];
 
 /** Calendar days within which two that are told of may be one review: an import's and one of Teams, or two of Teams. */
 export const nearDays = 10;

@@ -26,6 +26,13 @@ export function mayPress(sides: ReadonlySet<ChildSide>, act: ReviewAct): boolean
 /** Whether they speak for the IRO side: else they enter the day and the code alone. */
 export const isFull = (sides: ReadonlySet<ChildSide>): boolean => sides.has('iro') || sides.has('lead');
 
+/** Whether they put a review right that `recordedBy` recorded, by person id: business support what it entered itself. */
+export const mayCorrect = (
+  sides: ReadonlySet<ChildSide>,
+  person: string | undefined,
+  recordedBy: string | undefined,
+): boolean => isFull(sides) || (sides.has('support') && person !== undefined && person === recordedBy);
+
 /**
  * Whether they read what the IRO keeps to their own side, as a concern: a lead who answers for a stage of the child's
  * team stands on the other one.

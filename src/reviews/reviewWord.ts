@@ -2,6 +2,7 @@ import type { Day, Instant } from '../calendar/days.js';
 import type { StepAct } from './acts.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import type { ComingReview } from './comingReview.js';
+import type { ToldField } from './joining.js';
 import type { Participation } from './participation.js';
 import type { IroTold, SaidFact, SoonerGround } from './said.js';
 import type { Timetable } from './timetable.js';
@@ -26,19 +27,23 @@ export interface HeldForm extends Pick<
   readonly participation: Participation | undefined;
   /** The day of the review that is already there and is added to or corrected; undefined for one that is new. */
   readonly of?: Day | undefined;
+  /** What stood in the form and was emptied; other things that are left open stay as they were told before. */
+  readonly emptied?: readonly ToldField[];
+  /** Asked about this day, somebody said that it is right. */
+  readonly sure?: Day | undefined;
 }
 
 /** What somebody says with a press, once the form that came with it was read. */
 export type ReviewWord =
   | {
       readonly act: 'record' | 'already-held';
-      /** Under which day the card had it. */
-      readonly review: Day;
       readonly form: HeldForm;
       readonly asksHow: boolean;
     }
   /** Why one that is there already was late: once somebody has said, it stands. */
   | { readonly act: 'late-reason'; readonly held: Day; readonly lateReason: string }
+  /** What was recorded of that day in Teams was a mistake. */
+  | { readonly act: 'not-held'; readonly held: Day }
   | { readonly act: StepAct; readonly review: Day; readonly on?: Day }
   | { readonly act: 'adjourn'; readonly review: Day; readonly until: Day }
   | { readonly act: 'change-date'; readonly review: Day; readonly plannedOn: Day }
@@ -65,7 +70,6 @@ export type WordProblem =
   | 'before-birth'
   | 'not-looked-after'
   | 'recorded-already'
-  | 'recorded-meanwhile'
   | 'first-day-later'
   | 'how-took-part'
   | 'not-under-four'
@@ -74,16 +78,21 @@ export type WordProblem =
   | 'after-today'
   | 'before-it-was-held'
   | 'after-due';
-export interface Wrong {
-  readonly field: string;
-  readonly problem: WordProblem;
-}
+/** The same, where another review is why: a sentence of `words.reviewForms.besideAnother`. */
+export type BesideAnother = 'first-day-before-it' | 'recorded-near' | 'before-the-last';
+export type Wrong =
+  | { readonly field: string; readonly problem: WordProblem }
+  | { readonly field: string; readonly problem: BesideAnother; readonly review: Day };
 
 export type Recorded =
   | { readonly kind: 'done' | 'already'; readonly child: Child; readonly fact: ReviewFact | SaidFact }
   | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] }
   /** There is nothing of which that could be said: no review is coming, or none was held. */
   | { readonly kind: 'no-review' }
+  /** An import tells of it too, and cannot be taken back here. */
+  | { readonly kind: 'imported' }
+  /** The files tell of no care of this child, so that no review is due. */
+  | { readonly kind: 'at-home' }
   /** The card is older: that review was held by then, and another one is coming. */
   | { readonly kind: 'held-before'; readonly heldOn: Day }
   | { readonly kind: 'adjourned-before' };

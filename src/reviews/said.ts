@@ -141,6 +141,9 @@ const sameOrTwoSchema = z.object({
   ...recorded,
 });
 
+/** What was recorded in Teams of a review on this day was a mistake. */
+const notHeldSchema = z.object({ kind: z.literal('not-held'), heldOn: z.string(), ...recorded });
+
 export const saidSchemas = [
   adjournedSchema,
   dateChangedSchema,
@@ -149,10 +152,12 @@ export const saidSchemas = [
   notAgreedSchema,
   iroToldSchema,
   sameOrTwoSchema,
+  notHeldSchema,
 ] as const;
 const saidFactSchema = z.discriminatedUnion('kind', saidSchemas);
 /** What people said in Teams of a child's reviews; that a review was held is a fact that sources share. */
 export type SaidFact = z.infer<typeof saidFactSchema>;
 export type StepSaid = z.infer<typeof stepSaidSchema>;
 export type IroTold = z.infer<typeof iroToldSchema>;
+export type NotHeld = z.infer<typeof notHeldSchema>;
 export type SameOrTwo = z.infer<typeof sameOrTwoSchema>;

@@ -19,7 +19,7 @@ import { type SameOrTwo, type SaidFact, type StepSaid, isAfter } from './said.js
 import type { Timetable } from './timetable.js';
 import type { TimedReview } from './timing.js';
 
-export type SaidWord = Exclude<ReviewWord, { form: HeldForm } | { act: 'late-reason' }>;
+export type SaidWord = Exclude<ReviewWord, { form: HeldForm } | { act: 'late-reason' | 'not-held' }>;
 
 /** What somebody said around a review, beside the facts that are there; that one was held is in `recording`. */
 export function recordSaid(word: SaidWord, before: Before): Recorded {
@@ -74,7 +74,7 @@ const wrong = (field: string, problem: WordProblem): Recorded => ({
 });
 
 /** The review that an older card had as the next was held since then; undefined: it is still to come. */
-export function heldSince(
+function heldSince(
   coming: ComingReview | undefined,
   review: Day,
   timetable: Timetable,

@@ -29,6 +29,7 @@ export const reviewForms = {
   },
   /** What stands on a button in a row that says what it is about; the form's heading says it whole. */
   inRow: { 'decisions-sent-on': 'Sent earlier', 'record-sent-on': 'Sent earlier' },
+  correctOf: (review: string, day: string) => `Correct the ${review} of ${day}`,
   nextReview: (review: string) => `The next ${review}`,
   heading: (act: string, child: string) => `${act} · ${child}`,
   send: 'Save',
@@ -66,6 +67,8 @@ export const reviewForms = {
     yes: 'Yes',
     no: 'No',
     outcome: 'Outcome, in one line',
+    notHeld: 'It was not held: this recording is a mistake',
+    another: (review: string) => `It is another ${review}`,
   },
   adjourn: {
     until: 'Until',
@@ -116,8 +119,6 @@ export const reviewForms = {
     'not-looked-after': 'By the files the child was not looked after on that day.',
     'recorded-already':
       'That day is recorded already. Save again to add to what is there, or choose another day.',
-    'recorded-meanwhile':
-      'It has been recorded meanwhile. Save again to correct its day and add to what is there, or cancel.',
     'first-day-later': 'The first day is not after the last one.',
     'how-took-part': 'Choose how the child took part.',
     'not-under-four': 'The child was 4 or over by then: choose how the child took part.',
@@ -131,12 +132,22 @@ export const reviewForms = {
     notAgreed: 'Say what is not agreed.',
     what: 'Choose what it is about.',
   },
+  besideAnother: {
+    'recorded-near': (review: string, day: string) =>
+      `The ${review} of ${day} is recorded already. Save again to correct its day and add to what is there, or say that this is another one.`,
+    'before-the-last': (review: string, day: string) =>
+      `That is before the last ${review}, of ${day}: save again if it is right.`,
+    'first-day-before-it': (review: string, day: string) =>
+      `The first day is not before the ${review} of ${day}, which came before this one.`,
+  },
 
   said: {
     /** 'You recorded …' and 'Ida Reviewer recorded …' end with when. */
     record: (who: string, review: string, day: string) => `${who} recorded the ${review} of ${day}`,
     adjourned: (who: string, day: string) => `${who} adjourned it until ${day}`,
     planned: (who: string, day: string) => `${who} planned it for ${day}`,
+    notHeld: (who: string, review: string, day: string) =>
+      `${who} recorded that the ${review} of ${day} was not held`,
     sooner: (who: string, review: string) => `${who} asked for a sooner ${review}`,
     notAgreed: (who: string) => `${who} recorded that the decisions are not agreed`,
     told: (who: string) => `${who} told the IRO`,
@@ -150,6 +161,10 @@ export const reviewForms = {
     plannedAfterDue: (due: string) => `That is after ${due}, the day on which it is due.`,
     notYours: 'This is not yours to record: it is for the child’s IRO, whoever covers them, and leads.',
     noReview: (review: string) => `There is no ${review} of which that could be said.`,
+    imported: (review: string) =>
+      `The files have this ${review} too: it is put right in the system that they come from.`,
+    atHome: (lookedAfter: string, review: string) =>
+      `By the files this child is not ${lookedAfter}: there is no ${review} to record.`,
     heldBefore: (review: string, day: string) =>
       `The ${review} of ${day} is recorded by now, and nothing was changed: this card is of the next one.`,
     adjournedBefore: 'It was adjourned before, and once is all: change its date instead.',

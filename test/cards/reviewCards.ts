@@ -205,6 +205,16 @@ function forms(
       shown: reviewForm('record', of(perhaps, iro, '2025-12-03'), scene, empty()),
       own: true,
     },
+    {
+      name: 'review form record · perhaps another',
+      shown: reviewForm(
+        'record',
+        { ...of(perhaps, iro, '2025-12-03'), sure: '2025-12-05', another: '2025-12-05' },
+        scene,
+        empty(),
+      ),
+      own: true,
+    },
   );
   return drawn;
 }

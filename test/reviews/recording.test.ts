@@ -38,11 +38,11 @@ const anyForm = fc.record({
 const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
   fc.record({
     act: fc.constantFrom('record', 'already-held'),
-    review: day,
     form: anyForm,
     asksHow: fc.boolean(),
   }),
   fc.record({ act: fc.constantFrom(...stepActNames), review: day, on: day }),
+  fc.record({ act: fc.constant('not-held'), held: day }),
   fc.record({ act: fc.constant('adjourn'), review: day, until: day }),
   fc.record({ act: fc.constant('change-date'), review: day, plannedOn: day }),
   fc.record({
@@ -57,7 +57,7 @@ const anyWord: fc.Arbitrary<ReviewWord> = fc.oneof(
     days: fc.tuple(day, day),
     day: fc.oneof(day, fc.constant(undefined)),
   }),
-) as fc.Arbitrary<ReviewWord>;
+);
 
 const says = (to: Child, word: ReviewWord, formId?: string): Recorded =>
   record(to, word, { by: 'person:iro', at, today, ...(formId === undefined ? {} : { formId }) }, plainPolicy);
@@ -69,7 +69,6 @@ const after = (to: Child, words: readonly ReviewWord[], saying: Saying = { by: '
 
 const theForm = (heldOn: string, more: Partial<HeldForm> = {}): ReviewWord => ({
   act: 'record',
-  review: heldOn,
   asksHow: false,
   form: { heldOn, withoutMeeting: false, participation: 'PN1', ...more },
 });
@@ -85,6 +84,42 @@ describe('a review that is recorded', () => {
     };
     expect(kept('last')).toBe('other');
     expect(kept('first')).toBeUndefined();
+  });
+});
+
+describe('a review that was not held after all', () => {
+  const steps = (of: Child) =>
+    of.facts.filter(isLive).flatMap((fact) => (fact.kind === 'step' ? [[fact.step, fact.review]] : []));
+  const recorded = after({ ...child, facts: child.facts.slice(0, 2) }, [
+    { act: 'decisions-sent', review: '2025-12-08', on: '2025-12-10' },
+    theForm('2026-03-09'),
+    { act: 'decisions-sent', review: '2026-03-09' },
+  ]);
+
+  it('takes what was said of it with it: none of that passes on to the one before', () => {
+    expect(steps(recorded)).toHaveLength(2);
+    const now = after(recorded, [
+      { act: 'not-held', held: '2026-03-09' },
+      { act: 'record-sent', review: '2026-03-09' },
+    ]);
+    expect(steps(now)).toEqual([['decisionsOut', '2025-12-08']]);
+  });
+
+  it('may be recorded again, and is then there', () => {
+    const now = after(recorded, [{ act: 'not-held', held: '2026-03-09' }, theForm('2026-03-09')]);
+    expect(says(now, theForm('2026-03-09', { of: '2026-03-09', participation: 'PN2' }))).toMatchObject({
+      kind: 'done',
+      fact: { participation: 'PN2' },
+    });
+  });
+
+  it('is one that was recorded in Teams alone', () => {
+    expect(says(recorded, { act: 'not-held', held: '2025-12-08' })).toEqual({ kind: 'no-review' });
+    const told = {
+      ...recorded,
+      facts: [...recorded.facts, heldOn('2026-03-09', { source: 'ssd', sourceId: 'R1' })],
+    };
+    expect(says(told, { act: 'not-held', held: '2026-03-09' })).toEqual({ kind: 'imported' });
   });
 });
 
@@ -180,6 +215,21 @@ describe('whatever somebody says of a child’s reviews', () => {
           .map((fact) => fact.heldOn);
         expect(new Set(days).size).toBe(days.length);
         expect(days.filter((held) => held > today)).toEqual([]);
+      }),
+    );
+  });
+
+  it('never has two reviews in Teams within ten days that nobody said are two', () => {
+    fc.assert(
+      fc.property(fc.array(anyForm, { maxLength: 8 }), (forms) => {
+        const words = forms.map(({ heldOn, ...form }) => theForm(heldOn, { ...form, of: undefined }));
+        const days = after(child, words)
+          .facts.filter(isLive)
+          .filter((fact) => fact.kind === 'review')
+          .flatMap(({ source, heldOn }) => (source === 'teams' ? [Date.parse(heldOn) / 86_400_000] : []))
+          .toSorted((one, other) => one - other);
+        for (const [index, each] of days.slice(1).entries())
+          expect(each - (days[index] ?? 0)).toBeGreaterThan(10);
       }),
     );
   });

@@ -1,8 +1,12 @@
 import { labelsOf } from './cardReading.js';
-import { again, careOf, caseSystem, pressedBy, reads, saidOf } from './reviewing.js';
+import { again, careOf, caseSystem, childOf, pressedBy, reads, saidOf } from './reviewing.js';
+import { randomUUID } from 'node:crypto';
+import { execute } from '../support/activities.js';
+import { ssd, ssda903 } from '../imports/files.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const form = 'Record the review…';
+const mistake = 'It was not held: this recording is a mistake';
 
 describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (store) => {
   let theatre: Theatre;
@@ -91,6 +95,11 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect(await problem({ 'First day': '2026-03-12' })).toContain(
       'The first day is not after the last one.',
     );
+    for (const [day, why] of [
+      ['2001-03-09', 'The child was not born by then: choose a later day.'],
+      ['2026-02-08', 'By the files the child was not looked after on that day.'],
+    ] as const)
+      expect(await problem({ 'First day': day })).toContain(why);
     expect(await problem({ 'What held it up?': 'nothing' })).toContain('Choose one of the list.');
     expect(await problem({ 'Outcome, in one line': 'x'.repeat(4001) })).toContain(
       'longer than 4,000 characters',
@@ -172,6 +181,25 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     ]);
   });
 
+  it('is put right by business support that entered it, until the IRO has recorded it', async () => {
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-10', 'How the child took part': 'PN5' });
+    const asked = await bess.presses('Correct the review…');
+    expect(labelsOf(asked.card)).toEqual([
+      'Held on',
+      'It was held without a meeting',
+      'How the child took part',
+      'First day',
+    ]);
+    await bess.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN6' });
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09', participation: 'PN6' }]);
+    await ida.says('700123');
+    await ida.presses('Correct the review…');
+    await ida.presses('Save', { Parents: 'none' });
+    expect((await bess.says('700123')).buttons).toEqual([form, 'Already held…']);
+  });
+
   it('is no more than business support may enter, whatever is sent', async () => {
     await ida.says('700123');
     await ida.presses(form);
@@ -205,6 +233,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     await bess.presses('Save', { 'Held on': '2026-03-11', 'How the child took part': 'PN2' });
     const refused = await ida.presses('Save', { ...held, 'Outcome, in one line': 'Kept.' });
     expect(refused.words).toContain('That day is recorded already. Save again to add to what is there');
+    expect(labelsOf(refused.card)).not.toContain(mistake);
     expect(refused.words).toContain('Kept.');
     await ida.presses('Save');
     expect(await saidOf(theatre)).toMatchObject([
@@ -219,10 +248,55 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     await bess.presses(form);
     await bess.presses('Save', { 'Held on': '2026-03-09', 'How the child took part': 'PN2' });
     const refused = await ida.presses('Save', held);
-    expect(refused.words).toContain('It has been recorded meanwhile. Save again to correct its day');
+    expect(refused.words).toContain(
+      'The review of Mon 9 Mar is recorded already. Save again to correct its day',
+    );
     const done = await ida.presses('Save');
     expect(done.words).toContain('Next review by Thu 11 Jun (3 months after this one).');
     expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+  });
+
+  it('is one with another that is near, from a fresh card too, unless somebody says that there were two', async () => {
+    const enters = async (day: string) => {
+      await bess.says('700123');
+      await bess.presses(form);
+      return bess.presses('Save', { 'Held on': day, 'How the child took part': 'PN2' });
+    };
+    await enters('2026-03-10');
+    const asked = await enters('2026-03-09');
+    expect(asked.words).toContain(
+      'The review of Tue 10 Mar is recorded already. Save again to correct its day',
+    );
+    expect((await bess.presses('Save')).words).toContain('Held on Mon 9 Mar, on time');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09' }]);
+    await enters('2026-03-11');
+    const done = await bess.presses('It is another review');
+    expect(done.words).toContain('You recorded the review of Wed 11 Mar');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-09' }, { heldOn: '2026-03-11' }]);
+  });
+
+  it('as a series of meetings begins no earlier than the review before it', async () => {
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-02-20,N,PN3'));
+    await ida.says('700123');
+    await ida.presses(form);
+    const refused = await ida.presses('Save', {
+      'Held on': '2026-03-11',
+      'How the child took part': 'PN1',
+      'First day': '2026-02-19',
+    });
+    expect(refused.words).toContain('The first day is not before the review of Fri 20 Feb');
+    await ida.presses('Save', { 'First day': '2026-03-09' });
+    expect(await saidOf(theatre)).toMatchObject([{ firstOn: '2026-03-09', heldOn: '2026-03-11' }]);
+  });
+
+  it('that the case system brought meanwhile was late all the same, and keeps why', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-11,N,PN3'));
+    const done = await ida.presses('Save', held);
+    expect(done.words).toContain('Held on Wed 11 Mar, 2 working days late (due Mon 9 Mar)');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', lateReason: 'worker-absent' }]);
+    expect((await ida.says('late reasons')).words).not.toContain('700123');
   });
 
   it('is of one of the two days that were told, whatever a card says', async () => {
@@ -249,6 +323,79 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect(now).toMatchObject({ heldOn: '2026-03-09', parents: 'took-part' });
     // Of a review that was in time nothing held it up.
     expect(now).not.toHaveProperty('lateReason');
+  });
+
+  it('is corrected by emptying what was typed, and no answer keeps the words of another', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    const why = 'Why no parent was invited';
+    const outcome = 'Outcome, in one line';
+    const typed = { Parents: 'not-invited', [why]: 'It was not safe.', [outcome]: 'Of another child.' };
+    await ida.presses('Save', { ...held, ...typed });
+    await ida.presses('Correct the review…');
+    // It is refused in between, and is emptied all the same.
+    await ida.presses('Save', { [outcome]: '', 'Held on': '2026-03-12' });
+    await ida.presses('Save', { 'Held on': '2026-03-11' });
+    const [emptied] = await saidOf(theatre);
+    expect(emptied).not.toHaveProperty('outcome');
+    expect(emptied).toMatchObject({ parentsWhy: 'It was not safe.', lateReason: 'worker-absent' });
+    await ida.presses('Correct the review…');
+    await ida.presses('Save', { Parents: 'took-part' });
+    const [answered] = await saidOf(theatre);
+    expect(answered).toMatchObject({ parents: 'took-part' });
+    expect(answered).not.toHaveProperty('parentsWhy');
+  });
+
+  it('keeps typed words that the form did not show, as it stands in the chat later', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { ...held, 'Outcome, in one line': 'The plan stays.' });
+    await ida.presses('Correct the review…');
+    ida.reopens();
+    expect((await ida.sees()).words).not.toContain('The plan stays.');
+    await ida.presses('Save', { Parents: 'none' });
+    expect(await saidOf(theatre)).toMatchObject([{ parents: 'none', outcome: 'The plan stays.' }]);
+  });
+
+  it('that was not held is taken away by the IRO, and the facts keep it with who said so', async () => {
+    await bess.says('700123');
+    await bess.presses(form);
+    await bess.presses('Save', { 'Held on': '2026-03-11', 'How the child took part': 'PN1' });
+    const asked = await bess.presses('Correct the review…');
+    expect(labelsOf(asked.card)).not.toContain(mistake);
+    await ida.says('700123');
+    const correct = ida.press('Correct the review…');
+    await ida.sends(correct);
+    const refused = await ida.presses('Save', { 'Held on': '2026-03-12' });
+    expect(labelsOf(refused.card)).toContain(mistake);
+    const done = await ida.presses('Save', { [mistake]: 'true' });
+    expect(done.words).toContain('At 09:00 you recorded that the review of Wed 11 Mar was not held.');
+    expect(done.words).toContain('First review was due Mon 9 Mar (2 working days late)');
+    expect(await saidOf(theatre)).toMatchObject([
+      { kind: 'not-held', heldOn: '2026-03-11', by: expect.stringMatching(/^person:/) },
+    ]);
+    const { facts } = await childOf(theatre);
+    expect(facts.filter(({ kind }) => kind === 'review')).toMatchObject([
+      { heldOn: '2026-03-11', participation: 'PN1', supersededAt: expect.any(String) },
+    ]);
+    // An older form, and an older card, mean that review and none before it.
+    const gone = 'recorded that the review of Wed 11 Mar was not held.';
+    expect((await bess.presses('Save')).words).toContain(gone);
+    expect((await ida.sends(again(correct))).words).toContain(gone);
+    expect(await saidOf(theatre)).toHaveLength(1);
+  });
+
+  it('that an import has too is not taken away', async () => {
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', held);
+    await ida.presses('Correct the review…');
+    await reads(theatre, caseSystem('R1,CLA1,2026-03-09,2026-03-11,N,PN3'));
+    const refused = await ida.presses('Save', { [mistake]: 'true' });
+    expect(refused.words).toContain('The files have this review too');
+    expect(await saidOf(theatre)).toMatchObject([{ kind: 'review', heldOn: '2026-03-11' }]);
+    const asked = await ida.says('700123').then(() => ida.presses('Correct the review…'));
+    expect(labelsOf(asked.card)).not.toContain(mistake);
   });
 
   it('that was held already asks for the day and what the policy asks', async () => {
@@ -280,6 +427,112 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     const done = await ida.submits('Save', { 'Held on': '2026-03-11' });
     expect(done.words).toContain('You recorded the review of Wed 11 Mar');
     expect(done.words).not.toContain('Mine.');
+  });
+});
+
+describe('a day before the last review', () => {
+  let theatre: Theatre;
+  let ida: Actor;
+  const day = 'Held on';
+  const outcome = 'Outcome, in one line';
+  beforeEach(async () => {
+    theatre = await openTheatre('SQLite', { startsAt: '2026-03-11T09:00:00Z' });
+    ida = theatre.person('ida');
+    const born = '21/09/2011';
+    await reads(theatre, {
+      ssda903: ssda903({
+        header: [`700123,2,${born},WIRT,,,`],
+        episodes: ['700123,09/02/2024,S,C1,N1,U5,PR1,,,,,,'],
+        reviews: ['15/05/2025', '12/11/2025'].map((held) => `700123,${born},${held},PN1`),
+      }),
+    });
+    await ida.says('700123');
+    await ida.presses(form);
+  });
+  afterEach(() => theatre.close());
+  const question = 'That is before the last review, of Wed 12 Nov 2025: save again if it is right.';
+
+  it('is asked about once, and nothing that was typed is lost', async () => {
+    const typed = { 'How the child took part': 'PN1', [outcome]: 'The plan stays.' };
+    const asked = await ida.presses('Save', { ...typed, [day]: '2025-03-11' });
+    expect(asked.words).toContain(question);
+    expect(asked.words).toContain('The plan stays.');
+    expect(await saidOf(theatre)).toEqual([]);
+    // Another one is another question.
+    expect((await ida.presses('Save', { [day]: '2025-03-12' })).words).toContain(question);
+    await ida.presses('Save');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2025-03-12', outcome: 'The plan stays.' }]);
+  });
+
+  it('is put right on the card like the last one', async () => {
+    await ida.presses('Save', { [day]: '2025-03-11', 'How the child took part': 'PN1' });
+    const saved = await ida.presses('Save');
+    expect(saved.buttons).not.toContain('Correct the review…');
+    await ida.presses('Correct the review of Tue 11 Mar 2025…');
+    const done = await ida.presses('Save', { [day]: '2026-03-11' });
+    expect(done.words).toContain('Held on Wed 11 Mar');
+    expect(await saidOf(theatre)).toMatchObject([{ heldOn: '2026-03-11', participation: 'PN1' }]);
+    expect(done.buttons).toContain('Correct the review…');
+  });
+});
+
+describe('a child who is not looked after', () => {
+  let theatre: Theatre;
+  afterEach(() => theatre.close());
+  const opens = async (startsAt: string) => {
+    theatre = await openTheatre('SQLite', { startsAt });
+    const { person } = theatre;
+    return [person('ida'), person('bess'), person('tess')] as const;
+  };
+
+  it('has no review that could be recorded, whatever is sent', async () => {
+    const [ida, bess] = await opens('2026-03-05T09:00:00Z');
+    const conferences = ssd({
+      enquiries: ['S1,700123,2026-01-02'],
+      initialConferences: ['I1,700123,S1,P1,N,2026-01-23,2026-01-16,Y'],
+    });
+    await reads(theatre, { ssd: conferences });
+    expect((await ida.says('700123')).buttons).not.toContain(form);
+    const of = { card: 'child', child: '700123', review: '2026-03-04' };
+    const sends = (who: Actor, data: object) =>
+      who.sends(execute(theatre.scene(), who.user, { verb: 'review', data: { ...of, ...data } }));
+    const words = {
+      heldOn: '2026-03-04',
+      participation: 'PN1',
+      outcome: 'The plan stays.',
+      text: 'It drifts.',
+    };
+    const why = 'By the files this child is not looked after: there is no review to record.';
+    expect((await sends(bess, { press: 'open-review', act: 'record' })).words).toContain(why);
+    expect((await sends(ida, { press: 'review-step', act: 'report-in' })).words).toContain(why);
+    for (const act of ['record', 'already-held', 'log-concern']) {
+      const refused = await sends(ida, { press: 'review', act, form: randomUUID(), ...words });
+      expect(refused.words).toContain(why);
+      expect(refused.words).toContain('The plan stays.');
+    }
+    expect(await saidOf(theatre)).toEqual([]);
+  });
+
+  it('has one that was held by the day care ended, for 20 working days', async () => {
+    const [ida, bess, tess] = await opens('2026-03-11T09:00:00Z');
+    const born = '21/09/2011';
+    await reads(theatre, {
+      ssda903: ssda903({
+        header: [`700123,2,${born},WIRT,,,`],
+        episodes: ['700123,09/02/2026,S,C1,N1,U5,PR1,10/03/2026,E4A,,,,'],
+      }),
+    });
+    const held = 'Already held…';
+    expect((await tess.says('700123')).buttons).not.toContain(held);
+    expect((await bess.says('700123')).buttons).toContain(held);
+    expect((await ida.says('700123')).buttons).toContain(held);
+    await ida.presses(held);
+    const done = await ida.presses('Save', { 'Held on': '2026-03-09' });
+    expect(done.words).toContain('Held on Mon 9 Mar, on time');
+    await theatre.moveTo('2026-04-09T09:00:00Z');
+    expect((await ida.says('700123')).buttons).toContain(held);
+    await theatre.moveTo('2026-04-10T09:00:00Z');
+    expect((await ida.says('700123')).buttons).not.toContain(held);
   });
 });
 
