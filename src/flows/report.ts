@@ -1,11 +1,11 @@
 import { type Instant, englishDay } from '../calendar/days.js';
 import { type Period, comparedWith } from '../calendar/periods.js';
+import { isInArea } from '../people/directory.js';
 import { liveSince } from '../reports/recording.js';
 import type { Report } from '../reports/report.js';
 import { type ReportName, reportOn } from '../reports/reports.js';
 import { reviewRecording } from '../reports/reviewRecording.js';
 import type { Asked, Sources } from '../reports/sources.js';
-import { currentAllocation } from '../reviews/allocation.js';
 import type { AuditedRead, Store } from '../store/store.js';
 import { createDirectory } from './directory.js';
 
@@ -51,8 +51,8 @@ export async function readSources(
   { store, now, newId }: ReportPorts,
   person: string,
   read: AuditedRead,
-  /** Whose disputes and children are counted, by the team that they were raised for or are allocated to; absent: all. */
-  counts: (team: string) => boolean = () => true,
+  /** The area of whoever reads, of whose teams alone they are told; absent: of all. */
+  area?: string,
 ): Promise<Sources> {
   await store.save({
     id: `audit:${newId()}`,
@@ -63,7 +63,7 @@ export async function readSources(
     what: auditText(read),
     read,
   });
-  return sourcesIn(store, counts);
+  return sourcesIn(store, area);
 }
 
 function auditText({ how, figures, from, to, asAt, by, about }: AuditedRead): string {
@@ -73,7 +73,7 @@ function auditText({ how, figures, from, to, asAt, by, about }: AuditedRead): st
   return `${how} ${figures}, ${period.from}..${period.to} as at ${asAt}${split}${of}`;
 }
 
-async function sourcesIn(store: Store, counts: (team: string) => boolean): Promise<Sources> {
+async function sourcesIn(store: Store, area: string | undefined): Promise<Sources> {
   const [disputes, goodPractice, children, records, directory] = await Promise.all([
     store.disputes({ by: 'everyone', open: false }),
     store.all('good-practice'),
@@ -81,6 +81,7 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
     store.all('record'),
     createDirectory(store, () => 0).get(),
   ]);
+  const counts = (team: string) => isInArea(directory, area, team);
   const everyChild = children.map(({ document }) => document);
   const everything = disputes.map(({ document }) => document.history);
   const histories = everything.filter(([first]) =>
@@ -89,7 +90,8 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
   return {
     histories,
     goodPractice: goodPractice.map(({ document }) => document).filter(({ team }) => counts(team)),
-    children: everyChild.filter((child) => counts(currentAllocation(child)?.team ?? '')),
+    children: everyChild,
+    area,
     reviewRecording: reviewRecording(everyChild),
     // Teams of other areas are nobody's to list here.
     directory: { ...directory, teams: directory.teams.filter(({ name }) => counts(name)) },

@@ -51,6 +51,8 @@ export interface ChildCohort {
   /** The last day of the period, or the as-at day where that is earlier. */
   readonly endsOn: Day;
   readonly children: readonly CountedChild[];
+  /** All children, whoever of them is counted: what an IRO has in all is of these. */
+  readonly everybody: readonly CountedChild[];
   /** The first day of any care that the files know of, of all children: before it nothing is known, which is not none. */
   readonly careFrom: Day | undefined;
   /** Of which days the files tell of every review that was held. */
@@ -70,7 +72,7 @@ export function childCohortOf(
     .filter(({ facts }) => facts.some(({ recordedAt }) => by(recordedAt)))
     .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy }));
   const [careFrom] = counted.flatMap(({ care }) => care.map(({ from }) => from)).toSorted();
-  return { ...about, policy: directory.policy, endsOn, children: counted, careFrom };
+  return { ...about, policy: directory.policy, endsOn, children: counted, everybody: counted, careFrom };
 }
 
 /** Whether the files tell who was looked after on a day. */
