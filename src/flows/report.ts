@@ -97,10 +97,11 @@ async function sourcesIn(store: Store, area: string | undefined): Promise<Source
     directory: { ...directory, teams: directory.teams.filter(({ name }) => counts(name)) },
     recording: {
       liveFrom: liveSince(everyChild, everything),
-      records: records.map(({ document: { from, to, recordedAt } }) => ({
+      records: records.map(({ document: { from, to, recordedAt, endedAt } }) => ({
         from,
         to,
         recordedOn: englishDay(recordedAt),
+        endedOn: endedAt === undefined ? undefined : englishDay(endedAt),
       })),
     },
   };

@@ -21,7 +21,7 @@ describe('footprint import-disputes', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       files: [{ file: 'ealing.csv', added: 39, changed: 0, same: 0, refused: [] }],
-      covers: { from: '2016-04-01', to: '2017-03-31' },
+      covers: [{ from: '2016-04-01', to: '2017-03-31' }],
     });
     const figures = await report('disputes', '--period', '2016/17');
     expect(figures.notes).toEqual([]);
