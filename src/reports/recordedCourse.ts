@@ -7,7 +7,7 @@ export function recordedCourse(record: EventOf<'imported'>, history: readonly Di
   return {
     number: record.number,
     raisedOn: record.raisedOn,
-    kind: record.formal === undefined ? 'informal' : 'formal',
+    kind: record.formal === undefined && !record.madeFormal ? 'informal' : 'formal',
     madeFormal: record.madeFormal,
     formal: record.formal,
     iro: record.iro,

@@ -1,12 +1,13 @@
 import { englishDay } from '../../src/calendar/days.js';
 import type { Period } from '../../src/calendar/periods.js';
 import { replay } from '../../src/disputes/apply.js';
+import { isFormal } from '../../src/disputes/dispute.js';
 import type { EventOf } from '../../src/disputes/events.js';
 import { type DisputesImported, importDisputes } from '../../src/flows/importDisputes.js';
 import { readReport } from '../../src/flows/report.js';
 import { recordId } from '../../src/imports/recordNumber.js';
 import { after, formId, raised } from '../disputes/builders.js';
-import { counts } from '../reports/reading.js';
+import { counts, row as figure } from '../reports/reading.js';
 import { aCounter } from '../store/documents.js';
 import { allocations, csv, emptyAuthority, now, people, teams } from './files.js';
 
@@ -121,6 +122,46 @@ describe('importing an old spreadsheet of disputes', () => {
       outcome: 'action-done',
       closedStage: 'team-manager',
     });
+  });
+
+  it.each([
+    ['formal, of the day that it was raised', ['formal', '', 'operations-manager:2016-06-10'], '2016-05-03'],
+    [
+      'made formal, of the day that it entered a stage',
+      ['made-formal', '', 'team-manager:2016-05-09'],
+      '2016-05-09',
+    ],
+    ['made formal on a day that no cell has', ['made-formal', '', ''], undefined],
+    ['made formal at a stage without its day', ['made-formal', 'team-manager', ''], undefined],
+    [
+      'made formal at a stage without its day, and climbed on one',
+      ['made-formal', 'team-manager', 'operations-manager:2016-06-10'],
+      undefined,
+    ],
+  ])('starts the formal days of one %s', async (_, [kind = '', start = '', entered = ''], startedOn) => {
+    const { imports, found } = await aService();
+    const cells = [kind, '2016-05-03', '', '', '', '', start, entered, '', 'action-done', '2016-07-01'];
+    await imports([row('9', ...cells)]);
+    const { dispute, record } = await found('9');
+    expect(record.formal?.startedOn).toBe(startedOn);
+    expect(isFormal(dispute)).toBe(true);
+  });
+
+  it('counts no days of one made formal on a day that nobody wrote down', async () => {
+    const { store, imports } = await aService();
+    const ended = ['', '', '', '', '', '', '', 'action-done', '2016-07-01'];
+    await imports([
+      row('1', 'made-formal', '2016-05-03', ...ended),
+      row('2', 'formal', '2016-06-24', ...ended),
+    ]);
+    const asked = { period: { from: '2016-04-01', to: '2017-03-31' }, asAt: englishDay(now) };
+    const { report } = await readReport({ store, now, newId: () => 'audit' }, 'test', 'disputes', asked);
+    expect(counts(report, 'disputes-raised')).toMatchObject({ formal: 2, informal: 0, 'made-formal': 1 });
+    expect(figure(report, 'time-to-close', 'all')).toBe('1: 5');
+    expect(figure(report, 'time-to-close', 'not-recorded')).toBe('1');
+    expect(figure(report, 'over-20-days', 'all')).toBe('0 of 1: 0');
+    expect(figure(report, 'over-20-days', 'not-recorded')).toBe('1');
+    expect(figure(report, 'outcomes', 'all')).toBe('2 of 2: 100');
   });
 
   it.each([
