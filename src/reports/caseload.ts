@@ -59,7 +59,7 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: `Children ${lookedAfter}`,
-    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Placed for adoption: of those at the end, by A3 to A6. Short breaks (V3, V4) are not counted.`,
+    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of; of a day before the first of all of these it is not recorded. Placed for adoption: of those at the end, by A3 to A6. Short breaks (V3, V4) are not counted.`,
   }),
   behind: childrenBehind(
     ({ lookedAfter }) => capital(lookedAfter),
@@ -68,23 +68,28 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
     const start = addDays(period.from, -1);
-    const count = (like: (child: CountedChild) => boolean) =>
-      tellsOfCare(cohort, endsOn) ? children.filter(like).length : null;
-    const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
+    const count = (like: (child: CountedChild) => boolean, since: Day) =>
+      tellsOfCare(cohort, since) ? children.filter(like).length : null;
+    const row = (
+      key: string,
+      label: string,
+      like: (atStart: boolean, atEnd: boolean) => boolean,
+      since = start,
+    ) =>
       number(
         key,
         label,
-        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))),
+        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn)), since),
       );
     return [
-      row('all', 'At the end', (_, atEnd) => atEnd),
+      row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
       row('at-start', 'At the start', (atStart) => atStart),
       row('came', 'Came since', (atStart, atEnd) => !atStart && atEnd),
       row('left', 'Left since', (atStart, atEnd) => atStart && !atEnd),
       number(
         'adoption',
         'Placed for adoption',
-        count((child) => isPlacedForAdoption(child, endsOn)),
+        count((child) => isPlacedForAdoption(child, endsOn), endsOn),
       ),
     ];
   },
