@@ -17,6 +17,8 @@ export interface Stay {
   readonly answered?: Moment | undefined;
   readonly returned: boolean;
   readonly passedUp: boolean;
+  /** Its due day passed, and nobody there had been told of it. */
+  readonly couldNotBeTold: boolean;
   readonly endedOn?: Day | undefined;
   /** Whether the source would have told an answer; and all else that became of it, an acknowledgement say. */
   readonly answerTold: boolean;

@@ -75,11 +75,13 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'escalated':
     case 'bypassed':
     case 'noResponse':
-    case 'couldNotBeTold':
     case 'agreed':
     case 'reopened':
       course.times[event.kind] += 1;
       return;
+    case 'couldNotBeTold':
+      course.times.couldNotBeTold += 1;
+      return onStay(course, () => ({ couldNotBeTold: true }));
     case 'checkedDone':
       course.times.done += 1;
       return;
@@ -125,6 +127,7 @@ const stayFrom = ({ stage, dueOn, holder }: EventOf<'stageEntered'>, entered: Mo
   dueOn,
   returned: false,
   passedUp: false,
+  couldNotBeTold: false,
   answerTold: true,
   allTold: true,
 });

@@ -33,6 +33,7 @@ const stayOf = ({ id, entered, answered }: EventOf<'imported'>['stages'][number]
   dueOn: null,
   returned: false,
   passedUp: false,
+  couldNotBeTold: false,
   answerTold: answered !== undefined,
   allTold: false,
 });

@@ -163,6 +163,19 @@ describe('response time', () => {
     expect(counts(report, 'response-time')).toMatchObject({ all: 0, none: 0, 'passed-up': 1, returned: 1 });
   });
 
+  it('leaves apart what nobody there could be told of, answered since or not', () => {
+    const untold = lapsed(waiting(), '2026-03-10', false);
+    const answered = after(untold, 'resolve', { ...manager, on: '2026-03-16', fields: { text: 'Done.' } });
+    for (const report of [reading([untold]), reading([answered])]) {
+      expect(row(report, 'response-time', 'all')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'none')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'within-2-working-days')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'acknowledged')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'could-not-be-told')).toBe('1');
+    }
+    expect(row(reading([lapsed(waiting())]), 'response-time', 'none')).toBe('1 of 1: 100');
+  });
+
   it('takes the first answer of a stage alone', () => {
     const back = after(disagreed(), 'not-resolved');
     const again = after(back, 'resolve', { ...manager, on: '2026-03-06' });
