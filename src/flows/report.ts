@@ -41,10 +41,26 @@ export async function readReport(
 }
 
 /** Beside the period before, as far as the period itself has gone. */
-export const figuresOf = (name: ReportName, sources: Sources, asked: Asked): Figures => ({
-  report: reportOn(name, sources, asked),
-  before: reportOn(name, sources, { ...asked, period: comparedWith(asked.period, asked.asAt) }),
-});
+export function figuresOf(name: ReportName, sources: Sources, asked: Asked): Figures {
+  const [before, report] = sideBySide(name, sources, asked, [
+    comparedWith(asked.period, asked.asAt),
+    asked.period,
+  ]);
+  return { report, before };
+}
+
+/** The figures of two periods, with the same rows. */
+export function sideBySide(
+  name: ReportName,
+  sources: Sources,
+  asked: Omit<Asked, 'period'>,
+  [one, other]: readonly [Period, Period],
+): readonly [Report, Report] {
+  return [
+    reportOn(name, sources, { ...asked, period: one, beside: other }),
+    reportOn(name, sources, { ...asked, period: other, beside: one }),
+  ];
+}
 
 /** All that figures are made from. That they were read is kept first: nobody is told a figure that nobody knows of. */
 export async function readSources(

@@ -37,6 +37,8 @@ export interface Only {
 export interface Asked {
   readonly period: Period;
   readonly asAt: Day;
+  /** A period that stands beside this one: what either of them has has a row in both. */
+  readonly beside?: Period | undefined;
   readonly by?: Splitter | undefined;
   /** The measure that a split spreads; absent: the one that the report opens with, for disputes how many were raised. */
   readonly measure?: string | undefined;
