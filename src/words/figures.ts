@@ -44,7 +44,7 @@ export const figures = {
   notRecorded: 'not recorded',
   /** A median of nothing; of a row that is called 'All closed', 'None closed'. */
   none: 'none',
-  noneOf: (label: string) => (/^All /.test(label) ? label.replace(/^All/, 'None') : 'None'),
+  noneOf: (label: string) => (label.startsWith('All ') ? label.replace('All', 'None') : 'None'),
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
   /** How reports call a row that is all there is. */
