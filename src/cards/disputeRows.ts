@@ -1,5 +1,5 @@
 import type { Dispute } from '../disputes/dispute.js';
-import { stageOf } from '../disputes/dispute.js';
+import { isFormal, stageOf } from '../disputes/dispute.js';
 import { stagesAbove } from '../disputes/rules.js';
 import { isIroSide } from '../people/rights.js';
 import { words } from '../words/index.js';
@@ -106,7 +106,7 @@ function standingRows(dispute: Dispute, viewer: Viewer, scene: Scene): [string, 
   }
 }
 
-const withoutStage = (dispute: Dispute) => (dispute.formal === undefined ? says.informal : says.notRecorded);
+const withoutStage = (dispute: Dispute) => (isFormal(dispute) ? says.notRecorded : says.informal);
 
 function nextStages(dispute: Dispute, scene: Scene): string {
   const above = stagesAbove(dispute);

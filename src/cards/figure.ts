@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import template from '../../cards/figure.json';
 import { longDay, type Period, periodLabel } from '../calendar/periods.js';
-import { changeOf } from '../reports/figures.js';
+import { changeOf, isMiddleOfNone } from '../reports/figures.js';
 import type { Measure, Row } from '../reports/report.js';
 import type { Splitter } from '../reports/splits.js';
 import { figure } from '../words/grammar.js';
@@ -73,7 +73,7 @@ export function figureCard(asked: AskedFigure): Shown {
   const { page, shown, rest } = pageOf(rows, asked.page);
   const bars = shown.map(barOf(measure.unit));
   const charts = chartOf(measure.title, shown, measure.unit);
-  const big = bigFigure(all);
+  const big = bigFigure(all, measure.unit);
   const changed = changeText(all, before?.rows[0], periodLabel(asked.periodBefore));
   const beside = [countText(all, measure.unit), changed].filter((text) => text !== '');
   const title = says.title(measure.title, periodLabel(period));
@@ -191,7 +191,9 @@ const barOf =
   (unit: string) =>
   (row: Row): Bar => ({ label: row.label, count: row.count ?? undefined, text: rowText(row, unit) });
 
-export function rowText({ key, count, of, value }: Row, unit: string): string {
+export function rowText(row: Row, unit: string): string {
+  const { key, count, of, value } = row;
+  if (isMiddleOfNone(row, unit)) return says.none;
   if (count === null) return says.notRecorded;
   if (of !== null) {
     const share = says.share(count, of);
@@ -207,8 +209,9 @@ export function rowText({ key, count, of, value }: Row, unit: string): string {
 const isWhole = ({ label, count, of }: Row) => label === says.all && count === of;
 const isShare = (row: Row) => row.of !== null && !isWhole(row);
 
-function bigFigure(row: Row | undefined): string {
+function bigFigure(row: Row | undefined, unit: string): string {
   if (row === undefined || row.count === null) return capital(says.notRecorded);
+  if (isMiddleOfNone(row, unit)) return says.noneOf(row.label);
   if (isShare(row)) return row.value === null ? says.share(row.count, row.of ?? 0) : says.percent(row.value);
   return figure(row.of === null ? (row.value ?? row.count) : row.count);
 }

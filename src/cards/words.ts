@@ -1,7 +1,7 @@
 import { type Day } from '../calendar/days.js';
 import { dayText, daysLeftText } from '../calendar/words.js';
 import { workingDaysBetween } from '../calendar/workingDays.js';
-import { type Dispute, type DisputeIn, stageOf } from '../disputes/dispute.js';
+import { type Dispute, type DisputeIn, isFormal, stageOf } from '../disputes/dispute.js';
 import type { DisputedChild, EventOf } from '../disputes/events.js';
 import { personById } from '../people/directory.js';
 import { absenceOn } from '../people/cover.js';
@@ -139,12 +139,13 @@ export function reallocatedText(event: EventOf<'reallocated'>, scene: Scene): st
 
 /** 'Dispute, formal', in the service's own word. */
 export const kindLabel = (dispute: Dispute, scene: Scene) =>
-  names.kind(scene.directory.policy.label, dispute.formal === undefined ? names.informal : names.formal);
+  names.kind(scene.directory.policy.label, isFormal(dispute) ? names.formal : names.informal);
 
 /** How long it took, once it is closed; undefined where an earlier record does not say. */
 export function timeTaken(dispute: DisputeIn<'closed'>): string | undefined {
-  if (dispute.closedOn === undefined) return undefined;
-  const days = workingDaysBetween(dispute.formal?.startedOn ?? dispute.raisedOn, dispute.closedOn);
+  const startedOn = isFormal(dispute) ? dispute.formal?.startedOn : dispute.raisedOn;
+  if (startedOn === undefined || dispute.closedOn === undefined) return undefined;
+  const days = workingDaysBetween(startedOn, dispute.closedOn);
   return days === 0 ? names.tookNoDay : names.took(days);
 }
 

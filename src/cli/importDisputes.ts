@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { periodLabel } from '../calendar/periods.js';
 import { importDisputes } from '../flows/importDisputes.js';
 import { fileReportSchema } from '../imports/report.js';
+import { listed } from '../words/grammar.js';
 import { readSourceFile } from './files.js';
 import { plainReport } from './import.js';
 import { readArgs } from './options.js';
@@ -10,7 +11,7 @@ import { type Ports, periodGiven } from './ports.js';
 export const importDisputesUsage = `footprint import-disputes FILE [--covers PERIOD] [--dry-run] [--json]
   Reads a service's old spreadsheet of disputes, saved as CSV; a second time changes nothing.
   --covers   the period of which the file is the whole record, so that what it has none of is 0;
-             else the financial years from its first raised_on to its last
+             else the financial years in which it has rows; nothing where rows were refused
   --dry-run and --json as with import`;
 
 export interface ImportDisputesOptions {
@@ -51,12 +52,12 @@ export async function runImportDisputes(
   });
   if (!result.readable)
     problem(`${result.file} was refused, and nothing of it is saved: ${result.refused[0]?.reason ?? ''}`);
-  if (options.json) out(JSON.stringify({ files: [fileReportSchema.parse(result)], covers: covers ?? null }));
+  if (options.json) out(JSON.stringify({ files: [fileReportSchema.parse(result)], covers }));
   else
     out(
       [
         plainReport([result], dryRun),
-        ...(covers === undefined ? [] : [`Taken for the whole record of ${periodLabel(covers)}.`]),
+        ...(covers.length === 0 ? [] : [`Taken for the whole record of ${listed(covers.map(periodLabel))}.`]),
       ].join('\n'),
     );
   return result.readable ? 0 : 1;

@@ -133,6 +133,10 @@ export type Dispute = z.infer<typeof disputeSchema>;
 export type Status = Dispute['status'];
 export type DisputeIn<S extends Status> = Extract<Dispute, { status: S }>;
 
+/** An earlier record may have it made formal and not say when: then the formal clock is not known. */
+export const isFormal = ({ formal, history }: Dispute): boolean =>
+  formal !== undefined || history.findLast((event) => event.kind === 'imported')?.madeFormal === true;
+
 /** The stage that it is on, or was on when it was closed; informal disputes have none. */
 export function stageOf(dispute: Dispute): StageRun | undefined {
   return dispute.status === 'informal' ? undefined : dispute.stage;

@@ -80,7 +80,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     number: z.string(),
     raisedOn: z.string(),
-    /** Absent: informal. */
+    /** Absent: informal, or made formal on a day that the record does not have. */
     formal: z.object({ startedOn: z.string(), totalDueOn: z.string() }).optional(),
     madeFormal: z.boolean(),
     /** A person's id, or what the record calls somebody who is not on the list; empty: not recorded. */

@@ -1,5 +1,5 @@
 import { longDay, periodLabel } from '../calendar/periods.js';
-import { changeOf } from '../reports/figures.js';
+import { changeOf, isMiddleOfNone } from '../reports/figures.js';
 import { capital } from '../reports/measuring.js';
 import type { Item, Measure, Report, Row } from '../reports/report.js';
 
@@ -69,7 +69,13 @@ function section(
 const isOfUnit = ({ of, value }: Row) => of === null && value !== null;
 const figure = (value: number | null) => (value === null ? '' : String(value));
 const countText = (row: Row, unit: string) =>
-  row.count === null ? 'not recorded' : isOfUnit(row) ? `${row.value} ${unit}` : String(row.count);
+  row.count === null
+    ? 'not recorded'
+    : isMiddleOfNone(row, unit)
+      ? 'none'
+      : isOfUnit(row)
+        ? `${row.value} ${unit}`
+        : String(row.count);
 const ofText = (row: Row) => figure(isOfUnit(row) ? row.count : row.of);
 const valueText = ({ of, value }: Row) => (value === null || of === null ? '' : `${value}%`);
 const beforeText = (row: Row | undefined, unit: string) =>

@@ -1,13 +1,14 @@
 import { comparedWith, type Period } from '../calendar/periods.js';
 import { compareCard, type ComparedRow } from '../cards/index.js';
 import type { Measure, Report, Row } from '../reports/report.js';
-import { type ReportName, reportOn } from '../reports/reports.js';
+import type { ReportName } from '../reports/reports.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
 import { type AskedBy, questionWords } from './asked.js';
 import { measureIn, sourcesOf } from './figureAnswer.js';
 import type { Named } from './questionNames.js';
 import type { Reach } from './reach.js';
+import { sideBySide } from './report.js';
 
 const { figures } = words;
 
@@ -58,8 +59,8 @@ export async function answerComparison(asked: AskedBy): Promise<Answer> {
   const sources = await sourcesOf({ ...asked, period: whole }, 'compare', name);
   const pairs = new Map<ReportName, readonly [Report, Report]>();
   const pairOf = (report: ReportName) => {
-    const on = (period: Period) => reportOn(report, sources, { period, asAt: scene.today, only: reach.only });
-    const pair = pairs.get(report) ?? ([on(earlier), on(later)] as const);
+    const query = { asAt: scene.today, only: reach.only };
+    const pair = pairs.get(report) ?? sideBySide(report, sources, query, [earlier, later]);
     pairs.set(report, pair);
     return pair;
   };

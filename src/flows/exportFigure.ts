@@ -2,14 +2,14 @@ import { exportChoice, exportedCard } from '../cards/index.js';
 import { reportAsCsv } from '../exports/csv.js';
 import { reportAsMarkdown } from '../exports/markdown.js';
 import type { Report } from '../reports/report.js';
-import { reportOn } from '../reports/reports.js';
 import type { Asked } from '../reports/sources.js';
 import { type Answer, lasting } from './answer.js';
 import { type AskedBy, byWords, questionWords, spokenName } from './asked.js';
 import { measureIn, sourcesOf, splitOf } from './figureAnswer.js';
 import type { Named } from './questionNames.js';
+import { figuresOf } from './report.js';
 import { capital } from '../words/grammar.js';
-import { comparedWith, periodLabel } from '../calendar/periods.js';
+import { periodLabel } from '../calendar/periods.js';
 import { words } from '../words/index.js';
 
 /** A figure as text to take away. It is for this press alone: the message itself goes on offering it. */
@@ -26,12 +26,10 @@ export async function answerExport(asked: AskedBy, named: Named): Promise<Answer
   if (format === undefined) return lasting(choice);
   const sources = await sourcesOf(asked, 'export', named.measure);
   const query: Asked = { period, asAt: scene.today, by, measure: named.measure, only: reach.only };
-  const taken = (of: Asked): Report => onlyOf(reportOn(named.report, sources, of), named, asked, by);
-  const report = taken(query);
-  const text =
-    format === 'csv'
-      ? reportAsCsv(report)
-      : reportAsMarkdown(report, taken({ ...query, period: comparedWith(period, scene.today) }));
+  const taken = (whole: Report): Report => onlyOf(whole, named, asked, by);
+  const figures = figuresOf(named.report, sources, query);
+  const report = taken(figures.report);
+  const text = format === 'csv' ? reportAsCsv(report) : reportAsMarkdown(report, taken(figures.before));
   // A table of values has no room for what must be known with it.
   const notes = format === 'csv' ? report.notes : [];
   return { shown: exportedCard(title, text, page, { again: again(format), back, notes }), kept: choice };

@@ -41,7 +41,7 @@ export function sourcesOf(
     { store, now: now(), newId },
     person.id,
     { how, figures: about, ...period, asAt: scene.today, by, about: [...reach.about] },
-    reach.counts,
+    reach.area,
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Day, type Instant, englishDay } from '../calendar/days.js';
-import { type Period, financialYearOf, within } from '../calendar/periods.js';
+import { type Period, financialYearOf, periodLabel, within } from '../calendar/periods.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { personalDetails } from '../disputes/personalDetail.js';
 import { takenOver } from '../disputes/takeOver.js';
@@ -12,8 +12,10 @@ import { type SourceFile, readSource } from '../imports/source.js';
 import type { Row } from '../imports/table.js';
 import type { Change } from '../reviews/facts.js';
 import type { Store } from '../store/store.js';
+import { listed } from '../words/grammar.js';
 import { type Ledger, openLedger } from './importDirectory.js';
 import { keepNumbers } from './keepNumbers.js';
+import { keepRecords } from './keepRecords.js';
 import { keptOf } from './raise.js';
 import { childrenNamed, iroNamed, teamNamed } from './rowNames.js';
 import { settle } from './settle.js';
@@ -26,8 +28,8 @@ export interface ImportDisputesPorts {
 
 export interface DisputesImported {
   readonly result: FileResult;
-  /** The days of which the file is taken for the whole record; undefined where it has none. */
-  readonly covers?: Period | undefined;
+  /** The days of which the file is taken for the whole record; none where it has none. */
+  readonly covers: readonly Period[];
 }
 
 /**
@@ -43,31 +45,44 @@ export async function importDisputes(
   const today = englishDay(ports.now);
   const table = readSource(source, (bytes) => readDisputes(bytes, ledger.policy, today));
   const tally = tallyOf(source.name, table);
-  if (table.kind === 'refused') return { result: tally.result() };
+  if (table.kind === 'refused') return { result: tally.result(), covers: [] };
   const rows = firsts(table.rows, ({ number }) => recordId(number), 'the number', tally);
-  const whole = upTo(today, covers ?? yearsOf(rows));
+  const claimed = (covers === undefined ? yearsOf(rows) : [covers]).flatMap(
+    (each) => upTo(today, each) ?? [],
+  );
   const marked = rows.some(({ value }) => value.marks.length > 0);
   for (const row of rows) {
-    if (whole !== undefined && !within(row.value.raised_on, whole))
+    if (claimed.length > 0 && !claimed.some((each) => within(row.value.raised_on, each)))
       tally.warn(row.line, 'it was raised outside the days that the file covers');
     const change = await importRow(ledger, row, marked, tally);
     if (change !== undefined) tally.count(change);
   }
-  if (whole !== undefined && !dryRun) await keepRecord(ports, whole);
-  if (!dryRun)
+  const doubt = notWhole(rows.length, tally.result().refused.length);
+  if (claimed.length > 0 && doubt !== undefined)
+    tally.warn(1, `not taken for the whole record of ${listed(claimed.map(periodLabel))}: ${doubt}`);
+  const whole = doubt === undefined ? claimed : [];
+  if (!dryRun) {
+    await keepRecords(ports.store, whole, { now: ports.now, ofRows: covers === undefined });
     await keepNumbers(
       ports.store,
       rows.map(({ value }) => value.number),
     );
+  }
   return { result: tally.result(), covers: whole };
 }
 
-/** The financial years from the first day that a row was raised to the last. */
-function yearsOf(rows: readonly Row<DisputeRow>[]): Period | undefined {
-  const days = rows.map(({ value }) => value.raised_on).toSorted();
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return { from: financialYearOf(first).from, to: financialYearOf(last).to };
+/** The financial years in which a row was raised: of a year without any a file says nothing by itself. */
+function yearsOf(rows: readonly Row<DisputeRow>[]): Period[] {
+  const years = rows.map(({ value }) => financialYearOf(value.raised_on));
+  return [...new Map(years.map((year) => [year.from, year])).values()].toSorted((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
+}
+
+/** Why nobody can tell that a file is the whole record: a refused row may be of any day. */
+function notWhole(rows: number, refused: number): string | undefined {
+  if (refused > 0) return 'rows were refused';
+  return rows === 0 ? 'it has no rows' : undefined;
 }
 
 /** No record knows of a day that has not come. */
@@ -104,10 +119,4 @@ async function importRow(
   return settle(store, dryRun, await store.load('dispute', id), 'dispute', id, (known) =>
     takenOver(known, record, now, found.length > 0),
   );
-}
-
-/** Once: the day since when it is here decides what an earlier as-at may know. */
-async function keepRecord({ store, now }: ImportDisputesPorts, { from, to }: Period): Promise<void> {
-  const id = `record:disputes:${from}..${to}`;
-  await store.save({ id, type: 'record', shape: 1, from, to, recordedAt: now });
 }

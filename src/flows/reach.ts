@@ -1,5 +1,4 @@
 import type { Scene } from '../cards/index.js';
-import { isInArea } from '../people/directory.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
 import type { Only } from '../reports/sources.js';
@@ -16,8 +15,8 @@ export interface Reach {
   /** What a reader is told of it; nothing where everything is counted. */
   readonly says: string | undefined;
   readonly only: Only | undefined;
-  /** Teams that are counted; absent: all. */
-  readonly counts?: (team: string) => boolean;
+  /** Of whose teams alone things are counted; absent: of all. */
+  readonly area?: string | undefined;
   readonly may: (measure: string) => boolean;
   readonly splitters: readonly Splitter[];
   /** For the audit: teams, areas and people by id; empty: the whole service. */
@@ -52,24 +51,24 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
   const team = rights.teams.length > 0 ? teamReach(rights.teams) : undefined;
   switch (of?.whose) {
     case 'own':
-      return own ?? (rights.everything === undefined ? team : leadReach(rights.everything.area, scene));
+      return own ?? (rights.everything === undefined ? team : leadReach(rights.everything.area));
     case 'my-team':
-      return team ?? (rights.everything === undefined ? undefined : leadReach(rights.everything.area, scene));
+      return team ?? (rights.everything === undefined ? undefined : leadReach(rights.everything.area));
     case 'team':
-      if (rights.everything !== undefined) return teamOfLead(of.name, rights.everything.area, scene);
+      if (rights.everything !== undefined) return teamOfLead(of.name, rights.everything.area);
       return rights.teams.includes(of.name) ? teamReach([of.name]) : undefined;
     case 'area':
       return (
         rights.everything && {
-          ...leadReach(of.name, scene),
+          ...leadReach(of.name),
           says: figures.ofOneArea(of.name),
           words: of.name,
         }
       );
     case 'iro':
-      return rights.everything === undefined ? undefined : iroOfLead(of, rights.everything.area, scene);
+      return rights.everything === undefined ? undefined : iroOfLead(of, rights.everything.area);
     case undefined:
-      return rights.everything === undefined ? (own ?? team) : leadReach(rights.everything.area, scene);
+      return rights.everything === undefined ? (own ?? team) : leadReach(rights.everything.area);
   }
 }
 
@@ -93,22 +92,19 @@ const teamReach = (teams: readonly string[]): Reach => ({
   words: figures.myTeam,
 });
 
-const inArea = (area: string | undefined, { directory }: Scene) =>
-  area === undefined ? {} : { counts: (team: string) => isInArea(directory, area, team) };
-
-const leadReach = (area: string | undefined, scene: Scene): Reach => ({
+const leadReach = (area: string | undefined): Reach => ({
   as: 'lead',
   says: area === undefined ? undefined : figures.ofArea(area),
   only: undefined,
-  ...inArea(area, scene),
+  area,
   may: () => true,
   splitters,
   about: area === undefined ? [] : [area],
   words: '',
 });
 
-const teamOfLead = (name: string, area: string | undefined, scene: Scene): Reach => ({
-  ...leadReach(area, scene),
+const teamOfLead = (name: string, area: string | undefined): Reach => ({
+  ...leadReach(area),
   says: figures.ofTeam(name),
   only: { by: 'team', keys: [name] },
   splitters: ['iro', 'theme'],
@@ -119,9 +115,8 @@ const teamOfLead = (name: string, area: string | undefined, scene: Scene): Reach
 const iroOfLead = (
   { name, person }: { readonly name: string; readonly person: string },
   area: string | undefined,
-  scene: Scene,
 ): Reach => ({
-  ...leadReach(area, scene),
+  ...leadReach(area),
   says: [figures.ofIro(name), ...(area === undefined ? [] : [figures.ofArea(area)])].join(' '),
   only: { by: 'iro', keys: [person] },
   splitters: ['team', 'theme'],

@@ -1,11 +1,11 @@
 import { type Instant, englishDay } from '../calendar/days.js';
 import { type Period, comparedWith } from '../calendar/periods.js';
+import { isInArea } from '../people/directory.js';
 import { liveSince } from '../reports/recording.js';
 import type { Report } from '../reports/report.js';
 import { type ReportName, reportOn } from '../reports/reports.js';
 import { reviewRecording } from '../reports/reviewRecording.js';
 import type { Asked, Sources } from '../reports/sources.js';
-import { currentAllocation } from '../reviews/allocation.js';
 import type { AuditedRead, Store } from '../store/store.js';
 import { createDirectory } from './directory.js';
 
@@ -41,21 +41,37 @@ export async function readReport(
 }
 
 /** Beside the period before, as far as the period itself has gone. */
-export const figuresOf = (name: ReportName, sources: Sources, asked: Asked): Figures => ({
-  report: reportOn(name, sources, asked),
-  before: reportOn(name, sources, { ...asked, period: comparedWith(asked.period, asked.asAt) }),
-});
+export function figuresOf(name: ReportName, sources: Sources, asked: Asked): Figures {
+  const [before, report] = sideBySide(name, sources, asked, [
+    comparedWith(asked.period, asked.asAt),
+    asked.period,
+  ]);
+  return { report, before };
+}
+
+/** The figures of two periods, with the same rows. */
+export function sideBySide(
+  name: ReportName,
+  sources: Sources,
+  asked: Omit<Asked, 'period'>,
+  [one, other]: readonly [Period, Period],
+): readonly [Report, Report] {
+  return [
+    reportOn(name, sources, { ...asked, period: one, beside: other }),
+    reportOn(name, sources, { ...asked, period: other, beside: one }),
+  ];
+}
 
 /** All that figures are made from. That they were read is kept first: nobody is told a figure that nobody knows of. */
 export async function readSources(
   ports: ReportPorts,
   person: string,
   read: AuditedRead,
-  /** Whose disputes and children are counted, by the team that they were raised for or are allocated to; absent: all. */
-  counts: (team: string) => boolean = () => true,
+  /** The area of whoever reads, of whose teams alone they are told; absent: of all. */
+  area?: string,
 ): Promise<Sources> {
   await keepRead(ports, person, read);
-  return sourcesIn(ports.store, counts);
+  return sourcesIn(ports.store, area);
 }
 
 /** Who read which figures about whom, and when. */
@@ -82,7 +98,7 @@ function auditText({ how, figures, from, to, asAt, by, about }: AuditedRead): st
   return `${how} ${figures}, ${period.from}..${period.to} as at ${asAt}${split}${of}`;
 }
 
-async function sourcesIn(store: Store, counts: (team: string) => boolean): Promise<Sources> {
+async function sourcesIn(store: Store, area: string | undefined): Promise<Sources> {
   const [disputes, goodPractice, children, records, directory] = await Promise.all([
     store.disputes({ by: 'everyone', open: false }),
     store.all('good-practice'),
@@ -90,6 +106,7 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
     store.all('record'),
     createDirectory(store, () => 0).get(),
   ]);
+  const counts = (team: string) => isInArea(directory, area, team);
   const everyChild = children.map(({ document }) => document);
   const everything = disputes.map(({ document }) => document.history);
   const histories = everything.filter(([first]) =>
@@ -98,16 +115,18 @@ async function sourcesIn(store: Store, counts: (team: string) => boolean): Promi
   return {
     histories,
     goodPractice: goodPractice.map(({ document }) => document).filter(({ team }) => counts(team)),
-    children: everyChild.filter((child) => counts(currentAllocation(child)?.team ?? '')),
+    children: everyChild,
+    area,
     reviewRecording: reviewRecording(everyChild),
     // Teams of other areas are nobody's to list here.
     directory: { ...directory, teams: directory.teams.filter(({ name }) => counts(name)) },
     recording: {
       liveFrom: liveSince(everyChild, everything),
-      records: records.map(({ document: { from, to, recordedAt } }) => ({
+      records: records.map(({ document: { from, to, recordedAt, endedAt } }) => ({
         from,
         to,
         recordedOn: englishDay(recordedAt),
+        endedOn: endedAt === undefined ? undefined : englishDay(endedAt),
       })),
     },
   };

@@ -1,5 +1,5 @@
 import { type Found, foundDispute, mostUrgentFirst, type Scene } from '../cards/index.js';
-import { type Dispute, stageOf } from '../disputes/dispute.js';
+import { type Dispute, isFormal, stageOf } from '../disputes/dispute.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
 import type { Person } from '../people/person.js';
@@ -66,7 +66,7 @@ function sayingOf(dispute: Dispute, { directory }: Scene): string {
     ...labels,
     stage,
     ladder.find(({ id }) => id === stage)?.label,
-    dispute.formal === undefined ? 'informal' : 'formal',
+    isFormal(dispute) ? 'formal' : 'informal',
     dispute.status === 'closed' ? 'closed' : 'open',
   ]
     .join(' ')

@@ -26,7 +26,7 @@ export async function weekFor(ports: Ports, person: Person, scene: Scene): Promi
   return [
     ...ofDisputes(everything, scene),
     ...some((await unreachableRows(ports, person, scene, mine)).length, says.unreachable, 'unreachable'),
-    ...some(await overloaded(ports, person, scene, mine), says.caseload, 'caseload'),
+    ...some(await overloaded(ports, person, scene), says.caseload, 'caseload'),
   ];
 }
 
@@ -64,12 +64,7 @@ function ofDisputes(everything: readonly Dispute[], scene: Scene): WeekLine[] {
 }
 
 /** IROs over the Handbook's 70, as the measure counts them; that a lead was told is kept as every reading is. */
-async function overloaded(
-  ports: Ports,
-  person: Person,
-  { today }: Scene,
-  counts: (team: string) => boolean,
-): Promise<number> {
+async function overloaded(ports: Ports, person: Person, { today }: Scene): Promise<number> {
   const { store, now, newId } = ports;
   const period = quarterOf(today);
   const read = { how: 'report', figures: 'caseload', ...period, asAt: today } as const;
@@ -77,7 +72,7 @@ async function overloaded(
     { store, now: now(), newId },
     person.id,
     { ...read, about: person.area === undefined ? [] : [person.area] },
-    counts,
+    person.area,
   );
   const report = reportOn('caseload', sources, { period, asAt: today });
   const caseload = report.measures.find(({ id }) => id === 'caseload');

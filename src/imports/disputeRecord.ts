@@ -26,7 +26,7 @@ export function importedFrom(row: DisputeRow, names: RowNames): ImportedDispute 
     id: recordId(row.number),
     number: row.number,
     raisedOn: row.raised_on,
-    ...(row.kind === 'informal' ? {} : { formal: formalOf(row, stages, names.kept) }),
+    ...formalOf(row, stages, names.kept),
     madeFormal: row.kind === 'made-formal',
     iro: names.iro,
     team: names.team,
@@ -81,9 +81,12 @@ function lastOf(row: DisputeRow, stages: EventOf<'imported'>['stages']): string 
   return ended && row.entered.length > 0 ? stages.at(-1)?.id : undefined;
 }
 
+/** A formal one starts on the day that it is raised; one made formal when it enters its first stage, if that is told. */
 function formalOf(row: DisputeRow, stages: EventOf<'imported'>['stages'], kept: KeptPolicy) {
-  const startedOn = stages[0]?.entered?.on ?? row.raised_on;
-  return { startedOn, totalDueOn: addWorkingDays(startedOn, kept.totalWorkingDays) };
+  const startedOn = row.kind === 'formal' ? row.raised_on : stages[0]?.entered?.on;
+  return row.kind === 'informal' || startedOn === undefined
+    ? {}
+    : { formal: { startedOn, totalDueOn: addWorkingDays(startedOn, kept.totalWorkingDays) } };
 }
 
 /** What goes in, and deserves a look. */

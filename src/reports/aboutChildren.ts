@@ -3,7 +3,7 @@ import { type Allocated, childSplitters, childrenOf, splitChildren } from './chi
 import { type Measuring, measured } from './measuring.js';
 import { recordedFrom, recordingNotes } from './recording.js';
 import type { Measure } from './report.js';
-import type { Asked, Sources, Told } from './sources.js';
+import type { Asked, Only, Sources, Told } from './sources.js';
 
 /** Of reviews, or of how many children there are on a day. */
 export type AboutChildren = 'reviews' | 'caseload';
@@ -12,10 +12,12 @@ const allocated: Record<AboutChildren, Allocated> = { reviews: 'as at', caseload
 
 /** The children that were asked for. */
 export function childrenAsked(about: AboutChildren, sources: Sources, asked: Asked): ChildCohort {
-  const { children, directory, reviewRecording: recording, recording: pressing } = sources;
+  const { children, area, directory, reviewRecording: recording, recording: pressing } = sources;
   const { period, asAt, only } = asked;
-  const cohort = childCohortOf(children, { period, asAt, directory, recording, pressing });
-  return only === undefined ? cohort : childrenOf(cohort, only, allocated[about]);
+  const everybody = childCohortOf(children, { period, asAt, directory, recording, pressing });
+  const narrowed = (cohort: ChildCohort, to: Only | undefined) =>
+    to === undefined ? cohort : childrenOf(cohort, to, allocated[about]);
+  return narrowed(narrowed(everybody, area === undefined ? undefined : { by: 'area', keys: [area] }), only);
 }
 
 export function aboutChildren(

@@ -11,11 +11,11 @@ import type { Asked, Sources, Told } from './sources.js';
 import { disputesOf, splitBy, spreadOf } from './splits.js';
 
 /** The disputes that were asked for. */
-export function disputesAsked(sources: Sources, { period, asAt, only }: Asked): Cohort {
+export function disputesAsked(sources: Sources, { period, beside, asAt, only }: Asked): Cohort {
   const { histories, directory, recording } = sources;
   const courses = histories.flatMap((history) => courseAsAt(history, asAt) ?? []);
   const whole = recordedFrom(recording, period, asAt) === period.from;
-  const cohort = cohortOf(courses, { period, asAt, policy: directory.policy, whole });
+  const cohort = cohortOf(courses, { period, beside, asAt, policy: directory.policy, whole });
   return only === undefined ? cohort : disputesOf(cohort, directory, only);
 }
 

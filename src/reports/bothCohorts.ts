@@ -28,7 +28,8 @@ export const perHundredChildren: Measuring<BothCohorts> = {
     const kind = (wanted: 'informal' | 'formal') =>
       told(disputes, those(disputes, (course) => course.kind === wanted).length, disputes.disputes.length);
     return [
-      share('all', 'All', all(disputes), of),
+      // Not all there is, which would be told as a number: disputes are no part of the children.
+      share('all', 'All raised', all(disputes), of),
       share('informal', 'Informal', kind('informal'), of),
       share('formal', 'Formal', kind('formal'), of),
     ];

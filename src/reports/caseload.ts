@@ -59,7 +59,7 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: `Children ${lookedAfter}`,
-    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of. Placed for adoption: of those at the end, by A3 to A6. Short breaks (V3, V4) are not counted.`,
+    definition: `Children ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier. At the start: at the end of the day before the period. Came and left since: those who are in one of the two numbers alone. A child whose start of care is not in the files counts from the first day that they know of; of a day before the first of all of these it is not recorded. Placed for adoption: of those at the end, by A3 to A6. Short breaks (V3, V4) are not counted.`,
   }),
   behind: childrenBehind(
     ({ lookedAfter }) => capital(lookedAfter),
@@ -68,29 +68,35 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
     const start = addDays(period.from, -1);
-    const count = (like: (child: CountedChild) => boolean) =>
-      tellsOfCare(cohort, endsOn) ? children.filter(like).length : null;
-    const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
+    const count = (like: (child: CountedChild) => boolean, since: Day) =>
+      tellsOfCare(cohort, since) ? children.filter(like).length : null;
+    const row = (
+      key: string,
+      label: string,
+      like: (atStart: boolean, atEnd: boolean) => boolean,
+      since = start,
+    ) =>
       number(
         key,
         label,
-        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn))),
+        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn)), since),
       );
     return [
-      row('all', 'At the end', (_, atEnd) => atEnd),
+      row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
       row('at-start', 'At the start', (atStart) => atStart),
       row('came', 'Came since', (atStart, atEnd) => !atStart && atEnd),
       row('left', 'Left since', (atStart, atEnd) => atStart && !atEnd),
       number(
         'adoption',
         'Placed for adoption',
-        count((child) => isPlacedForAdoption(child, endsOn)),
+        count((child) => isPlacedForAdoption(child, endsOn), endsOn),
       ),
     ];
   },
 };
 
 interface Load {
+  readonly iro: string;
   readonly children: number;
   readonly fte: number | undefined;
 }
@@ -102,9 +108,20 @@ function loadsOf({ directory }: ChildCohort, held: readonly CountedChild[]): Loa
       byIro.set(allocationAtEnd.iro, (byIro.get(allocationAtEnd.iro) ?? 0) + 1);
   return [...byIro].map(([iro, children]) => {
     const fte = personByUpn(directory, iro)?.fte;
-    return { children, fte: fte === 0 ? undefined : fte };
+    return { iro, children, fte: fte === 0 ? undefined : fte };
   });
 }
+
+const isAllocated = ({ allocationAtEnd }: CountedChild) => allocationAtEnd !== undefined;
+
+/** What each IRO has of all children, whichever of them are counted here: too many are too many in every area. */
+function wholeLoads(cohort: ChildCohort): Load[] {
+  const { inCare, unsure } = inCareOn({ ...cohort, children: cohort.everybody });
+  return loadsOf(cohort, [...inCare, ...unsure].filter(isAllocated));
+}
+
+const isOver = (children: number, fte: number | undefined): boolean =>
+  fte !== undefined && children / fte > handbookMost;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -137,22 +154,23 @@ export const caseload: Measuring<ChildCohort> = {
   unit: 'children',
   says: ({ lookedAfter }) => ({
     title: 'Caseload',
-    definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, each IRO’s children of the group alone. In short breaks (V3, V4), and placed for adoption (A3 to A6): counted beside, not in the rest.`,
+    definition: `Children allocated to an IRO and ${lookedAfter} at the end of the last day of the period, or of the as-at date where that is earlier, by the allocation that held on that day. For each IRO, and for each full-time equivalent (as people are on the list today): of the IROs who hold cases. The IRO Handbook says 50 to 70 children for a full-time equivalent; over ${handbookMost}: IROs with more than that. Lowest and highest: of one IRO, whatever their hours. Care not in the files: children among these of whom the files have no period of care. Without an IRO: ${lookedAfter} and not allocated, not counted in the rest. In a split, and for an area, each IRO’s children of the group alone; but over ${handbookMost} by all that each of these IROs has. In short breaks (V3, V4), and placed for adoption (A3 to A6): counted beside, not in the rest.`,
   }),
   behind: {
     says: () => 'Children with an IRO',
     items: (cohort) => {
       const { inCare, unsure } = inCareOn(cohort);
-      return childItems(
-        [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined),
-      );
+      return childItems([...inCare, ...unsure].filter(isAllocated));
     },
   },
   rows: (cohort) => {
     const { inCare, unsure, known } = inCareOn(cohort);
-    const held = [...inCare, ...unsure].filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
+    const held = [...inCare, ...unsure].filter(isAllocated);
     const { loads, withFte, rows } = loadRows(cohort, held);
-    const over = withFte.filter(({ own, fte }) => own / fte > handbookMost).length;
+    const here = new Set(loads.map(({ iro }) => iro));
+    const over = wholeLoads(cohort).filter(
+      ({ iro, children, fte }) => here.has(iro) && isOver(children, fte),
+    ).length;
     const told = (count: number) => (known ? count : null);
     const beside = (like: (child: CountedChild, day: Day) => boolean) =>
       told(cohort.children.filter((child) => like(child, cohort.endsOn)).length);

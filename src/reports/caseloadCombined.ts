@@ -1,12 +1,9 @@
 import { addDays } from '../calendar/days.js';
 import { isProtected } from '../reviews/protection.js';
 import { inCareOn, loadRows } from './caseload.js';
-import type { ChildCohort } from './childCohort.js';
+import { type ChildCohort, tellsOfConferences } from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
-
-const tellsOfConferences = ({ children }: ChildCohort): boolean =>
-  children.some(({ protections }) => protections.length > 0);
 
 export const childProtection: Measuring<ChildCohort> = {
   id: 'child-protection',
@@ -14,24 +11,28 @@ export const childProtection: Measuring<ChildCohort> = {
   says: () => ({
     title: 'Children on a child protection plan',
     definition:
-      'Children on a child protection plan at the end of the last day of the period, or of the as-at date where that is earlier, by the conferences that the case system’s extracts have: from the initial conference that a plan came of to the review at which it ended. At the start: at the end of the day before the period. Began and ended since: those who are in one of the two numbers alone.',
+      'Children on a child protection plan at the end of the last day of the period, or of the as-at date where that is earlier, by the conferences that the case system’s extracts have: from the initial conference that a plan came of to the review at which it ended. At the start: at the end of the day before the period. Began and ended since: those who are in one of the two numbers alone. Of a day before the first of which the extracts tell it is not recorded.',
   }),
   rows: (cohort) => {
     const { children, endsOn, period } = cohort;
-    const known = tellsOfConferences(cohort);
     const start = addDays(period.from, -1);
-    const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean) =>
+    const row = (
+      key: string,
+      label: string,
+      like: (atStart: boolean, atEnd: boolean) => boolean,
+      since = start,
+    ) =>
       number(
         key,
         label,
-        known
+        tellsOfConferences(cohort, since)
           ? children.filter(({ protections }) =>
               like(isProtected(protections, start), isProtected(protections, endsOn)),
             ).length
           : null,
       );
     return [
-      row('all', 'At the end', (_, atEnd) => atEnd),
+      row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
       row('at-start', 'At the start', (atStart) => atStart),
       row('began', 'Began since', (atStart, atEnd) => !atStart && atEnd),
       row('ended', 'Ended since', (atStart, atEnd) => atStart && !atEnd),
@@ -53,7 +54,8 @@ export const caseloadCombined: Measuring<ChildCohort> = {
     const onPlan = new Set(children.filter(({ protections }) => isProtected(protections, endsOn)));
     const counted = children.filter((child) => lookedAfter.has(child) || onPlan.has(child));
     const held = counted.filter(({ allocationAtEnd }) => allocationAtEnd !== undefined);
-    const known = careKnown || tellsOfConferences(cohort);
+    const conferencesKnown = tellsOfConferences(cohort, endsOn);
+    const known = careKnown || conferencesKnown;
     const row = (key: string, label: string, count: number, told = known) =>
       number(key, label, told ? count : null);
     const some = (like: (child: (typeof held)[number]) => boolean) => held.filter(like).length;
@@ -69,13 +71,13 @@ export const caseloadCombined: Measuring<ChildCohort> = {
         'child-protection',
         'On a child protection plan',
         some((child) => onPlan.has(child)),
-        tellsOfConferences(cohort),
+        conferencesKnown,
       ),
       row(
         'both',
         'Both',
         some((child) => lookedAfter.has(child) && onPlan.has(child)),
-        careKnown && tellsOfConferences(cohort),
+        careKnown && conferencesKnown,
       ),
       ...loadRows(cohort, held).rows,
       row('without-iro', 'Without an IRO', counted.length - held.length),

@@ -51,8 +51,12 @@ export interface ChildCohort {
   /** The last day of the period, or the as-at day where that is earlier. */
   readonly endsOn: Day;
   readonly children: readonly CountedChild[];
+  /** All children, whoever of them is counted: what an IRO has in all is of these. */
+  readonly everybody: readonly CountedChild[];
   /** The first day of any care that the files know of, of all children: before it nothing is known, which is not none. */
   readonly careFrom: Day | undefined;
+  /** The same of child protection conferences: the first that was held, or the day on which the first was read. */
+  readonly conferencesFrom: Day | undefined;
   /** Of which days the files tell of every review that was held. */
   readonly recording: Recording;
   /** Of which days somebody could press what is said around a review. */
@@ -70,12 +74,33 @@ export function childCohortOf(
     .filter(({ facts }) => facts.some(({ recordedAt }) => by(recordedAt)))
     .map((child) => countedChild(child, { asAt, endsOn, policy: directory.policy }));
   const [careFrom] = counted.flatMap(({ care }) => care.map(({ from }) => from)).toSorted();
-  return { ...about, policy: directory.policy, endsOn, children: counted, careFrom };
+  const [conferencesFrom] = children.flatMap((child) => conferenceDays(child, asAt)).toSorted();
+  return {
+    ...about,
+    policy: directory.policy,
+    endsOn,
+    children: counted,
+    everybody: counted,
+    careFrom,
+    conferencesFrom,
+  };
 }
+
+/** The days of which an extract of conferences tells of one child: on which they were held, and read. */
+const conferenceDays = ({ facts }: Child, asAt: Day): Day[] =>
+  factsAsAt(facts, asAt).flatMap((fact) =>
+    fact.kind === 'conference'
+      ? [englishDay(fact.recordedAt), ...(fact.heldOn === undefined ? [] : [fact.heldOn])]
+      : [],
+  );
 
 /** Whether the files tell who was looked after on a day. */
 export const tellsOfCare = ({ careFrom }: ChildCohort, day: Day): boolean =>
   careFrom !== undefined && careFrom <= day;
+
+/** Whether the files tell who was on a child protection plan on a day. */
+export const tellsOfConferences = ({ conferencesFrom }: ChildCohort, day: Day): boolean =>
+  conferencesFrom !== undefined && conferencesFrom <= day;
 
 function countedChild(
   child: Child,

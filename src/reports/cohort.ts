@@ -13,6 +13,8 @@ export interface Cohort {
   readonly disputes: readonly Course[];
   readonly inError: readonly Course[];
   readonly earlier: readonly Course[];
+  /** Those of the period that stands beside: themes and stages that they alone have get a row too. */
+  readonly beside: readonly Course[];
   /** Everything in the period was recorded by somebody: what did not happen is 0. */
   readonly whole: boolean;
 }
@@ -22,9 +24,15 @@ const isInError = ({ ending }: Course): boolean =>
 
 export function cohortOf(
   courses: readonly Course[],
-  about: { readonly period: Period; readonly asAt: Day; readonly policy: Policy; readonly whole: boolean },
+  about: {
+    readonly period: Period;
+    readonly beside: Period | undefined;
+    readonly asAt: Day;
+    readonly policy: Policy;
+    readonly whole: boolean;
+  },
 ): Cohort {
-  const { period, asAt, policy, whole } = about;
+  const { period, beside, asAt, policy, whole } = about;
   const raised = courses.filter(({ raisedOn }) => within(raisedOn, period));
   return {
     asAt,
@@ -33,8 +41,15 @@ export function cohortOf(
     disputes: raised.filter((course) => !isInError(course)),
     inError: raised.filter(isInError),
     earlier: courses.filter((course) => course.raisedOn < period.from && !isInError(course)),
+    beside:
+      beside === undefined
+        ? []
+        : courses.filter((course) => within(course.raisedOn, beside) && !isInError(course)),
   };
 }
+
+/** The disputes whose themes, stages and outcomes have a row, though the policy no longer has them. */
+export const withRows = ({ disputes, beside }: Cohort): readonly Course[] => [...disputes, ...beside];
 
 /** The disputes of it that are like this. */
 export const those = (cohort: Cohort, like: (course: Course) => boolean): readonly Course[] =>

@@ -17,6 +17,8 @@ export interface Stay {
   readonly answered?: Moment | undefined;
   readonly returned: boolean;
   readonly passedUp: boolean;
+  /** Its due day passed, and nobody there had been told of it. */
+  readonly couldNotBeTold: boolean;
   readonly endedOn?: Day | undefined;
   /** Whether the source would have told an answer; and all else that became of it, an acknowledgement say. */
   readonly answerTold: boolean;
@@ -55,6 +57,7 @@ export interface Course {
   readonly raisedOn: Day;
   readonly kind: 'informal' | 'formal';
   readonly madeFormal: boolean;
+  /** Absent of a formal one: when it was made formal is not recorded. */
   readonly formal?: { readonly startedOn: Day; readonly totalDueOn: Day } | undefined;
   /** Empty: not recorded; so are team, children and themes. */
   readonly iro: string;
@@ -87,5 +90,6 @@ export function courseAsAt(history: readonly DisputeEvent[], asAt: Day): Course 
   return raised?.kind === 'raised' ? pressedCourse(raised, known) : undefined;
 }
 
-/** The day from which its working days are counted: the formal start, else the day that it was raised. */
-export const startedOn = (course: Course): Day => course.formal?.startedOn ?? course.raisedOn;
+/** The day from which its working days are counted: the formal start, if that is known; of informal ones the day that it was raised. */
+export const startedOn = ({ kind, formal, raisedOn }: Course): Day | undefined =>
+  kind === 'formal' ? formal?.startedOn : raisedOn;

@@ -6,7 +6,7 @@ import { type Course, startedOn } from './course.js';
 import { middle, number, share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
 import { timesOf } from './moves.js';
-import type { Row } from './report.js';
+import type { Item, Row } from './report.js';
 
 const closedOn = ({ ending }: Course): Day | undefined => (ending.kind === 'closed' ? ending.on : undefined);
 const isOpen = ({ ending }: Course) => ending.kind === 'open';
@@ -14,10 +14,15 @@ const isFormal = ({ kind }: Course) => kind === 'formal';
 const isInformal = ({ kind }: Course) => kind === 'informal';
 const closingTold = (course: Course) => isOpen(course) || closedOn(course) !== undefined;
 
+/** Whether it is known how long it took, or that it is open. */
+const timeTold = (course: Course) =>
+  isOpen(course) || (closedOn(course) !== undefined && startedOn(course) !== undefined);
+const timedClosing = (course: Course) => !isOpen(course) && timeTold(course);
+
 const daysUntil = (day: (course: Course) => Day | undefined) => (courses: readonly Course[]) =>
   courses.flatMap((course) => {
-    const until = day(course);
-    return until === undefined ? [] : [workingDaysBetween(startedOn(course), until)];
+    const [from, until] = [startedOn(course), day(course)];
+    return from === undefined || until === undefined ? [] : [workingDaysBetween(from, until)];
   });
 
 export const timeToClose: Measuring<Cohort> = {
@@ -25,16 +30,11 @@ export const timeToClose: Measuring<Cohort> = {
   unit: 'working days',
   says: ({ disputes }) => ({
     title: 'Time to close',
-    definition: `Of ${disputes} closed by the as-at date, the median of the working days from the formal start (for informal ones, from the day that they were raised) to the day that they were closed. One that was agreed and checked is closed on the day that it was found done.`,
+    definition: `Of ${disputes} closed by the as-at date, the median of the working days from the formal start (for informal ones, from the day that they were raised) to the day that they were closed. Not recorded: those of which one of the two days is in no record. One that was agreed and checked is closed on the day that it was found done.`,
   }),
-  behind: disputesBehind(
-    () => 'Closed',
-    (course) => closedOn(course) !== undefined,
-  ),
-  rows: (cohort) => {
-    const closed = those(cohort, (course) => closedOn(course) !== undefined);
-    return daysByKind(cohort, 'All closed', closed, closedOn);
-  },
+  behind: disputesBehind(() => 'Closed', timedClosing),
+  rows: (cohort) =>
+    daysByKind(cohort, 'All closed', those(cohort, timedClosing), { until: closedOn, tells: timeTold }),
 };
 
 /** The middle of the days of these, and of the formal and the informal ones among them. */
@@ -42,9 +42,15 @@ function daysByKind(
   cohort: Cohort,
   label: string,
   courses: readonly Course[],
-  until: (course: Course) => Day | undefined,
+  {
+    until,
+    tells,
+  }: {
+    readonly until: (course: Course) => Day | undefined;
+    readonly tells: (course: Course) => boolean;
+  },
 ): Row[] {
-  const tellers = those(cohort, closingTold).length;
+  const tellers = those(cohort, tells).length;
   const row = (key: string, of: string, some: readonly Course[]) =>
     middle(key, of, told(cohort, some.length, tellers), daysUntil(until)(some));
   return [
@@ -54,17 +60,13 @@ function daysByKind(
     number(
       'not-recorded',
       'Not recorded',
-      unknownClosing(cohort, () => true),
+      untold(cohort, (course) => !tells(course)),
     ),
   ];
 }
 
-const unknownClosing = (cohort: Cohort, like: (course: Course) => boolean) =>
-  told(
-    cohort,
-    those(cohort, (course) => like(course) && !closingTold(course)).length,
-    cohort.disputes.length,
-  );
+const untold = (cohort: Cohort, like: (course: Course) => boolean) =>
+  told(cohort, those(cohort, like).length, cohort.disputes.length);
 
 const dueBeyond = ({ stays, formal }: Course) =>
   formal !== undefined && stays.some(({ dueOn }) => (dueOn ?? '') > formal.totalDueOn);
@@ -74,7 +76,7 @@ export const overTwentyDays: Measuring<Cohort> = {
   unit: 'disputes',
   says: ({ dispute, disputes }) => ({
     title: 'Over 20 working days',
-    definition: `Formal ${disputes} that were closed after the day by which all stages together should have ended (20 working days from the formal start, or what the policy had then), or were open at the as-at date after it; of all formal ${disputes}. Beside them, how often more time was allowed beyond that day, and each ${dispute} with a stage whose own due day lay beyond it.`,
+    definition: `Formal ${disputes} that were closed after the day by which all stages together should have ended (20 working days from the formal start, or what the policy had then), or were open at the as-at date after it; of all formal ${disputes} of which that is known. Beside them, how often more time was allowed beyond that day, and each ${dispute} with a stage whose own due day lay beyond it.`,
   }),
   behind: disputesBehind(
     () => 'Over 20 working days',
@@ -86,7 +88,7 @@ export const overTwentyDays: Measuring<Cohort> = {
     },
   ),
   rows: (cohort) => {
-    const formal = those(cohort, (course) => isFormal(course) && closingTold(course));
+    const formal = those(cohort, (course) => isFormal(course) && timeTold(course));
     const of = told(cohort, formal.length, cohort.disputes.length);
     const counting = (like: (course: Course, total: Day) => boolean) =>
       told(
@@ -116,7 +118,11 @@ export const overTwentyDays: Measuring<Cohort> = {
           those(cohort, ({ times }) => times.moreTimeBeyond !== null).length,
         ),
       ),
-      number('not-recorded', 'Not recorded', unknownClosing(cohort, isFormal)),
+      number(
+        'not-recorded',
+        'Not recorded',
+        untold(cohort, (course) => isFormal(course) && !timeTold(course)),
+      ),
     ];
   },
 };
@@ -133,7 +139,7 @@ export const openAtEnd: Measuring<Cohort> = {
     const asAt = () => cohort.asAt;
     const earlier = cohort.earlier.filter(isOpen);
     return [
-      ...daysByKind(cohort, 'All open', those(cohort, isOpen), asAt),
+      ...daysByKind(cohort, 'All open', those(cohort, isOpen), { until: asAt, tells: closingTold }),
       middle(
         'raised-earlier',
         'Raised earlier',
@@ -143,11 +149,11 @@ export const openAtEnd: Measuring<Cohort> = {
     ];
   },
   items: (cohort) =>
-    those(cohort, isOpen).map((course) => ({
+    those(cohort, isOpen).map((course): Item => ({
       number: course.number,
       kind: course.kind,
       stage: course.stays.at(-1)?.stage ?? null,
       raisedOn: course.raisedOn,
-      workingDays: workingDaysBetween(startedOn(course), cohort.asAt),
+      workingDays: daysUntil(() => cohort.asAt)([course])[0] ?? null,
     })),
 };

@@ -44,7 +44,17 @@ export const middle = (key: string, label: string, count: Figure, values: readon
   value: median(values),
 });
 
-/** How a row differs from the same row of the period before: counts and numbers by so many, percentages by points. */
+/** A median of nothing: no number, though nobody doubts that there was none. Of a measure of time all numbers are medians, but how many are not recorded. */
+export const isMiddleOfNone = ({ key, count, of, value }: Row, unit: string): boolean =>
+  count === 0 &&
+  of === null &&
+  value === null &&
+  (key.includes('hours') || (unit === 'working days' && key !== 'not-recorded'));
+
+/**
+ * How a row differs from the same row of the period before: counts and numbers by so many, percentages by points. A
+ * median beside none has no change: how many there are is no number of days.
+ */
 export interface Change {
   readonly count: Figure;
   readonly value: Figure;
@@ -54,8 +64,9 @@ export interface Change {
 export function changeOf(now: Row, before: Row | undefined): Change {
   const less = (one: Figure, other: Figure | undefined): Figure =>
     one === null || other === null || other === undefined ? null : toOneDecimal(one - other);
+  const ofOneKind = now.of !== null || (now.value === null) === (before?.value === null);
   return {
-    count: less(now.count, before?.count),
+    count: ofOneKind ? less(now.count, before?.count) : null,
     value: less(now.value, before?.value),
     in: now.of === null ? 'unit' : 'points',
   };

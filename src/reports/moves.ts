@@ -17,7 +17,7 @@ export const moves: Measuring<Cohort> = {
   unit: 'moves',
   says: ({ disputes }) => ({
     title: 'Moves up the ladder',
-    definition: `How often these ${disputes} were moved up: escalated by the IRO to the next stage, bypassed (escalated past one stage or more), or passed up by a manager. Beside them, how often a stage's due day passed without an answer: no response where its holder had been told, else could not be told. In an earlier record each climb counts as escalated or bypassed: it does not tell who moved it.`,
+    definition: `How often these ${disputes} were moved up: escalated by the IRO to the next stage (after a check that found it not done, too), bypassed (escalated past one stage or more), or passed up by a manager. Beside them, how often a stage's due day passed without an answer: no response where its holder had been told, else could not be told. In an earlier record each climb counts as escalated or bypassed: it does not tell who moved it.`,
   }),
   behind: disputesBehind(
     () => 'Moved up the ladder',

@@ -1,6 +1,6 @@
 import { type Outcome, outcomeIds } from '../policy/policy.js';
 import { disputesBehind } from './behind.js';
-import { type Cohort, all, endingTold, isResolved, notRecorded, those, told } from './cohort.js';
+import { type Cohort, all, endingTold, isResolved, notRecorded, those, told, withRows } from './cohort.js';
 import type { Course } from './course.js';
 import { raisedInError } from './disputesRaised.js';
 import { number, share } from './figures.js';
@@ -50,10 +50,11 @@ export const outcomes: Measuring<Cohort> = {
 };
 
 /** Those of the policy, then those that only histories know. Raised in error stands beside. */
-function outcomesOf({ policy, disputes }: Cohort): { id: Outcome; label: string }[] {
+function outcomesOf(cohort: Cohort): { id: Outcome; label: string }[] {
+  const { policy } = cohort;
   const known = policy.outcomes.filter(({ id }) => id !== 'raised-in-error');
   const others = outcomeIds.filter(
-    (id) => !policy.outcomes.some((each) => each.id === id) && disputes.some(withOutcome(id)),
+    (id) => !policy.outcomes.some((each) => each.id === id) && withRows(cohort).some(withOutcome(id)),
   );
   return [...known, ...others.map((id) => ({ id, label: capital(id.replaceAll('-', ' ')) }))];
 }

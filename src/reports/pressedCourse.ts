@@ -27,7 +27,7 @@ export function pressedCourse(raised: EventOf<'raised'>, history: readonly Dispu
     onFile: [],
     onFileTold: true,
   };
-  for (const event of history) fold(course, event);
+  for (const [index, event] of history.entries()) fold(course, event, history[index - 1]);
   return course;
 }
 
@@ -46,7 +46,7 @@ const nothingYet = (): Record<Happening, number> => ({
   cafcassAdvice: 0,
 });
 
-function fold(course: Draft, event: DisputeEvent): void {
+function fold(course: Draft, event: DisputeEvent, before: DisputeEvent | undefined): void {
   const moment: Moment = { on: event.on, at: event.at };
   switch (event.kind) {
     case 'madeFormal':
@@ -56,6 +56,9 @@ function fold(course: Draft, event: DisputeEvent): void {
       course.kind = 'formal';
       if (event.totalDueOn !== undefined)
         course.formal = { startedOn: event.on, totalDueOn: event.totalDueOn };
+      // *Not done* says by the stage alone that it went up: to the next one, as an escalation does.
+      if (before?.kind === 'reopened' && course.stays.at(-1)?.stage !== event.stage)
+        course.times.escalated += 1;
       ended(course, event);
       course.stays.push(stayFrom(event, moment));
       return;
@@ -69,17 +72,21 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'passedUp':
       course.times.passedUp += 1;
       return onStay(course, () => ({ passedUp: true }));
+    case 'notResolved':
+      return event.dueOn === undefined ? undefined : onStay(course, () => ({ dueOn: event.dueOn }));
     case 'moreTimeAllowed':
       if (event.beyondTotal) course.times.moreTimeBeyond += 1;
       return onStay(course, () => ({ dueOn: event.dueOn }));
     case 'escalated':
     case 'bypassed':
     case 'noResponse':
-    case 'couldNotBeTold':
     case 'agreed':
     case 'reopened':
       course.times[event.kind] += 1;
       return;
+    case 'couldNotBeTold':
+      course.times.couldNotBeTold += 1;
+      return onStay(course, () => ({ couldNotBeTold: true }));
     case 'checkedDone':
       course.times.done += 1;
       return;
@@ -104,7 +111,6 @@ function fold(course: Draft, event: DisputeEvent): void {
     case 'sentAgain':
     case 'asked':
     case 'questionAnswered':
-    case 'notResolved':
     case 'noted':
     case 'redacted':
     case 'handedOver':
@@ -125,6 +131,7 @@ const stayFrom = ({ stage, dueOn, holder }: EventOf<'stageEntered'>, entered: Mo
   dueOn,
   returned: false,
   passedUp: false,
+  couldNotBeTold: false,
   answerTold: true,
   allTold: true,
 });

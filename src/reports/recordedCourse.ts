@@ -7,7 +7,7 @@ export function recordedCourse(record: EventOf<'imported'>, history: readonly Di
   return {
     number: record.number,
     raisedOn: record.raisedOn,
-    kind: record.formal === undefined ? 'informal' : 'formal',
+    kind: record.formal === undefined && !record.madeFormal ? 'informal' : 'formal',
     madeFormal: record.madeFormal,
     formal: record.formal,
     iro: record.iro,
@@ -33,6 +33,7 @@ const stayOf = ({ id, entered, answered }: EventOf<'imported'>['stages'][number]
   dueOn: null,
   returned: false,
   passedUp: false,
+  couldNotBeTold: false,
   answerTold: answered !== undefined,
   allTold: false,
 });

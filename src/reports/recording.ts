@@ -6,6 +6,8 @@ import type { Child } from '../reviews/child.js';
 /** An earlier record that was brought in: the days of which it is the whole, and since when it is here. */
 export interface EarlierRecord extends Period {
   readonly recordedOn: Day;
+  /** Since when it is known not to be. */
+  readonly endedOn?: Day | undefined;
 }
 
 /** Who was there to record anything: the bot from a day on, and earlier records. */
@@ -38,7 +40,12 @@ export function liveSince(
 export function recordedFrom({ liveFrom, records }: Recording, period: Period, asAt: Day): Day | undefined {
   const last = asAt < period.to ? asAt : period.to;
   const live = liveFrom === undefined || liveFrom > last ? [] : [{ from: liveFrom, to: last }];
-  const spans = [...live, ...records.filter(({ recordedOn }) => recordedOn <= asAt)];
+  const spans = [
+    ...live,
+    ...records.filter(
+      ({ recordedOn, endedOn }) => recordedOn <= asAt && !(endedOn !== undefined && endedOn <= asAt),
+    ),
+  ];
   let from = addDays(last, 1);
   // Backwards from the last day, over every span that reaches the day before what is covered.
   for (;;) {

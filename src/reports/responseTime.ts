@@ -10,9 +10,12 @@ import type { Measuring } from './measuring.js';
 import type { Row } from './report.js';
 
 /** What became of the wait for an answer. */
-type Answering = 'answered' | 'none' | 'not-due' | 'passed-up' | 'returned' | 'not-recorded';
+type Answering =
+  'answered' | 'none' | 'not-due' | 'passed-up' | 'returned' | 'could-not-be-told' | 'not-recorded';
 
 function answeringOf(stay: Stay, asAt: Day): Answering {
+  // Whenever an answer came after that, it was no wait of theirs.
+  if (stay.couldNotBeTold) return 'could-not-be-told';
   if (stay.answered !== undefined) return 'answered';
   if (!stay.answerTold) return 'not-recorded';
   if (stay.passedUp) return 'passed-up';
@@ -45,7 +48,7 @@ export const responseTime: Measuring<Cohort> = {
   unit: 'hours',
   says: ({ disputes }) => ({
     title: 'Response time',
-    definition: `From the start of a stage to the first answer there, an offer or a disagreement, for every stage that these ${disputes} entered. Answered, and how fast, is of the stages that were answered and those with none: not answered when the due day had passed. Within 24 hours is by the clock, weekends included; by the next working day and within 2 working days count to the end of that day. Not in these: stages that ended or still wait before their due day, were passed up, or were returned as not theirs. Acknowledgement is not an answer and is counted apart, of all stages entered. What is recorded without a time of day has no hours.`,
+    definition: `From the start of a stage to the first answer there, an offer or a disagreement, for every stage that these ${disputes} entered. Answered, and how fast, is of the stages that were answered and those with none: not answered when the due day had passed. Within 24 hours is by the clock, weekends included; by the next working day and within 2 working days count to the end of that day. Not in these: stages that ended or still wait before their due day, were passed up, were returned as not theirs, or whose holder could not be told by the due day. Acknowledgement is not an answer and is counted apart, of all stages entered whose holder could be told. What is recorded without a time of day has no hours.`,
   }),
   behind: disputesBehind(
     () => 'A stage was not answered by its due day',
@@ -72,10 +75,11 @@ export const responseTime: Measuring<Cohort> = {
       beside('not-due', 'Ended or waiting before the due day'),
       beside('passed-up', 'Passed up'),
       beside('returned', 'Returned as not theirs'),
+      beside('could-not-be-told', 'Could not be told'),
       beside('not-recorded', 'Not recorded', cohort.disputes.length),
       ...acknowledgement(
         cohort,
-        stays.filter(({ allTold }) => allTold),
+        stays.filter(({ allTold, couldNotBeTold }) => allTold && !couldNotBeTold),
       ),
     ];
   },

@@ -13,6 +13,11 @@ export interface Sources {
   readonly histories: readonly (readonly DisputeEvent[])[];
   readonly goodPractice: readonly GoodPractice[];
   readonly children: readonly Child[];
+  /**
+   * The area of whoever reads. Disputes of its teams alone are here; children are all here, for which of them count is
+   * told by the allocation that a split goes by, and an IRO's load is of all of theirs. Absent: everybody is counted.
+   */
+  readonly area?: string | undefined;
   /** Who was there to record disputes. */
   readonly recording: Recording;
   /** Of which days the files tell of every review. */
@@ -32,6 +37,8 @@ export interface Only {
 export interface Asked {
   readonly period: Period;
   readonly asAt: Day;
+  /** A period that stands beside this one: what either of them has has a row in both. */
+  readonly beside?: Period | undefined;
   readonly by?: Splitter | undefined;
   /** The measure that a split spreads; absent: the one that the report opens with, for disputes how many were raised. */
   readonly measure?: string | undefined;

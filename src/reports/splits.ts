@@ -1,5 +1,5 @@
 import { type Directory, personById, teamByName } from '../people/directory.js';
-import { type Cohort, all, those, told } from './cohort.js';
+import { type Cohort, all, those, told, withRows } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Group, groupsOf, itemsOf } from './groups.js';
@@ -22,7 +22,7 @@ interface Splitting {
   readonly by: string;
 }
 
-function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Directory): Splitting {
+function splittingBy(by: Splitter, cohort: Cohort, directory: Directory): Splitting {
   switch (by) {
     case 'team':
       return {
@@ -42,14 +42,14 @@ function splittingBy(by: Splitter, { policy, disputes }: Cohort, directory: Dire
         keyOf: ({ iro }) => iro,
         known: [
           ...directory.people.filter(({ roles }) => roles.includes('iro')),
-          ...disputes.flatMap(({ iro }) => personById(directory, iro) ?? []),
+          ...withRows(cohort).flatMap(({ iro }) => personById(directory, iro) ?? []),
         ].map(({ id, name }) => [id, name]),
       };
     case 'theme':
       return {
         by: 'by primary theme',
         keyOf: ({ themes }) => topOf(themes[0] ?? ''),
-        known: themesOf(policy, disputes).filter(([id]) => !id.includes('/')),
+        known: themesOf(cohort.policy, withRows(cohort)).filter(([id]) => !id.includes('/')),
       };
   }
 }
@@ -70,6 +70,7 @@ function narrowed(cohort: Cohort, like: (course: Course) => boolean): Cohort {
     disputes: inGroup(cohort.disputes),
     inError: inGroup(cohort.inError),
     earlier: inGroup(cohort.earlier),
+    beside: inGroup(cohort.beside),
   };
 }
 
@@ -101,7 +102,7 @@ export function splitBy(
   directory: Directory,
 ): Measure {
   const { keyOf, known, by: splitting } = splittingBy(by, cohort, directory);
-  const found = [...cohort.disputes, ...cohort.inError, ...cohort.earlier].map(keyOf);
+  const found = [...withRows(cohort), ...cohort.inError, ...cohort.earlier].map(keyOf);
   const groups = groupsOf(found, known).map((group) => ({ group, cohort: ofGroup(cohort, keyOf, group) }));
   const { disputes } = nounsOf(cohort.policy);
   const raised = those(cohort, () => true).length;

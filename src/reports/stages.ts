@@ -1,5 +1,5 @@
 import { disputesBehind } from './behind.js';
-import { type Cohort, endingTold, isResolved, those, told } from './cohort.js';
+import { type Cohort, endingTold, isResolved, those, told, withRows } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
@@ -49,10 +49,10 @@ function rowsByStage(cohort: Cohort, { at, told: tells, all }: Counting): Row[] 
 }
 
 /** Labels are not kept by a dispute: a stage that the policy no longer has is called by its id. */
-function stagesOf({ policy, disputes }: Cohort): [id: string, label: string][] {
-  const known = policy.ladder.map(({ id, label }): [string, string] => [id, label]);
+function stagesOf(cohort: Cohort): [id: string, label: string][] {
+  const known = cohort.policy.ladder.map(({ id, label }): [string, string] => [id, label]);
   const ids = known.map(([id]) => id);
-  const others = disputes
+  const others = withRows(cohort)
     .flatMap(({ stays }) => stays.map(({ stage }) => stage))
     .filter((id) => !ids.includes(id));
   return [

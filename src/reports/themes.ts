@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy.js';
 import { disputesBehind } from './behind.js';
-import { type Cohort, all, notRecorded, those, told } from './cohort.js';
+import { type Cohort, all, notRecorded, those, told, withRows } from './cohort.js';
 import type { Course } from './course.js';
 import { share } from './figures.js';
 import { type Measuring, capital } from './measuring.js';
@@ -33,7 +33,7 @@ function rowsByTheme(cohort: Cohort, under: (course: Course) => readonly string[
     told(cohort, tellers.filter((course) => under(course).includes(id)).length, tellers.length);
   return [
     first,
-    ...themesOf(cohort.policy, cohort.disputes).map(([id, label]) => share(id, label, counting(id), of)),
+    ...themesOf(cohort.policy, withRows(cohort)).map(([id, label]) => share(id, label, counting(id), of)),
     share('not-recorded', 'Not recorded', notRecorded(cohort, tellers.length), of),
   ];
 }

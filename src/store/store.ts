@@ -130,6 +130,10 @@ export const recordSchema = z.object({
   from: z.string(),
   to: z.string(),
   recordedAt: z.string(),
+  /** Nobody said it of these days: a financial year that has rows. */
+  ofRows: z.literal(true).optional(),
+  /** From then on it is taken for no record of them: a correction left no row in the year. */
+  endedAt: z.string().optional(),
 });
 export type EarlierRecordDocument = z.infer<typeof recordSchema>;
 

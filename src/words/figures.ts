@@ -42,6 +42,9 @@ export const figures = {
   rowOf: (measure: string, row: string) => `${measure}: ${uncapital(row)}`,
   inPercent: (title: string) => `${title}, in per cent`,
   notRecorded: 'not recorded',
+  /** A median of nothing; of a row that is called 'All closed', 'None closed'. */
+  none: 'none',
+  noneOf: (label: string) => (label.startsWith('All ') ? label.replace('All', 'None') : 'None'),
   percent: (value: number) => `${value}%`,
   share: (count: number, of: number) => `${figure(count)} of ${figure(of)}`,
   /** How reports call a row that is all there is. */

@@ -1,21 +1,21 @@
 import { figureCard } from '../../src/cards/index.js';
-import { share, number } from '../../src/reports/figures.js';
+import { middle, number, share } from '../../src/reports/figures.js';
 import type { Row } from '../../src/reports/report.js';
 
-const measure = (all: Row) => ({
+const measure = (all: Row, unit = 'reviews') => ({
   id: 'participation',
   title: 'Participation',
   definition: 'Who took part.',
-  unit: 'reviews',
+  unit,
   rows: [all],
   items: [],
 });
 
 /** What is read aloud of a figure, after its title. */
-function read(now: Row, before?: Row): string {
+function read(now: Row, before?: Row, unit?: string): string {
   const { card } = figureCard({
-    measure: measure(now),
-    before: before === undefined ? undefined : measure(before),
+    measure: measure(now, unit),
+    before: before === undefined ? undefined : measure(before, unit),
     period: { from: '2016-04-01', to: '2017-03-31' },
     periodBefore: { from: '2015-04-01', to: '2016-03-31' },
     asAt: '2017-05-01',
@@ -52,5 +52,15 @@ describe('a figure', () => {
     ['what is not recorded', took(null, null), took(5, 5), 'Not recorded'],
   ])('says %s', (_, now, before, said) => {
     expect(read(now, before).replace(/\.$/, '')).toBe(said);
+  });
+
+  it.each<[what: string, now: readonly number[], before: readonly number[], said: string]>([
+    ['of some beside some', [5, 8], [4], '6.5, working days, the median of 2, up 2.5 on 2015/16'],
+    ['of some beside none', [5], [], '5, working days, the median of 1'],
+    ['of none beside some', [], [5], 'None closed'],
+    ['of none beside none', [], [], 'None closed, the same as in 2015/16'],
+  ])('says a median %s', (_, now, before, said) => {
+    const closed = (days: readonly number[]) => middle('all', 'All closed', days.length, days);
+    expect(read(closed(now), closed(before), 'working days').replace(/\.$/, '')).toBe(said);
   });
 });

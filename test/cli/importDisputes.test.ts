@@ -21,7 +21,7 @@ describe('footprint import-disputes', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       files: [{ file: 'ealing.csv', added: 39, changed: 0, same: 0, refused: [] }],
-      covers: { from: '2016-04-01', to: '2017-03-31' },
+      covers: [{ from: '2016-04-01', to: '2017-03-31' }],
     });
     const figures = await report('disputes', '--period', '2016/17');
     expect(figures.notes).toEqual([]);
@@ -128,6 +128,30 @@ describe('footprint import-disputes', () => {
     expect(row(await report('disputes', '--period', '2014/15'), 'disputes-raised', 'all')).toBe(
       'not recorded',
     );
+  });
+
+  it('has a row in both of two years for a theme and a stage that only one has, and the policy no more', async () => {
+    const stage = (id: string) => ({ id, label: id, workingDays: 5 });
+    const theme = (id: string) => ({ id, label: id, sub: [] });
+    const policy = (stages: string[], themes: string[]) =>
+      terminal.file('policy.json', JSON.stringify({ ladder: stages.map(stage), themes: themes.map(theme) }));
+    await terminal.footprint(['import', '--policy', policy(['first', 'second'], ['housing', 'drift'])]);
+    const file = terminal.file(
+      'old.csv',
+      'number,kind,raised_on,themes,started_at,closed_at,outcome',
+      'B1,formal,2016-02-03,housing,second,second,action-done',
+      'B2,formal,2016-06-03,drift,first,first,action-done',
+    );
+    await terminal.footprint(['import-disputes', file]);
+    await terminal.footprint(['import', '--policy', policy(['first'], ['drift'])]);
+    const asText = async (name: string, period: string) =>
+      (await terminal.footprint(['report', name, '--period', period, '--format', 'md'])).out;
+    expect(await asText('themes', '2016/17')).toContain('| Housing | 0 | 1 | 0% | 1, 100% | -100 points |');
+    expect(await asText('stages', '2016/17')).toContain('| Second | 0 | 1 | 0% | 1, 100% | -100 points |');
+    // The other way about: what the later year has, the earlier has none of.
+    await terminal.footprint(['import', '--policy', policy(['second'], ['housing'])]);
+    expect(await asText('themes', '2016/17')).toContain('| Drift | 1 | 1 | 100% | 0, 0% | +100 points |');
+    expect(await asText('themes', '2015/16')).not.toContain('| Drift |');
   });
 
   it('changes nothing a second time, and says it in words', async () => {

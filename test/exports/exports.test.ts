@@ -57,6 +57,12 @@ describe('a report as Markdown', () => {
     );
   });
 
+  it('tells no change between days and none', () => {
+    const [some, none] = [aReport('A', 3, null, 8.5), aReport('A', 0, null, null)];
+    expect(reportAsMarkdown(some, none)).toContain('| A | 8.5 working days | 3 |  | none |  |');
+    expect(reportAsMarkdown(none, some)).toContain('| A | none |  |  | 8.5 working days |  |');
+  });
+
   it('says first what is not recorded', () => {
     expect(reportAsMarkdown(before, before).split('\n').slice(0, 5)).toEqual([
       '# Outcomes, March 2026',

@@ -1,10 +1,13 @@
 import { englishDay } from '../../src/calendar/days.js';
 import type { Period } from '../../src/calendar/periods.js';
 import { replay } from '../../src/disputes/apply.js';
+import { isFormal } from '../../src/disputes/dispute.js';
 import type { EventOf } from '../../src/disputes/events.js';
 import { type DisputesImported, importDisputes } from '../../src/flows/importDisputes.js';
+import { readReport } from '../../src/flows/report.js';
 import { recordId } from '../../src/imports/recordNumber.js';
 import { after, formId, raised } from '../disputes/builders.js';
+import { counts, row as figure } from '../reports/reading.js';
 import { aCounter } from '../store/documents.js';
 import { allocations, csv, emptyAuthority, now, people, teams } from './files.js';
 
@@ -119,6 +122,46 @@ describe('importing an old spreadsheet of disputes', () => {
       outcome: 'action-done',
       closedStage: 'team-manager',
     });
+  });
+
+  it.each([
+    ['formal, of the day that it was raised', ['formal', '', 'operations-manager:2016-06-10'], '2016-05-03'],
+    [
+      'made formal, of the day that it entered a stage',
+      ['made-formal', '', 'team-manager:2016-05-09'],
+      '2016-05-09',
+    ],
+    ['made formal on a day that no cell has', ['made-formal', '', ''], undefined],
+    ['made formal at a stage without its day', ['made-formal', 'team-manager', ''], undefined],
+    [
+      'made formal at a stage without its day, and climbed on one',
+      ['made-formal', 'team-manager', 'operations-manager:2016-06-10'],
+      undefined,
+    ],
+  ])('starts the formal days of one %s', async (_, [kind = '', start = '', entered = ''], startedOn) => {
+    const { imports, found } = await aService();
+    const cells = [kind, '2016-05-03', '', '', '', '', start, entered, '', 'action-done', '2016-07-01'];
+    await imports([row('9', ...cells)]);
+    const { dispute, record } = await found('9');
+    expect(record.formal?.startedOn).toBe(startedOn);
+    expect(isFormal(dispute)).toBe(true);
+  });
+
+  it('counts no days of one made formal on a day that nobody wrote down', async () => {
+    const { store, imports } = await aService();
+    const ended = ['', '', '', '', '', '', '', 'action-done', '2016-07-01'];
+    await imports([
+      row('1', 'made-formal', '2016-05-03', ...ended),
+      row('2', 'formal', '2016-06-24', ...ended),
+    ]);
+    const asked = { period: { from: '2016-04-01', to: '2017-03-31' }, asAt: englishDay(now) };
+    const { report } = await readReport({ store, now, newId: () => 'audit' }, 'test', 'disputes', asked);
+    expect(counts(report, 'disputes-raised')).toMatchObject({ formal: 2, informal: 0, 'made-formal': 1 });
+    expect(figure(report, 'time-to-close', 'all')).toBe('1: 5');
+    expect(figure(report, 'time-to-close', 'not-recorded')).toBe('1');
+    expect(figure(report, 'over-20-days', 'all')).toBe('0 of 1: 0');
+    expect(figure(report, 'over-20-days', 'not-recorded')).toBe('1');
+    expect(figure(report, 'outcomes', 'all')).toBe('2 of 2: 100');
   });
 
   it.each([
@@ -304,24 +347,63 @@ describe('the days that the file covers', () => {
   const kept = async (store: Awaited<ReturnType<typeof aService>>['store']) =>
     (await store.all('record')).map(({ document: { from, to, recordedAt } }) => ({ from, to, recordedAt }));
 
-  it('are the financial years from its first row to its last, as far as they have passed', async () => {
+  const year = (from: number, to = `${from + 1}-03-31`) => ({ from: `${from}-04-01`, to });
+
+  it('are the financial years in which it has rows, as far as they have passed', async () => {
     const { store, imports } = await aService();
     const rows = [row('1', 'informal', '2016-05-03'), row('2', 'informal', '2026-02-01')];
-    expect((await imports(rows)).covers).toEqual({ from: '2016-04-01', to: '2026-03-02' });
-    expect(await kept(store)).toEqual([{ from: '2016-04-01', to: '2026-03-02', recordedAt: now }]);
+    const years = [year(2016), year(2025, '2026-03-02')];
+    expect((await imports(rows)).covers).toEqual(years);
+    expect(await kept(store)).toEqual(years.map((each) => ({ ...each, recordedAt: now })));
   });
 
-  it('are what is said of them, also of a file without rows', async () => {
+  it('are those no more of which a correction took the last row, as at the day of it', async () => {
     const { store, imports } = await aService();
-    const covers = { from: '2014-04-01', to: '2015-03-31' };
-    expect((await imports([], { covers })).covers).toEqual(covers);
-    expect(await kept(store)).toHaveLength(1);
+    const whole = async (asAt: string, from: number) => {
+      const ports = { store, now: '2026-03-05T09:00:00.000Z', newId: () => 'audit' };
+      const { report } = await readReport(ports, 'test', 'disputes', { period: year(from), asAt });
+      return counts(report, 'disputes-raised')['informal'];
+    };
+    const right = row('2', 'formal', '2016-06-03');
+    await imports([row('1', 'formal', '2006-05-03'), right]);
+    expect(await whole('2026-03-02', 2006)).toBe(0);
+    expect(await whole('2026-03-02', 2011)).toBeNull();
+    const again = [row('1', 'formal', '2016-05-03'), right];
+    await imports(again, { at: '2026-03-03T09:00:00.000Z' });
+    expect(await whole('2026-03-03', 2006)).toBeNull();
+    expect(await whole('2026-03-02', 2006)).toBe(0);
+    expect(await whole('2026-03-03', 2016)).toBe(0);
+    // Mistyped once more, and with it what the file says.
+    await imports([row('1', 'formal', '2006-05-03'), right], { at: '2026-03-04T09:00:00.000Z' });
+    expect(await whole('2026-03-04', 2006)).toBe(0);
+    expect(await whole('2026-03-03', 2006)).toBeNull();
+  });
+
+  it('stay what is said of them, whatever rows are corrected', async () => {
+    const { store, imports } = await aService();
+    const covers = { from: '2006-04-01', to: '2017-03-31' };
+    expect((await imports([row('1', 'formal', '2006-05-03')], { covers })).covers).toEqual([covers]);
+    await imports([row('1', 'formal', '2016-05-03')], { covers });
+    expect(await kept(store)).toEqual([{ ...covers, recordedAt: now }]);
+  });
+
+  it.each([
+    ['rows were refused', [row('1', 'formal', '2016-05-03'), row('2', 'neither', '2016-05-03')]],
+    ['rows were refused', [row('1', 'formal', '2016-05-03', '', '', '', 'no such theme')]],
+    ['it has no rows', []],
+  ])('are none, and the file says so, where %s', async (why, rows) => {
+    const { store, imports } = await aService();
+    const read = await imports(rows, { covers: year(2016) });
+    expect(read.covers).toEqual([]);
+    expect(warnings(read)).toContain(`1: not taken for the whole record of 2016/17: ${why}`);
+    expect(await kept(store)).toEqual([]);
   });
 
   it('are none of a file without rows, and of days to come', async () => {
     const { store, imports } = await aService();
-    expect((await imports([])).covers).toBeUndefined();
-    expect((await imports([], { covers: { from: '2026-04-01', to: '2027-03-31' } })).covers).toBeUndefined();
+    expect((await imports([])).covers).toEqual([]);
+    const ahead = { from: '2026-04-01', to: '2027-03-31' };
+    expect((await imports([row('1', 'formal', '2026-02-03')], { covers: ahead })).covers).toEqual([]);
     expect(await kept(store)).toEqual([]);
   });
 });

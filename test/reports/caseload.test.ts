@@ -1,7 +1,7 @@
 import type { Allocation, Child, ChildFact, Period } from '../../src/reviews/child.js';
 import { aPerson, anAuthority } from '../people/authority.js';
 import { careFrom } from '../reviews/childFacts.js';
-import { type Reading, readingChildren, row } from './reading.js';
+import { type Reading, counts, readingChildren, row } from './reading.js';
 
 let refs = 0;
 const child = (...facts: ChildFact[]): Child => {
@@ -50,6 +50,17 @@ describe('children looked after', () => {
     expect(row(report, 'children-looked-after', 'left')).toBe('1');
     const sooner = caseload(children, { from: '2025-04-01', to: '2027-03-31' });
     expect(row(sooner, 'children-looked-after', 'all')).toBe('3');
+  });
+
+  it('are not recorded at a start before the first day of which any file tells, nor who came and left since', () => {
+    const report = caseload([child(careFrom('2024-05-01')), child(careFrom('2024-06-03'))]);
+    expect(counts(report, 'children-looked-after')).toEqual({
+      all: 2,
+      'at-start': null,
+      came: null,
+      left: null,
+      adoption: 0,
+    });
   });
 
   it('are not those in short breaks', () => {

@@ -92,6 +92,17 @@ describe('the combined caseload', () => {
     expect(counts(caseload([]), 'caseload-combined')).toMatchObject({ all: null, 'looked-after': null });
   });
 
+  it('is not recorded of a day before the first of which any file tells', () => {
+    const children = [child(careFrom('2024-05-01'), onPlan, allocatedTo('iro'))];
+    const before = caseload(children, '2012-04-01', '2013-03-31');
+    for (const measure of ['caseload-combined', 'child-protection'])
+      expect(Object.values(counts(before, measure)).filter((count) => count !== null)).toEqual([]);
+    // Care is in the files a month before the first conference.
+    const between = caseload(children, '2024-04-01', '2024-05-31');
+    expect(counts(between, 'caseload-combined')).toMatchObject({ all: 1, 'child-protection': null });
+    expect(counts(between, 'child-protection')).toMatchObject({ all: null });
+  });
+
   it('is looked after and on a plan, less both, whoever they are', () => {
     const facts = fc.subarray([care, onPlan, conference('2024-07-01', false), allocatedTo('iro')]);
     fc.assert(
@@ -116,6 +127,22 @@ describe('children on a child protection plan', () => {
       child(conference('2024-06-03', false)),
     ]);
     expect(counts(report, 'child-protection')).toEqual({ all: 2, 'at-start': 2, began: 1, ended: 1 });
+  });
+
+  it('are not recorded at a start before the first conference that the files have', () => {
+    expect(counts(caseload([child(onPlan)]), 'child-protection')).toEqual({
+      all: 1,
+      'at-start': null,
+      began: null,
+      ended: null,
+    });
+  });
+
+  it('are none where an extract that was read has conferences of others alone', () => {
+    const expected: Conference = { ...conference('', true), heldOn: undefined, strategyOn: '2026-03-02' };
+    const from = (day: string) => counts(caseload([child(expected)], day, '2026-03-31'), 'child-protection');
+    expect(from('2026-03-03')).toEqual({ all: 0, 'at-start': 0, began: 0, ended: 0 });
+    expect(from('2026-03-02')).toMatchObject({ all: 0, 'at-start': null });
   });
 });
 

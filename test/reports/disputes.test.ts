@@ -71,6 +71,15 @@ describe('moves', () => {
     });
   });
 
+  it('count a stage climbed because a check found it not done, and none where it stays', () => {
+    const notDone = (stage: string) =>
+      after(agreed(), 'not-done', { on: '2026-03-23', fields: { text: 'Nothing was done.', stage } });
+    const up = reading([notDone('next')]);
+    expect(counts(up, 'moves')).toMatchObject({ all: 1, escalated: 1, bypassed: 0 });
+    expect(row(up, 'stages-entered', 'operations-manager')).toBe('1 of 1: 100');
+    expect(counts(reading([notDone('same')]), 'moves')).toMatchObject({ all: 0, escalated: 0 });
+  });
+
   it('do not count a start at a later stage', () => {
     const report = reading([raised({ stage: 'director' })]);
     expect(row(report, 'moves', 'all')).toBe('0');
@@ -122,6 +131,12 @@ describe('time', () => {
     expect(row(reading([late]), 'over-20-days', 'closed')).toBe('1 of 1: 100');
     const allowed = after(waiting(), 'more-time', { fields: { dueOn: '2026-04-20', text: 'A move.' } });
     expect(counts(reading([allowed]), 'over-20-days')).toMatchObject({ 'more-time': 1, 'stage-due': 1 });
+    const back = (on: string) => {
+      const answered = after(waiting(), 'disagree', { ...manager, on });
+      return counts(reading([after(answered, 'not-resolved', { on })]), 'over-20-days')['stage-due'];
+    };
+    // Two working days after the answer was sent back: beyond Mon 30 Mar, or on it.
+    expect([back('2026-03-27'), back('2026-03-26')]).toEqual([1, 0]);
   });
 });
 
@@ -161,6 +176,19 @@ describe('response time', () => {
   it('leaves apart what was moved on before its due day, passed up, or returned', () => {
     const report = reading([closed(), after(waiting(), 'pass-up', manager), returned()], { asAt: pressedOn });
     expect(counts(report, 'response-time')).toMatchObject({ all: 0, none: 0, 'passed-up': 1, returned: 1 });
+  });
+
+  it('leaves apart what nobody there could be told of, answered since or not', () => {
+    const untold = lapsed(waiting(), '2026-03-10', false);
+    const answered = after(untold, 'resolve', { ...manager, on: '2026-03-16', fields: { text: 'Done.' } });
+    for (const report of [reading([untold]), reading([answered])]) {
+      expect(row(report, 'response-time', 'all')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'none')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'within-2-working-days')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'acknowledged')).toBe('0 of 0');
+      expect(row(report, 'response-time', 'could-not-be-told')).toBe('1');
+    }
+    expect(row(reading([lapsed(waiting())]), 'response-time', 'none')).toBe('1 of 1: 100');
   });
 
   it('takes the first answer of a stage alone', () => {

@@ -127,6 +127,7 @@ export interface SlowChild {
   /** The kind, its due day, and the day it was held, or ''. */
   readonly due: readonly { readonly kind: string; readonly due: string; readonly on: string }[];
   readonly hasEpisodes: boolean;
+  readonly inCareBy: (day: string) => boolean;
   readonly firstReadOn: string;
   readonly lookedAfterOn: (day: string) => boolean;
   readonly adoptedOn: (day: string) => boolean;
@@ -252,7 +253,18 @@ function slowChild(
     return found.find(({ on }) => on === last);
   };
   const hasEpisodes = legs.length > 0;
-  return { child, reviews: found, due, hasEpisodes, firstReadOn, lookedAfterOn, adoptedOn, lastReviewOn };
+  const inCareBy = (day: string) => legs.some(({ from }) => from <= day);
+  return {
+    child,
+    reviews: found,
+    due,
+    hasEpisodes,
+    inCareBy,
+    firstReadOn,
+    lookedAfterOn,
+    adoptedOn,
+    lastReviewOn,
+  };
 }
 
 /** National rules 440 and 441: PN0 is for a child under four alone. */
@@ -335,7 +347,10 @@ export function slowFigures(
   const atEnd = children.filter(({ lookedAfterOn }) => lookedAfterOn(end));
   figures['children-looked-after all'] = [atEnd.length];
   figures['children-looked-after at-start'] = [atStart.length];
-  figures['children-looked-after came'] = [atEnd.filter((each) => !atStart.includes(each)).length];
+  // Of a start before anybody's care nothing is known.
+  const startTold = children.some(({ inCareBy }) => inCareBy(start));
+  const came = startTold ? atEnd.filter((each) => !atStart.includes(each)) : [];
+  figures['children-looked-after came'] = [came.length];
   figures['children-looked-after adoption'] = [atEnd.filter((each) => each.adoptedOn(end)).length];
   figures['children-looked-after left'] = [atStart.filter((each) => !atEnd.includes(each)).length];
   return figures;

@@ -1,6 +1,7 @@
+import { importFiles } from '../../src/flows/import.js';
 import { importDisputes } from '../../src/flows/importDisputes.js';
 import { searches } from '../support/activities.js';
-import { upn } from './authority.js';
+import { policyFile, upn } from './authority.js';
 import { expectReplayed, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const spreadsheet = [
@@ -8,8 +9,27 @@ const spreadsheet = [
   `ESC 12/2016,formal,2016-05-03,${upn('ida')},700123,North,drift,team-manager,,,action-done,2016-05-17,team-manager,,Nothing had moved.`,
   `D-2016-7,formal,2016-06-01,${upn('ida')},,,,,,,,,,,`,
   '13,informal,2016-06-01,gone@exampleton.example,,,,,,,,,,,',
+  `ESC 14,made-formal,2016-05-03,${upn('ida')},700123,North,drift,team-manager,,,action-done,2016-07-01,team-manager,,`,
   `Dispute 12,informal,2016-06-02,${upn('ida')},,,,,,,,,,,`,
 ];
+
+const policyOf = (...themes: string[]) =>
+  policyFile({ themes: themes.map((id) => ({ id, label: id, sub: [] })) });
+
+it('is compared by a theme too that the policy no longer has', async () => {
+  const theatre = await openTheatre('SQLite', { startsAt: '2026-03-02T09:00:00Z' });
+  const { store, now, newId, directoryChanged } = theatre.bot.ports;
+  const ports = { store, now: now(), newId };
+  await importFiles(ports, { policy: policyOf('housing', 'drift') }, { dryRun: false });
+  const rows = ['number,kind,raised_on,themes', 'B1,formal,2016-02-03,housing', 'B2,formal,2016-06-03,drift'];
+  const old = { name: 'old.csv', content: Buffer.from(rows.join('\n')) };
+  await importDisputes(ports, old, { dryRun: false });
+  await importFiles(ports, { policy: policyOf('drift') }, { dryRun: false });
+  await directoryChanged();
+  const { words } = await theatre.person('lena').says('compare themes 2015/16 2016/17');
+  expect(words).toContain('Housing\n2015/16\n1 of 1 (100%)\n2016/17\n0 of 1 (0%)\ndown 100 points');
+  await theatre.close();
+});
 
 const importedInto = ({ bot }: Theatre) =>
   importDisputes(
@@ -41,6 +61,9 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreads
     }
     expect((await ida.presses('Show text')).words).toContain('Nothing had moved.');
     expect((await ida.says('D-2016-7')).words).toContain('how it ended is not recorded');
+    const madeFormal = await ida.says('ESC 14');
+    expect(madeFormal.words).toContain('Dispute, formal');
+    expect(madeFormal.words).not.toMatch(/took|working days/i);
   });
 
   it('are found before their words are taken for a question, and by the search box', async () => {
@@ -89,6 +112,6 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreads
     expect(disputes.filter(({ onFile }) => onFile.length > 0)).toHaveLength(1);
     await theatre.moveTo('2026-04-01T09:00:00Z');
     expect(theatre.person('tess').cards()).toEqual([]);
-    expect((await importedInto(theatre)).result).toMatchObject({ added: 0, changed: 0, same: 4 });
+    expect((await importedInto(theatre)).result).toMatchObject({ added: 0, changed: 0, same: 5 });
   });
 });

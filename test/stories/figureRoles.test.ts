@@ -220,6 +220,11 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     expect((await as('ivan').says('outcomes')).words).toContain('The action was done\n1 of 1');
   });
 
+  it('gives a lead the rate of disputes per 100 children, also where there are as many as children', async () => {
+    const rate = await as('lena').says('disputes per 100 children this year');
+    expect(rate.words).toMatch(/^100%\nAll raised: 3 of 3$/m);
+  });
+
   it('says of a year before anything was known that nothing is recorded, and not that there were no children', async () => {
     for (const who of ['lena', 'ida'])
       expect((await as(who).says('caseload 2015/16')).words).toContain('Not recorded');

@@ -216,6 +216,22 @@ describe('asking for figures', () => {
     expect(before.words).toContain('Nothing of this period had been recorded');
   });
 
+  it('says of the time of nothing that there was none, and no change to a number of days', async () => {
+    const lena = theatre.person('lena');
+    await theatre.moveTo('2026-04-06T09:00:00Z');
+    const none = await lena.says('time to close this year');
+    expect(none.words).toContain('None closed');
+    expect(none.words).not.toMatch(/^0$/m);
+    await theatre.moveTo('2026-05-05T09:00:00Z');
+    const ida = theatre.person('ida');
+    await ida.raises({ Child: '700131' });
+    await ida.presses('Close…');
+    await ida.presses('Close', closing);
+    const compared = await lena.says('compare time to close April 2026 May 2026');
+    expect(compared.words).toContain('April 2026\nnone\nMay 2026\n0 working days, the median of 1');
+    expect(compared.words).not.toMatch(/^(up|down) /m);
+  });
+
   it('counts a lead’s own areas alone, and says so', async () => {
     await theatre.person('ivan').raises({ Child: '700140', Theme: 'visits' });
     const { store, directory, directoryChanged } = theatre.bot.ports;
