@@ -63,6 +63,7 @@ const tokensOf = (written: string): string[] =>
   written
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll(/n[’']t\b/g, ` ${also.denials[0]}`)
     .replaceAll(/[?!,;:"“”]|’s\b|'s\b/g, ' ')
     .split(/\s+/)
     .flatMap((token) => (/^\d/.test(token) ? [token] : token.split('-')))

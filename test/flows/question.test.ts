@@ -105,11 +105,59 @@ describe('a question about figures', () => {
     ['timeliness Ivan Reviewer', 'unsure timeliness-by-review'],
     ['timeliness by ward', 'unsure timeliness-by-review'],
     ['timeliness 2014/15 2015/16 2016/17', 'unsure timeliness-by-review'],
+    ['late records this year', 'unsure recorded-on-file'],
+    ['the quarter outcomes', 'no-period outcomes'],
     ['by team', 'of-what'],
     ['which ones', 'of-what'],
     ['the weather since April', 'unsure'],
   ])('is never guessed: %s', (written, question) => {
     expect(heard(written)?.replace(/ (2\d{3}-\S+)/g, '')).toBe(question);
+  });
+
+  it.each([
+    ['how many reviews were not on time this year', 'late-reviews'],
+    ['how many reviews weren’t on time this year', 'late-reviews'],
+    ['not in time this year', 'late-reviews'],
+    ['reviews not on tiem this year', 'late-reviews'],
+    ['untimely this year', 'late-reviews'],
+    ['not late this year', 'timeliness-by-review'],
+  ])('is of the opposite where that is asked, and there is a figure of it: %s', (written, measure) => {
+    expect(heard(written)).toBe(`figure ${measure} 2025-04-01..2026-03-31`);
+  });
+
+  it.each([
+    ['unattended this year', 'unsure attended'],
+    ['unatended this year', 'unsure attended'],
+    ['stages unresolved this year', 'unsure stages-resolved stages-entered'],
+    ['records not in time this year', 'unsure records-in-time late-reviews recorded-on-file'],
+    ['nonparticipation this year', 'unsure participation'],
+    ['nobody took part this year', 'unsure participation'],
+    ['disputes without a theme this year', 'unsure themes-primary'],
+    ['no late reviews this year', 'unsure late-reviews'],
+    ['never adjourned this year', 'unsure adjourned'],
+  ])('is asked back where only what it denies is a figure: %s', (written, question) => {
+    expect(heard(written)).toBe(question);
+  });
+
+  it('never drops or forgives a word of denial', () => {
+    const affirmative = subjectNames.filter(([name]) => !/\bnot\b|\bun/.test(name));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...affirmative),
+        fc.constantFrom('not', 'no', 'never', 'without', 'nobody', 'un', 'non'),
+        fc.nat(5),
+        ([name, subject], denial, at) => {
+          const said = name.split(' ');
+          const place = at % said.length;
+          const joined = denial.startsWith('un') || denial === 'non' ? denial : `${denial} `;
+          const written = said.map((word, index) => (index === place ? `${joined}${word}` : word)).join(' ');
+          const again = hear(`${written} 2016/17`, known);
+          const found = again?.heard === 'question' ? subjectKey(again.question.subject) : 'asked back';
+          expect(found).not.toBe(subjectKey(subject));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it.each(['disputes', 'raise', 'rase', 'help', 'hello', 'disputs', 'unreachable', 'thank you', '', 'my'])(
