@@ -40,7 +40,7 @@ export function sourcesOf(
   return readSources(
     { store, now: now(), newId },
     person.id,
-    { how, figures: about, ...period, asAt: scene.today, by, about: [...reach.about] },
+    { how, figures: about, from: period.from, to: period.to, asAt: scene.today, by, about: [...reach.about] },
     reach.counts,
   );
 }

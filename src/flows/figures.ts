@@ -1,4 +1,4 @@
-import { financialYearOf, longDay } from '../calendar/periods.js';
+import { financialYearOf, longDay, periodLabel } from '../calendar/periods.js';
 import { noticeCard, notUnderstoodCard, ownWords, type Scene, type Shown } from '../cards/index.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
@@ -53,6 +53,8 @@ export async function answerFigures(
       return answerQuestion(ports, person, heard.question, page, scene);
     case 'no-period':
       return own === undefined ? undefined : lasting(whichPeriod(heard.question, written));
+    case 'several-periods':
+      return own === undefined ? undefined : lasting(oneOf(heard.question));
     case 'of-what':
       if (own === undefined) return undefined;
       return lasting(isOfOthers(heard.half, own) ? byIroForLead(own) : ofWhat(heard.half, own));
@@ -129,7 +131,11 @@ const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach
       const called = capital(
         [reach.as === 'lead' ? '' : figures.my, spokenName(subject), byWords(by)].filter(Boolean).join(' '),
       );
-      const asked = questionWords(subject, period === undefined ? [] : [period], { reach, by });
+      const asked = questionWords(subject, period === undefined ? [] : [period], {
+        ...(half.asks === 'export' || half.asks === 'which' ? { asks: half.asks, format: half.format } : {}),
+        reach,
+        by,
+      });
       return {
         title: called,
         data: { press: 'say', words: period === undefined ? `${asked} ${periods.thisYear}` : asked } as const,
@@ -150,10 +156,29 @@ function whichPeriod(question: Question, written: string): Shown {
   });
 }
 
-/** A question about the same with a period in words. */
-function asWritten({ subject, asks, by, of }: Question, period: string): string {
-  return `${questionWords(subject, [], { asks, reach: { words: whoseWords(of) }, by })} ${period}`;
+/** The same question for each of its periods. */
+function oneOf({ subject, periods: several, ...question }: Question): Shown {
+  const { heading, oneAtATime } = figures.whichPeriod;
+  return noticeCard({
+    heading,
+    lines: [oneAtATime],
+    buttons: several.map((period) => ({
+      title: capital(periodLabel(period)),
+      data: { press: 'say', words: questionWords(subject, [period], more(question)) } as const,
+    })),
+  });
 }
+
+/** A question about the same with a period in words. */
+const asWritten = ({ subject, ...question }: Question, period: string): string =>
+  `${questionWords(subject, [], more(question))} ${period}`;
+
+const more = ({ asks, format, by, of }: Omit<Question, 'subject' | 'periods'>) => ({
+  asks,
+  format,
+  reach: { words: whoseWords(of) },
+  by,
+});
 
 function whoseWords(of: Question['of']): string {
   switch (of?.whose) {

@@ -45,6 +45,8 @@ export type Heard =
   | { readonly heard: 'question'; readonly question: Question }
   /** What is left of the words is of time, and no period. */
   | { readonly heard: 'no-period'; readonly question: Question }
+  /** There is an answer for one of its periods at a time. */
+  | { readonly heard: 'several-periods'; readonly question: Question }
   /** It says how figures are to be spread, and not which. */
   | { readonly heard: 'of-what'; readonly half: HalfHeard }
   | { readonly heard: 'unsure'; readonly half: HalfHeard };
@@ -63,6 +65,8 @@ const tokensOf = (written: string): string[] =>
   written
     .normalize('NFKC')
     .toLowerCase()
+    // A dash between two words is no hyphen.
+    .replaceAll(/\s[-–—]+\s/g, ` ${words.periods.joins.to[0]} `)
     .replaceAll(/n[’']t\b/g, ` ${also.denials[0]}`)
     .replaceAll(/[?!,;:"“”]|’s\b|'s\b/g, ' ')
     .split(/\s+/)
@@ -95,11 +99,11 @@ function taking<N>(
 }
 
 export function hear(written: string, known: Nameable): Heard | undefined {
-  const exact = periodsIn(tokensOf(written), known.today);
+  const tokens = tokensOf(written);
+  const comparing = also.compare.some((name) => tokens.includes(name));
+  const exact = periodsIn(tokens, known.today, comparing);
   // From the last on, so that the places of the others stay what they are.
-  const said = exact
-    .toReversed()
-    .reduce((left, { from, length }) => without(left, from, length), tokensOf(written));
+  const said = exact.toReversed().reduce((left, { from, length }) => without(left, from, length), tokens);
   const asked = taking<Asks>(said, [
     ...meaning(also.compare, 'compare'),
     ...meaning(also.which, 'which'),
@@ -120,7 +124,7 @@ export function hear(written: string, known: Nameable): Heard | undefined {
   } as const;
   const [slip] = slipped;
   const about = slip === undefined ? rest : without(rest, slip.from, slip.length);
-  return heardOf(about, heard, split.unknown || periods.length > 2, known);
+  return heardOf(about, heard, split.unknown, known);
 }
 
 /** What words that are no question come nearest to. */
@@ -141,7 +145,10 @@ function heardOf(
     if (by !== undefined || (what !== 'compare' && what !== 'figure'))
       return { heard: 'of-what', half: { ...heard, subjects: [] } };
     if (of?.whose === 'own' && periods.length === 0) return undefined;
-    return { heard: 'question', question: { ...heard, subject: 'main' } };
+    return {
+      heard: periods.length > 2 ? 'several-periods' : 'question',
+      question: { ...heard, subject: 'main' },
+    };
   }
   const { subjects, left, sure, bare } = subjectsIn(about, small, commands);
   const [subject, ...others] = subjects;
@@ -150,7 +157,11 @@ function heardOf(
   // 'disputes' alone is the list of the open ones.
   if (bare && !said) return undefined;
   const question = { ...heard, subject };
-  if (!unclear && sure && others.length === 0 && left.length === 0) return { heard: 'question', question };
+  const oneAtATime = what === 'which' || what === 'export';
+  if (!unclear && sure && others.length === 0 && left.length === 0) {
+    if (oneAtATime && subject === 'main') return { heard: 'of-what', half: { ...heard, subjects: [] } };
+    return { heard: periods.length > (oneAtATime ? 1 : 2) ? 'several-periods' : 'question', question };
+  }
   if (!unclear && others.length === 0 && left.length > 0 && left.every(isOfTime))
     return { heard: 'no-period', question };
   return { heard: 'unsure', half: { ...heard, subjects } };

@@ -162,6 +162,7 @@ export const figures = {
   whichPeriod: {
     heading: 'Which period?',
     youWrote: (period: string) => `You wrote: ${period}`,
+    oneAtATime: 'I answer this for one period at a time.',
     forExample: (examples: string) => `A period is, for example, ${examples}.`,
   },
   notYet: {

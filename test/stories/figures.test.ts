@@ -210,6 +210,32 @@ describe('asking for figures', () => {
     expect((await lena.says('themes 2030/31')).words).toContain('That period has not begun');
   });
 
+  it('lists and takes away what is of one period: of several it is asked which', async () => {
+    const lena = theatre.person('lena');
+    for (const words of ['which disputes 2024/25 2025/26', 'export csv disputes 2024/25 2025/26']) {
+      const which = await lena.says(words);
+      expect(which.words).toContain('Which period?');
+      expect(which.buttons).toEqual(['2024/25', '2025/26']);
+    }
+    expect((await lena.presses('2025/26')).words).toContain('disputes-raised,disputes,,all,All,1,,');
+    expect((await lena.says('export figures this year')).words).toContain('Of which figure?');
+    expect((await lena.presses('Disputes')).words).toContain('Export · Disputes · 2025/26');
+  });
+
+  it('compares since April with the year before on every day, by a button too', async () => {
+    await theatre.moveTo('2026-06-30T09:00:00Z');
+    const lena = theatre.person('lena');
+    const compared = 'Disputes raised · April to June 2025 and April to June 2026';
+    expect((await lena.says('compare disputes since April')).words).toContain(compared);
+    await lena.says('disputes since April');
+    const markdown = async () => (await lena.presses('Markdown, for a document')).words;
+    await lena.presses('Export…');
+    expect(await markdown()).toContain('April to June 2025');
+    await lena.says('disputes this quarter');
+    await lena.presses('Export…');
+    expect(await markdown()).toContain('January to March 2026');
+  });
+
   it('says what nobody recorded, and no 0 for it', async () => {
     const before = await theatre.person('lena').says('disputes 2015/16');
     expect(before.words).toContain('Not recorded');
