@@ -56,10 +56,12 @@ export async function answerFigures(
     case 'several-periods':
       return own === undefined ? undefined : lasting(oneOf(heard.question));
     case 'of-what':
-      if (own === undefined) return undefined;
-      return lasting(isOfOthers(heard.half, own) ? byIroForLead(own) : ofWhat(heard.half, own));
-    case 'unsure':
-      return own === undefined ? undefined : lasting(unsure(written, heard.half, own));
+    case 'unsure': {
+      const reach = reachOf(person, heard.half, scene) ?? own;
+      if (reach === undefined) return undefined;
+      if (heard.heard === 'unsure') return lasting(unsure(written, heard.half, reach));
+      return lasting(isOfOthers(heard.half, reach) ? byIroForLead(reach) : ofWhat(heard.half, reach));
+    }
   }
 }
 
@@ -121,6 +123,9 @@ const turnedDown = (heading: string, line: string, reach: Reach): Shown =>
 const theirs = <S extends Subject>(subjects: readonly S[], reach: Reach): S[] =>
   subjects.filter((subject) => subject === 'main' || reach.may(subject.measure));
 
+/** Whose figures a button is of: 'my' also of all teams of a manager. */
+const whoseTitle = ({ words: whose }: Reach) => (whose === figures.myTeam ? figures.my : whose);
+
 /** Questions as buttons, each as it would be written. */
 const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach) =>
   theirs(subjects, reach)
@@ -128,9 +133,7 @@ const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach
     .map((subject) => {
       const period = half.periods?.[0];
       const by = isOfOthers(half, reach) ? undefined : half.by;
-      const called = capital(
-        [reach.as === 'lead' ? '' : figures.my, spokenName(subject), byWords(by)].filter(Boolean).join(' '),
-      );
+      const called = capital([whoseTitle(reach), spokenName(subject), byWords(by)].filter(Boolean).join(' '));
       const asked = questionWords(subject, period === undefined ? [] : [period], {
         ...(half.asks === 'export' || half.asks === 'which' ? { asks: half.asks, format: half.format } : {}),
         reach,

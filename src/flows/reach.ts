@@ -57,7 +57,7 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
       return team ?? (rights.everything === undefined ? undefined : leadReach(rights.everything.area, scene));
     case 'team':
       if (rights.everything !== undefined) return teamOfLead(of.name, rights.everything.area, scene);
-      return rights.teams.includes(of.name) ? teamReach([of.name]) : undefined;
+      return rights.teams.includes(of.name) ? teamReach([of.name], of.name) : undefined;
     case 'area':
       return (
         rights.everything && {
@@ -83,14 +83,17 @@ const ownReach = ({ id }: Person): Reach => ({
   words: figures.my,
 });
 
-const teamReach = (teams: readonly string[]): Reach => ({
+/** A team that was named is named again by the buttons, of several that are theirs. */
+const teamReach = (teams: readonly string[], named: string = figures.myTeam): Reach => ({
   as: 'manager',
   says: figures.ofYourTeams(listed(teams)),
   only: { by: 'team', keys: teams, formal: true },
+  // Teams of others are no group of theirs, also where there is nothing in it.
+  counts: (team) => teams.includes(team),
   may: (measure) => forManagers.has(measure),
   splitters: teams.length > 1 ? ['team', 'theme'] : ['theme'],
   about: teams,
-  words: figures.myTeam,
+  words: named,
 });
 
 const inArea = (area: string | undefined, { directory }: Scene) =>

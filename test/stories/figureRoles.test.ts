@@ -1,6 +1,7 @@
 import { importFiles } from '../../src/flows/import.js';
-import { ssda903 } from '../imports/files.js';
+import { csv as file, ssda903 } from '../imports/files.js';
 import { channelMessage } from '../support/activities.js';
+import { upn } from './authority.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
@@ -253,6 +254,19 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     expect((await as('olga').presses('By team')).words).toContain('South\n1 of 2');
   });
 
+  it('stays with the one team that a manager named', async () => {
+    for (const press of ['By theme', 'Which ones', 'Export…']) {
+      await as('olga').says('disputes North this year');
+      const next = await as('olga').presses(press);
+      const told = press === 'Export…' ? await as('olga').presses('CSV, for a spreadsheet') : next;
+      expect(told.words).toContain('Formal ones of your teams alone: North.');
+      expect(told.words).not.toContain('South');
+    }
+    await as('olga').says('by theme North this year');
+    expect((await as('olga').presses('North disputes by theme')).words).toContain('alone: North.');
+    expect((await as('olga').says('disputes this year')).words).toContain('North and South');
+  });
+
   it('gives a lead one team or one IRO by name', async () => {
     expect((await as('lena').says('disputes South this year')).words).toContain('Of the team South alone.');
     const ivan = await as('lena').says('disputes ivan reviewer since April');
@@ -366,13 +380,26 @@ describe('taking a figure away', () => {
   });
 
   it('tells a manager of several teams nothing by group that the figure keeps from them', async () => {
+    const { store: open, now, newId, directoryChanged } = theatre.bot.ports;
+    const teams = file(
+      'teams.csv',
+      'team,area,team-manager,operations-manager,assistant-director,director',
+      `North,North,${upn('tess')},${upn('olga')},,`,
+      `South,South,${upn('tom')},${upn('olga')},,`,
+      `West,South,${upn('tom')},,,`,
+    );
+    await importFiles({ store: open, now: now(), newId }, { teams }, { dryRun: false });
+    await directoryChanged();
     for (const format of ['csv', 'markdown']) {
       const taken = await as('olga').says(`export ${format} disputes this year by team`);
       expect(taken.words).toContain('North');
       expect(taken.words).not.toContain('| IROs |');
       expect(taken.words).not.toContain(',iros,');
+      expect(taken.words).not.toContain('West');
     }
-    expect((await as('lena').says('export csv disputes this year by team')).words).toContain(',iros,');
+    const lead = await as('lena').says('export csv disputes this year by team');
+    expect(lead.words).toContain(',iros,');
+    expect(lead.words).toContain('West');
   });
 
   it('lists for a manager nothing that they may not open, and says whose figures they are', async () => {
