@@ -63,7 +63,8 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
   return lasting(
     figureCard({
       measure: found,
-      before: measureIn(before, measure, by, reach),
+      // A part of the period before is nothing to have gone up or down on.
+      before: before.notes.length > 0 ? undefined : measureIn(before, measure, by, reach),
       period,
       periodBefore: before.period,
       asAt: report.asAt,

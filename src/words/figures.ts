@@ -129,6 +129,8 @@ export const figures = {
     speakRow: (label: string, figures: string, change: string) =>
       `${label}: ${figures}${change === '' ? '' : `, ${change}`}.`,
     inOrder: (earlier: string, later: string) => `${earlier}, then ${later}`,
+    /** What was not recorded of one of the two. */
+    noteOf: (period: string, note: string) => `${period} · ${note}`,
     soFar: (period: string) => `${period} is not over: it is counted so far.`,
     changeUp: (by: string) => `up ${by}`,
     changeDown: (by: string) => `down ${by}`,

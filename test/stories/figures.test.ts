@@ -236,6 +236,26 @@ describe('asking for figures', () => {
     expect(await markdown()).toContain('January to March 2026');
   });
 
+  it('says of either period what was not recorded, of what, and no change on a part of one', async () => {
+    await theatre.moveTo('2026-05-20T09:00:00Z');
+    const [ida, lena] = [theatre.person('ida'), theatre.person('lena')];
+    await ida.raises();
+    await ida.raises();
+    const compared = await lena.says('compare disputes 2025/26 2026/27');
+    expect(compared.words).toContain('2025/26 · Disputes: Recorded from 2 March 2026: what no source');
+    expect(compared.words).toMatch(/^2$/m);
+    expect(compared.words).not.toMatch(/up 1/);
+    const main = await lena.says('compare 2025/26 2026/27');
+    expect(main.words).toContain('2026/27 · Reviews: Nothing of this period had been recorded');
+    expect(main.words).not.toMatch(/^(Nothing of this period|Recorded from)/m);
+    expect((await lena.says('disputes this year')).words).not.toContain('up 1');
+    await theatre.moveTo('2027-05-20T09:00:00Z');
+    const figure = await lena.says('disputes 2026/27');
+    expect(figure.words).toMatch(/^2$/m);
+    expect(figure.words).not.toContain('2025/26');
+    expect((await lena.says('disputes this year')).words).toContain('down 2 on 1 April 2026 to 20 May 2026');
+  });
+
   it('says what nobody recorded, and no 0 for it', async () => {
     const before = await theatre.person('lena').says('disputes 2015/16');
     expect(before.words).toContain('Not recorded');
