@@ -1,3 +1,4 @@
+import type { Period } from '../calendar/periods.js';
 import { figureCard, lateLine } from '../cards/index.js';
 import type { Measure, Report } from '../reports/report.js';
 import { hasListBehind, reportOn, splittersOfMeasure } from '../reports/reports.js';
@@ -6,6 +7,7 @@ import { type Splitter, nameOf, splitId } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
 import { type AskedBy, questionWords } from './asked.js';
+import type { Namesake } from './question.js';
 import type { Named } from './questionNames.js';
 import type { Reach } from './reach.js';
 import { figuresOf, readSources } from './report.js';
@@ -80,11 +82,23 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       words: again,
       which: hasListBehind(named) ? again(measure, by, 'which') : undefined,
       exports: again(measure, by, 'export'),
+      namesake: namesakeOf(question.namesake, period),
       others: report.measures
         .filter(({ id }) => id !== measure && id !== found.id && reach.may(id))
         .map(({ id, title }) => ({ id, title })),
     }),
   );
+}
+
+/** What else the words may mean: the main figures of whom or of what is called like the figure. */
+function namesakeOf(namesake: Namesake | undefined, period: Period) {
+  if (namesake === undefined) return undefined;
+  const { whose, name } = namesake;
+  const said = whose === 'iro' ? namesake.said : name;
+  return {
+    title: figures.namesakes[whose === 'one-of' ? 'iro' : whose](name),
+    words: questionWords('main', [period], { reach: { words: said } }),
+  };
 }
 
 /** The measure as it is spread, or unspread where there is no such split of it. */

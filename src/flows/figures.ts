@@ -1,5 +1,12 @@
 import { financialYearOf, longDay, periodLabel } from '../calendar/periods.js';
-import { noticeCard, notUnderstoodCard, ownWords, type Scene, type Shown } from '../cards/index.js';
+import {
+  noticeCard,
+  notUnderstoodCard,
+  ownWords,
+  type Scene,
+  type Shown,
+  whichPersonCard,
+} from '../cards/index.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
 import { type Splitter, nameOf } from '../reports/splits.js';
@@ -12,7 +19,7 @@ import { answerComparison } from './comparison.js';
 import { answerExport } from './exportFigure.js';
 import { answerFigure, splitOf } from './figureAnswer.js';
 import type { Ports } from './ports.js';
-import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from './question.js';
+import { type HalfHeard, type Nameable, type Question, type Whose, hear, nearSubjects } from './question.js';
 import { type Subject, offered } from './questionNames.js';
 import { type Reach, reachOf } from './reach.js';
 import { commandNames } from './words.js';
@@ -74,7 +81,8 @@ async function answerQuestion(
 ): Promise<Answer> {
   const reach = reachOf(person, question, scene);
   if (reach === undefined) return lasting(forLead());
-  const { subject, asks } = question;
+  const { subject, asks, of } = question;
+  if (of?.whose === 'one-of') return lasting(whichOf(question, of, scene));
   if (isOfOthers(question, reach)) return lasting(byIroForLead(reach));
   if (subject !== 'main' && !reach.may(subject.measure))
     return lasting(
@@ -172,6 +180,18 @@ function oneOf({ subject, periods: several, ...question }: Question): Shown {
   });
 }
 
+/** The same question for each of several people of one name. */
+function whichOf(
+  { subject, periods: ofPeriods, ...question }: Question,
+  { name, upns }: Extract<Whose, { whose: 'one-of' }>,
+  { directory }: Scene,
+): Shown {
+  const people = directory.people.filter(({ upn }) => upns.includes(upn));
+  return whichPersonCard(name, people, (upn) =>
+    questionWords(subject, ofPeriods, { ...more(question), reach: { words: upn } }),
+  );
+}
+
 /** A question about the same with a period in words. */
 const asWritten = ({ subject, ...question }: Question, period: string): string =>
   `${questionWords(subject, [], more(question))} ${period}`;
@@ -193,8 +213,10 @@ function whoseWords(of: Question['of']): string {
       return figures.myTeam;
     case 'team':
     case 'area':
-    case 'iro':
+    case 'one-of':
       return of.name;
+    case 'iro':
+      return of.said;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Period } from '../calendar/periods.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
-import { subjectsIn } from './subjectHeard.js';
+import { isFigure, subjectsIn } from './subjectHeard.js';
 import type { Subject } from './questionNames.js';
 import { meantBy } from './slips.js';
 
@@ -14,7 +14,12 @@ const inNames = new Set<string>(also.inNames);
 export type Whose =
   | { readonly whose: 'own' | 'my-team' }
   | { readonly whose: 'team' | 'area'; readonly name: string }
-  | { readonly whose: 'iro'; readonly name: string; readonly person: string };
+  /** `said` is a name that is nobody else's. */
+  | { readonly whose: 'iro'; readonly name: string; readonly person: string; readonly said: string }
+  /** A name of several: their addresses. */
+  | { readonly whose: 'one-of'; readonly name: string; readonly upns: readonly string[] };
+/** A team, an area or a person by name. */
+export type Namesake = Exclude<Whose, { whose: 'own' | 'my-team' }>;
 
 export const asks = ['figure', 'which', 'compare', 'export'] as const;
 export type Asks = (typeof asks)[number];
@@ -26,6 +31,8 @@ export interface Question {
   readonly periods: readonly Period[];
   readonly by?: Splitter | undefined;
   readonly of?: Whose | undefined;
+  /** What is called like the figure itself. */
+  readonly namesake?: Namesake | undefined;
   readonly format?: 'csv' | 'markdown' | undefined;
 }
 
@@ -56,7 +63,7 @@ export interface Nameable {
   readonly today: string;
   readonly teams: readonly string[];
   readonly areas: readonly string[];
-  readonly people: readonly { readonly name: string; readonly id: string }[];
+  readonly people: readonly { readonly name: string; readonly id: string; readonly upn: string }[];
   readonly commands: readonly string[];
 }
 
@@ -110,22 +117,31 @@ export function hear(written: string, known: Nameable): Heard | undefined {
     ...meaning(also.exports, 'export'),
   ]);
   const format = taking(asked.left, asked.meant === 'export' ? formats : []);
-  const whose = whoseIn(format.left, known);
-  const split = splitIn(whose.left);
-  const rest = split.left;
-  const slipped = exact.length > 0 ? [] : slippedPeriodsIn(rest, known.today);
+  const read = (left: readonly string[]) => {
+    const split = splitIn(left);
+    const slipped = exact.length > 0 ? [] : slippedPeriodsIn(split.left, known.today);
+    const [slip] = slipped;
+    const about = slip === undefined ? split.left : without(split.left, slip.from, slip.length);
+    return { split, slipped, about };
+  };
+  const whole = read(format.left);
+  const named = whoseIn(format.left, known);
+  // A name that is the words of a figure, and nothing else is said: the figure is meant before the name.
+  const namesake = isNamed(named.of) && isFigure(whole.about, small) ? named.of : undefined;
+  const { split, slipped, about } = namesake === undefined ? read(named.left) : whole;
   const periods = [...exact, ...slipped].map(({ period }) => period);
   const heard = {
     asks: asked.meant ?? (periods.length === 2 ? 'compare' : 'figure'),
     periods,
     by: split.by,
-    of: whose.of,
+    of: namesake === undefined ? named.of : undefined,
+    namesake,
     format: format.meant,
   } as const;
-  const [slip] = slipped;
-  const about = slip === undefined ? rest : without(rest, slip.from, slip.length);
   return heardOf(about, heard, split.unknown, known);
 }
+
+const isNamed = (of: Whose | undefined): of is Namesake => of !== undefined && 'name' in of;
 
 /** What words that are no question come nearest to. */
 export const nearSubjects = (written: string): readonly Subject[] =>
@@ -194,9 +210,26 @@ function whoseIn(
     ...areas
       .filter((name) => !teams.includes(name))
       .flatMap((name) => meaning([name], { whose: 'area', name })),
-    ...people.map(({ name, id }) => [name, { whose: 'iro', name, person: id } as const] as const),
+    ...namesOf(people),
   ]);
   return named.meant === undefined ? { left: named.left } : { left: named.left, of: named.meant };
+}
+
+/** People by name, where nobody else has it, and by the address. */
+function namesOf(people: Nameable['people']): (readonly [string, Whose])[] {
+  const called = people.map(({ name }) => tokensOf(name).join(' '));
+  const upns = new Map<string, string[]>();
+  for (const [index, { upn }] of people.entries())
+    upns.set(called[index] ?? '', [...(upns.get(called[index] ?? '') ?? []), upn]);
+  return people.flatMap(({ name, id, upn }, index): (readonly [string, Whose])[] => {
+    const alike = upns.get(called[index] ?? '') ?? [];
+    const one = { whose: 'iro', person: id } as const;
+    if (alike.length === 1) return [name, upn].map((each) => [each, { ...one, name, said: name }] as const);
+    return [
+      [name, { whose: 'one-of', name, upns: alike }],
+      [upn, { ...one, name: words.figures.withAddress(name, upn), said: upn }],
+    ];
+  });
 }
 
 /** How it is to be spread; `unknown` where nobody can tell by what. Some measures have a 'by' in their name. */

@@ -6,7 +6,7 @@ import type { Only } from '../reports/sources.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { listed } from '../words/grammar.js';
 import { words } from '../words/index.js';
-import type { Question } from './question.js';
+import type { Question, Whose } from './question.js';
 
 const { figures } = words;
 
@@ -68,6 +68,8 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
       );
     case 'iro':
       return rights.everything === undefined ? undefined : iroOfLead(of, rights.everything.area, scene);
+    case 'one-of':
+      return rights.everything && { ...leadReach(rights.everything.area, scene), words: of.name };
     case undefined:
       return rights.everything === undefined ? (own ?? team) : leadReach(rights.everything.area, scene);
   }
@@ -120,7 +122,7 @@ const teamOfLead = (name: string, area: string | undefined, scene: Scene): Reach
 });
 
 const iroOfLead = (
-  { name, person }: { readonly name: string; readonly person: string },
+  { name, person, said }: Extract<Whose, { whose: 'iro' }>,
   area: string | undefined,
   scene: Scene,
 ): Reach => ({
@@ -129,5 +131,5 @@ const iroOfLead = (
   only: { by: 'iro', keys: [person] },
   splitters: ['team', 'theme'],
   about: [person],
-  words: name,
+  words: said,
 });

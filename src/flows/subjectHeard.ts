@@ -72,6 +72,10 @@ const exactly = (about: readonly string[], small: ReadonlySet<string>): string |
     return next === wanted.length;
   })?.[1];
 
+/** Whether the words of a figure are all that is said. */
+export const isFigure = (about: readonly string[], small: ReadonlySet<string>): boolean =>
+  exactly(about, small) !== undefined;
+
 /** Every name among the words, longest first. Beside another figure of them the word for disputes says nothing more. */
 function namesAmong(about: readonly string[]): { found: string[]; left: string[] } {
   let left = [...about];

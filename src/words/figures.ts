@@ -20,6 +20,12 @@ export const figures = {
   myTeam: 'my team',
   ofOneArea: (area: string) => `Of the area ${area} alone.`,
   ofTeam: (team: string) => `Of the team ${team} alone.`,
+  withAddress: (name: string, upn: string) => `${name} (${upn})`,
+  namesakes: {
+    team: (name: string) => `The team ${name}`,
+    area: (name: string) => `The area ${name}`,
+    iro: (name: string) => `The IRO ${name}`,
+  },
   ofIro: (name: string) => `Of ${name} alone.`,
 
   splitForLead: (split: string) => `Not by ${split}: that is for the lead.`,

@@ -9,7 +9,7 @@ const known = {
   today: '2026-03-02',
   teams: ['North', 'Looked After South'],
   areas: ['North', 'West'],
-  people: [{ name: 'Ida Reviewer', id: 'person:ida' }],
+  people: [{ name: 'Ida Reviewer', id: 'person:ida', upn: 'ida@exampleton.example' }],
   commands: commandNames,
 };
 
@@ -80,6 +80,32 @@ describe('a question about figures', () => {
     ['export csv over-20-days 2016-04-01..2017-03-31 by team', `export csv over-20-days ${year} by team`],
   ])('%s', (written, question) => {
     expect(heard(written)).toBe(question);
+  });
+
+  it.each([
+    ['children looked after', 'figure children-looked-after'],
+    ['how many children looked after lst year', 'figure children-looked-after 2024-04-01..2025-03-31'],
+    ['caseload children looked after', 'figure caseload of Children Looked After'],
+    ['children looked after main figures', 'figure main of Children Looked After'],
+    ['outcomes by team', 'figure outcomes by team'],
+    ['outcomes', 'figure outcomes'],
+    ['team outcomes', 'figure main of Outcomes'],
+  ])('is of a figure before a team that is called like it: %s', (written, question) => {
+    expect(read(hear(written, { ...known, teams: ['Children Looked After', 'Outcomes'] }))).toBe(question);
+  });
+
+  it('is of one of several people of a name by the address alone', () => {
+    const people = ['ida', 'ivan'].map((who) => ({
+      name: 'Sam Smith',
+      id: `person:${who}`,
+      upn: `${who}@exampleton.example`,
+    }));
+    const of = (written: string) => {
+      const question = hear(written, { ...known, people });
+      return question?.heard === 'question' ? question.question.of : undefined;
+    };
+    expect(of('caseload sam smith')).toMatchObject({ whose: 'one-of', upns: people.map(({ upn }) => upn) });
+    expect(of('caseload Ivan@exampleton.example')).toMatchObject({ whose: 'iro', person: 'person:ivan' });
   });
 
   it.each([

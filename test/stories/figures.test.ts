@@ -1,5 +1,6 @@
 import { importFiles } from '../../src/flows/import.js';
-import { ssda903 } from '../imports/files.js';
+import { csv, ssda903 } from '../imports/files.js';
+import { cast, upn } from './authority.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
@@ -294,5 +295,50 @@ describe('asking for figures', () => {
       expect(answer.words).not.toMatch(/Ida Reviewer|1 of 1/);
     }
     expect(await theatre.bot.ports.store.all('audit')).toEqual([]);
+  });
+});
+
+describe('names that several things have', () => {
+  let theatre: Theatre;
+  afterEach(() => theatre.close());
+
+  it('asks which of two IROs of one name, and stays with the one', async () => {
+    theatre = await openTheatre('SQLite', {
+      people: {
+        ...cast,
+        ida: { name: 'Sam Smith', roles: 'iro' },
+        ivan: { name: 'Sam Smith', roles: 'iro' },
+      },
+    });
+    await theatre.person('ida').raises();
+    const lena = theatre.person('lena');
+    const which = await lena.says('disputes Sam Smith this year');
+    expect(which.words).toContain('Which “Sam Smith” do you mean?');
+    expect(which.buttons).toHaveLength(2);
+    const own = await lena.says(`disputes ${upn('ida')} this year`);
+    expect(own.words).toContain('Of Sam Smith (ida@exampleton.example) alone.');
+    expect(own.words).toMatch(/^1$/m);
+    expect((await lena.presses('By theme')).words).toContain('Of Sam Smith (ida@exampleton.example) alone.');
+    expect((await lena.says(`disputes ${upn('ivan')} this year`)).words).toMatch(/^0$|Not recorded/m);
+  });
+
+  it('has the figure before a team that is called like it, and offers the team', async () => {
+    theatre = await openTheatre('SQLite');
+    const { store: open, now, newId, directoryChanged } = theatre.bot.ports;
+    const teams = csv(
+      'teams.csv',
+      'team,area,team-manager,operations-manager,assistant-director,director',
+      `Children Looked After,North,${upn('tess')},${upn('olga')},,`,
+    );
+    await importFiles({ store: open, now: now(), newId }, { teams }, { dryRun: false });
+    await directoryChanged();
+    const lena = theatre.person('lena');
+    const figure = await lena.says('children looked after this year');
+    expect(figure.words.split('\n')[0]).toBe('Children looked after · 2025/26');
+    expect((await lena.presses('The team Children Looked After')).words).toContain(
+      'Of the team Children Looked After alone.',
+    );
+    expect((await lena.says('caseload this year')).words).toContain('Caseload');
+    expect((await lena.presses('Children looked after')).words).toContain('Children looked after · 2025/26');
   });
 });
