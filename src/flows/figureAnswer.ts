@@ -26,11 +26,12 @@ export function splitOf(
 const splittersFor = ({ report, measure }: Named, reach: Reach): readonly Splitter[] =>
   splittersOfMeasure(report, measure).filter((each) => reach.splitters.includes(each));
 
-/** Why a figure is not spread as it was asked: it cannot be, or not for this reader. */
-const notSplit = ({ report, measure }: Named, by: Splitter): string => {
-  const says = splittersOfMeasure(report, measure).includes(by) ? figures.splitForLead : figures.noSuchSplit;
-  return says(nameOf(by));
-};
+/** Why a figure is not spread as it was asked: it cannot be, it is of one alone, or it is not for this reader. */
+function notSplit({ report, measure }: Named, by: Splitter, { as, one }: Reach): string {
+  if (!splittersOfMeasure(report, measure).includes(by)) return figures.noSuchSplit(nameOf(by));
+  if (one !== undefined && (as === 'lead' || one === by)) return figures.ofOneAlone(nameOf(by), nameOf(one));
+  return figures.splitForLead(nameOf(by));
+}
 
 /** The sources of a question's figures; that they were read is kept. */
 export function sourcesOf(
@@ -73,7 +74,7 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       lines: lateLines(sources, query, report, measure),
       notes: [
         ...report.notes,
-        ...(question.by === undefined || spread ? [] : [notSplit(named, question.by)]),
+        ...(question.by === undefined || spread ? [] : [notSplit(named, question.by, reach)]),
         ...(reach.says === undefined ? [] : [reach.says]),
       ],
       by: spread ? by : undefined,

@@ -20,6 +20,8 @@ export interface Reach {
   readonly counts?: (team: string) => boolean;
   readonly may: (measure: string) => boolean;
   readonly splitters: readonly Splitter[];
+  /** Which one alone is counted, of a split: there is nothing to spread it over by that, nor by what it is a part of. */
+  readonly one?: Splitter | undefined;
   /** For the audit: teams, areas and people by id; empty: the whole service. */
   readonly about: readonly string[];
   /** The same people and teams in a question that a button asks. */
@@ -63,6 +65,8 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
         rights.everything && {
           ...leadReach(of.name, scene),
           says: figures.ofOneArea(of.name),
+          splitters: splitters.filter((each) => each !== 'area'),
+          one: 'area',
           words: of.name,
         }
       );
@@ -94,6 +98,7 @@ const teamReach = (teams: readonly string[], named: string = figures.myTeam): Re
   counts: (team) => teams.includes(team),
   may: (measure) => forManagers.has(measure),
   splitters: teams.length > 1 ? ['team', 'theme'] : ['theme'],
+  one: teams.length > 1 ? undefined : 'team',
   about: teams,
   words: named,
 });
@@ -117,6 +122,7 @@ const teamOfLead = (name: string, area: string | undefined, scene: Scene): Reach
   says: figures.ofTeam(name),
   only: { by: 'team', keys: [name] },
   splitters: ['iro', 'theme'],
+  one: 'team',
   about: [name],
   words: name,
 });
@@ -130,6 +136,7 @@ const iroOfLead = (
   says: [figures.ofIro(name), ...(area === undefined ? [] : [figures.ofArea(area)])].join(' '),
   only: { by: 'iro', keys: [person] },
   splitters: ['team', 'theme'],
+  one: 'iro',
   about: [person],
   words: said,
 });

@@ -29,6 +29,8 @@ export const figures = {
   ofIro: (name: string) => `Of ${name} alone.`,
 
   splitForLead: (split: string) => `Not by ${split}: that is for the lead.`,
+  ofOneAlone: (split: string, one: string) =>
+    `Not by ${split}: this is of one ${one} alone, and so it is not spread.`,
   noSuchSplit: (split: string) => `Not by ${split}: that is not known of what is counted here.`,
 
   asTable: 'As a table',
@@ -94,6 +96,8 @@ export const figures = {
     heading: (measure: string, period: string) => `${measure} · ${period}`,
     says: (what: string, count: number) => `${what}: ${figure(count)}.`,
     notListed: 'This figure has no list behind it.',
+    noneYours: (what: string, count: number) =>
+      `${what}: ${figure(count)}, ${count === 1 ? 'and it is not' : 'none of them'} yours to open.`,
     notYours: (count: number) => `${counted(count, 'more is', 'more are')} not yours to open.`,
     dispute: (kind: string) => ` · ${kind}`,
     group: (name: string) => ` · ${name}`,

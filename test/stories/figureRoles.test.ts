@@ -233,6 +233,20 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     );
   });
 
+  it('says to whoever may have it that one team, area or IRO is not spread', async () => {
+    for (const [who, question, why] of [
+      ['lena', 'disputes North by team', 'Not by team: this is of one team alone, and so it is not spread.'],
+      ['lena', 'disputes North by area', 'Not by area: this is of one team alone'],
+      ['lena', 'disputes Ida Reviewer by IRO', 'Not by IRO: this is of one IRO alone'],
+      ['lena', 'participation 2025-26 by IRO Ida Reviewer', 'Not by IRO: this is of one IRO alone'],
+      ['olga', 'disputes North by team', 'Not by team: this is of one team alone'],
+    ] as const) {
+      const answer = await as(who).says(question);
+      expect(answer.words).toContain(why);
+      expect(answer.words).not.toContain('that is for the lead');
+    }
+  });
+
   it('offers nobody a question that is not answered', async () => {
     const answer = await as('ida').says('by area');
     expect(answer.words).toContain('None of your figures is spread by area');
@@ -324,6 +338,15 @@ describe('what stands behind a figure', () => {
     expect(list.words).toMatch(/D-2026-0003 · formal\nRaised on 2 March 2026, closed on 2 March 2026\./);
     expect((await as('lena').presses('Open')).words).toContain('D-2026-000');
     expect((await as('ida').says('which disputes this year')).words).not.toContain('D-2026-0003');
+  });
+
+  it('are said to be none of theirs where a manager may open none', async () => {
+    const list = await as('olga').says('which disputes North this year');
+    expect(list.words).toContain('Disputes raised: 1, and it is not yours to open.');
+    expect((await as('olga').says('which disputes this year')).words).toContain(
+      'Disputes raised: 2, none of them yours to open.',
+    );
+    expect(list.words).not.toContain('more');
   });
 
   it('are the late reviews with the child, when each was due and held, and how late', async () => {
