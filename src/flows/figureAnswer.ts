@@ -7,10 +7,10 @@ import { type Splitter, nameOf, splitId } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
 import { type AskedBy, questionWords } from './asked.js';
-import type { Namesake } from './question.js';
 import type { Named } from './questionNames.js';
 import type { Reach } from './reach.js';
 import { figuresOf, readSources } from './report.js';
+import type { Namesake } from './whoseHeard.js';
 
 const { figures } = words;
 

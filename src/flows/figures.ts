@@ -19,9 +19,10 @@ import { answerComparison } from './comparison.js';
 import { answerExport } from './exportFigure.js';
 import { answerFigure, splitOf } from './figureAnswer.js';
 import type { Ports } from './ports.js';
-import { type HalfHeard, type Nameable, type Question, type Whose, hear, nearSubjects } from './question.js';
+import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from './question.js';
 import { type Subject, offered } from './questionNames.js';
 import { type Reach, reachOf } from './reach.js';
+import type { Whose } from './whoseHeard.js';
 import { commandNames } from './words.js';
 
 const { figures, periods } = words;

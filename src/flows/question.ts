@@ -5,21 +5,12 @@ import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
 import { isFigure, subjectsIn } from './subjectHeard.js';
 import type { Subject } from './questionNames.js';
 import { meantBy } from './slips.js';
+import { meaning, taking, tokensOf, without } from './tokens.js';
+import { type Names, type Namesake, type Whose, isNamed, whoseIn } from './whoseHeard.js';
 
 const { also } = words.commands;
-const teamWords = new Set<string>(also.team);
 const small = new Set<string>(also.small);
 const inNames = new Set<string>(also.inNames);
-
-export type Whose =
-  | { readonly whose: 'own' | 'my-team' }
-  | { readonly whose: 'team' | 'area'; readonly name: string }
-  /** `said` is a name that is nobody else's. */
-  | { readonly whose: 'iro'; readonly name: string; readonly person: string; readonly said: string }
-  /** A name of several: their addresses. */
-  | { readonly whose: 'one-of'; readonly name: string; readonly upns: readonly string[] };
-/** A team, an area or a person by name. */
-export type Namesake = Exclude<Whose, { whose: 'own' | 'my-team' }>;
 
 export const asks = ['figure', 'which', 'compare', 'export'] as const;
 export type Asks = (typeof asks)[number];
@@ -59,50 +50,9 @@ export type Heard =
   | { readonly heard: 'unsure'; readonly half: HalfHeard };
 
 /** What somebody may name in a question, and the commands that are no figures. */
-export interface Nameable {
+export interface Nameable extends Names {
   readonly today: string;
-  readonly teams: readonly string[];
-  readonly areas: readonly string[];
-  readonly people: readonly { readonly name: string; readonly id: string; readonly upn: string }[];
   readonly commands: readonly string[];
-}
-
-/** Years and days keep their hyphens: other words are as good with a blank. */
-const tokensOf = (written: string): string[] =>
-  written
-    .normalize('NFKC')
-    .toLowerCase()
-    // A dash between two words is no hyphen.
-    .replaceAll(/\s[-–—]+\s/g, ` ${words.periods.joins.to[0]} `)
-    .replaceAll(/n[’']t\b/g, ` ${also.denials[0]}`)
-    .replaceAll(/[?!,;:"“”]|’s\b|'s\b/g, ' ')
-    .split(/\s+/)
-    .flatMap((token) => (/^\d/.test(token) ? [token] : token.split('-')))
-    .map((token) => token.replace(/\.+$/, ''))
-    .filter((token) => token !== '');
-
-/** The words that are left when some in a row are taken out. */
-const without = (said: readonly string[], from: number, length: number): string[] => [
-  ...said.slice(0, from),
-  ...said.slice(from + length),
-];
-
-function placeOf(said: readonly string[], name: string): { from: number; length: number } | undefined {
-  const wanted = tokensOf(name);
-  const from = said.findIndex((_, at) => wanted.every((word, index) => said[at + index] === word));
-  return from < 0 || wanted.length === 0 ? undefined : { from, length: wanted.length };
-}
-
-/** The longest of some names that is said, and what is left. */
-function taking<N>(
-  said: readonly string[],
-  names: readonly (readonly [string, N])[],
-): { left: string[]; meant?: N } {
-  for (const [name, meant] of names.toSorted(([one], [other]) => other.length - one.length)) {
-    const place = placeOf(said, name);
-    if (place !== undefined) return { left: without(said, place.from, place.length), meant };
-  }
-  return { left: [...said] };
 }
 
 export function hear(written: string, known: Nameable): Heard | undefined {
@@ -140,8 +90,6 @@ export function hear(written: string, known: Nameable): Heard | undefined {
   } as const;
   return heardOf(about, heard, split.unknown, known);
 }
-
-const isNamed = (of: Whose | undefined): of is Namesake => of !== undefined && 'name' in of;
 
 /** What words that are no question come nearest to. */
 export const nearSubjects = (written: string): readonly Subject[] =>
@@ -181,55 +129,6 @@ function heardOf(
   if (!unclear && others.length === 0 && left.length > 0 && left.every(isOfTime))
     return { heard: 'no-period', question };
   return { heard: 'unsure', half: { ...heard, subjects } };
-}
-
-/** Names that mean one thing, each as it may be said. */
-const meaning = <const M>(
-  names: readonly string[],
-  meant: M,
-  saidAs: (name: string) => readonly string[] = (name) => [name],
-): (readonly [string, M])[] => names.flatMap(saidAs).map((each) => [each, meant] as const);
-
-function whoseIn(
-  said: readonly string[],
-  { teams, areas, people }: Nameable,
-): { left: string[]; of?: Whose } {
-  const own = taking<'own' | 'my-team'>(said, [
-    ...meaning(also.own, 'own'),
-    ...meaning(also.own, 'my-team', (my) => [...teamWords].map((team) => `${my} ${team}`)),
-  ]);
-  if (own.meant !== undefined) return { left: own.left, of: { whose: own.meant } };
-  const named = taking<Whose>(said, [
-    ...teams.flatMap((name) =>
-      meaning([name], { whose: 'team', name }, () => [
-        name,
-        ...[...teamWords].map((team) => `${team} ${name}`),
-      ]),
-    ),
-    // A team of the same name is meant before the area.
-    ...areas
-      .filter((name) => !teams.includes(name))
-      .flatMap((name) => meaning([name], { whose: 'area', name })),
-    ...namesOf(people),
-  ]);
-  return named.meant === undefined ? { left: named.left } : { left: named.left, of: named.meant };
-}
-
-/** People by name, where nobody else has it, and by the address. */
-function namesOf(people: Nameable['people']): (readonly [string, Whose])[] {
-  const called = people.map(({ name }) => tokensOf(name).join(' '));
-  const upns = new Map<string, string[]>();
-  for (const [index, { upn }] of people.entries())
-    upns.set(called[index] ?? '', [...(upns.get(called[index] ?? '') ?? []), upn]);
-  return people.flatMap(({ name, id, upn }, index): (readonly [string, Whose])[] => {
-    const alike = upns.get(called[index] ?? '') ?? [];
-    const one = { whose: 'iro', person: id } as const;
-    if (alike.length === 1) return [name, upn].map((each) => [each, { ...one, name, said: name }] as const);
-    return [
-      [name, { whose: 'one-of', name, upns: alike }],
-      [upn, { ...one, name: words.figures.withAddress(name, upn), said: upn }],
-    ];
-  });
 }
 
 /** How it is to be spread; `unknown` where nobody can tell by what. Some measures have a 'by' in their name. */

@@ -6,7 +6,8 @@ import type { Only } from '../reports/sources.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { listed } from '../words/grammar.js';
 import { words } from '../words/index.js';
-import type { Question, Whose } from './question.js';
+import type { Question } from './question.js';
+import type { Whose } from './whoseHeard.js';
 
 const { figures } = words;
 
