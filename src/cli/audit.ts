@@ -62,6 +62,6 @@ export async function runAudit(
     out(`${audit.at}  ${who}  ${auditWhat(audit, scene)}`);
   }
   if (audits.length === 0)
-    out(period === undefined ? words.audit.none : words.audit.noneIn(periodLabel(period)));
+    out(period === undefined ? words.audit.none : `Nobody asked for figures in ${periodLabel(period)}.`);
   return 0;
 }

@@ -11,7 +11,7 @@ export interface PeriodHeard {
   readonly length: number;
 }
 
-const joins: { to: readonly string[]; between: string; and: string; since: string } = periods.joins;
+const { joins } = periods;
 const longest = 5;
 const ofTime = new Set<string>(periods.ofTime);
 

@@ -26,15 +26,16 @@ export function slips(said: string, meant: string): number {
 /** Longer than any question: more of it is not compared. */
 export const longest = 60;
 
-const { denials, denying } = words.commands.also;
-const denies = new Set<string>(denials);
+const { also } = words.commands;
+const denies = new Set<string>(also.denials);
+const denying = new Set<string>(also.denying);
 
 /** 'not', 'never', 'without': what is said with it is the opposite. */
 export const isDenial = (word: string): boolean => denies.has(word);
 
 /** What a word denies by how it begins: 'attended' of 'unattended', as far as that is one of the words known. */
 export function deniedBy(word: string, known: ReadonlySet<string>): string | undefined {
-  return denying
+  return [...denying]
     .filter((prefix) => word.startsWith(prefix))
     .map((prefix) => word.slice(prefix.length))
     .find((rest) => known.has(rest));
@@ -42,7 +43,7 @@ export function deniedBy(word: string, known: ReadonlySet<string>): string | und
 
 /** Without its beginning it would be nearer: 'unatended' is the opposite of 'attended', and no slip of it. */
 const opposes = (said: string, meant: string): boolean =>
-  denying.some(
+  [...denying].some(
     (prefix) =>
       said.startsWith(prefix) &&
       !meant.startsWith(prefix) &&

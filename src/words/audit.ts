@@ -6,7 +6,6 @@ export const audit = {
   heading: 'Who asked for figures',
   count: (count: number) => `${counted(count, 'time', 'times')} in all, newest first.`,
   none: 'Nobody has asked for figures yet.',
-  noneIn: (period: string) => `Nobody asked for figures in ${period}.`,
   row: (when: string) => ` · ${when}`,
   commandLine: 'At the command line',
   how: {
