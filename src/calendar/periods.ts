@@ -6,7 +6,10 @@ import { type Day, addDays, addMonths, dayNumber, daySchema } from './days.js';
 export const periodSchema = z
   .object({ from: daySchema, to: daySchema })
   .refine(({ from, to }) => from <= to, 'a period ends on its first day or later');
-export type Period = z.infer<typeof periodSchema>;
+export type Period = z.infer<typeof periodSchema> & {
+  /** It was said as a year so far, and ends with a month today: it is no quarter and no month. */
+  readonly yearSoFar?: true;
+};
 
 const { periods } = words;
 
@@ -41,7 +44,14 @@ export function periodNamed(text: string, today: Day): Period | undefined {
   const relative = relativePeriods.get(name)?.(today);
   const period =
     relative ?? financialYearNamed(name) ?? monthNamed(name) ?? sinceNamed(name, today) ?? rangeNamed(name);
-  return periodSchema.safeParse(period).data;
+  const { data } = periodSchema.safeParse(period);
+  return data !== undefined && name.startsWith('since') ? saidSince(data) : data;
+}
+
+/** Days since a day: from 1 April on they are the year so far, on the last day of a month too. */
+export function saidSince({ from, to }: Period): Period {
+  const soFar = from.endsWith('-04-01') && to <= financialYearOf(from).to;
+  return soFar && wholeMonths({ from, to }) !== undefined ? { from, to, yearSoFar: true } : { from, to };
 }
 
 const relativePeriods = new Map<string, (today: Day) => Period>([
@@ -73,19 +83,24 @@ function monthCalled(word: string): string | undefined {
   return index < 0 ? undefined : String(index + 1).padStart(2, '0');
 }
 
-/** Since April: the most recent one. In March that is last year's, never the one to come. */
+/**
+ * Since April: the most recent one. In March that is last year's, never the one to come. Since April last year: months
+ * are those of the calendar.
+ */
 function sinceNamed(name: string, today: Day): Period | undefined {
-  const [, word = '', year] = /^since([a-z]{3,9})(\d{4})?$/.exec(name) ?? [];
+  const [, word = '', year] = /^since([a-z]{3,9}?)(\d{4}|lastyear)?$/.exec(name) ?? [];
   const month = monthCalled(word);
   if (month === undefined) return undefined;
   const thisYear = `${today.slice(0, 4)}-${month}-01`;
-  const from =
-    year === undefined ? (thisYear <= today ? thisYear : addMonths(thisYear, -12)) : `${year}-${month}-01`;
+  const lastYear = addMonths(thisYear, -12);
+  const latest = thisYear <= today ? thisYear : lastYear;
+  const from = year === undefined ? latest : year === 'lastyear' ? lastYear : `${year}-${month}-01`;
   return { from, to: today };
 }
 
+/** As buttons write it; with 'since' in front for a year so far. */
 function rangeNamed(name: string): Period | undefined {
-  const [, from, to] = /^(\d{4}-\d{2}-\d{2})(?:\.{2,3}|to)(\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
+  const [, from, to] = /^(?:since)?(\d{4}-\d{2}-\d{2})(?:\.{2,3}|to)(\d{4}-\d{2}-\d{2})$/.exec(name) ?? [];
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
@@ -118,13 +133,17 @@ const monthText = (day: Day): string => periods.month(monthName(day), day.slice(
 /** '3 April 2026', for reports: it is the same whenever it is read. */
 export const longDay = (day: Day): string => periods.day(Number(day.slice(8)), monthText(day));
 
+/** A year so far stands beside the same days of the year before, whichever day it is. */
+const comparedMonths = (period: Period): number | undefined =>
+  period.yearSoFar === true ? undefined : wholeMonths(period);
+
 /**
  * What a period is compared with: as many whole months before it; for a year so far (from 1 April) the same days a
  * year earlier; else as many days before it.
  */
 export function periodBefore(period: Period): Period {
   const { from, to } = period;
-  const count = wholeMonths(period);
+  const count = comparedMonths(period);
   if (count !== undefined) return monthsFrom(addMonths(from, -count), count);
   if (from.endsWith('-04-01') && to <= financialYearOf(from).to)
     return { from: addMonths(from, -12), to: addMonths(to, -12) };
@@ -139,7 +158,7 @@ export function periodBefore(period: Period): Period {
 export function comparedWith(period: Period, asAt: Day): Period {
   const before = periodBefore(period);
   if (asAt >= period.to || asAt < period.from) return before;
-  const count = wholeMonths(period);
+  const count = comparedMonths(period);
   const to =
     count === undefined
       ? addDays(before.from, dayNumber(asAt) - dayNumber(period.from))

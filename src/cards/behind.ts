@@ -33,10 +33,11 @@ export function behindCard(behind: BehindFigure, scene: Scene): Shown {
   const { items, disputes, page } = behind;
   const seen = items.filter((item) => item['dispute'] === undefined || disputes.has(text(item['dispute'])));
   const hidden = items.length - seen.length;
+  const none = hidden > 0 && seen.length === 0;
   const lines = [
-    says.says(behind.says, items.length),
+    none ? says.noneYours(behind.says, hidden) : says.says(behind.says, items.length),
     ...behind.notes,
-    ...(hidden > 0 ? [says.notYours(hidden)] : []),
+    ...(hidden > 0 && !none ? [says.notYours(hidden)] : []),
   ];
   return rowsCard({
     heading: says.heading(behind.title, behind.period),

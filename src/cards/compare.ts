@@ -44,6 +44,8 @@ export interface ComparedRow {
   readonly unit: string;
   readonly earlier: Row | undefined;
   readonly later: Row | undefined;
+  /** One of the periods was not recorded whole: no change is said. */
+  readonly partly?: boolean;
 }
 
 export interface Comparison {
@@ -101,7 +103,7 @@ export function compareCard(compared: Comparison): Shown {
   return { card, summary: says.compare.summary };
 }
 
-function textsOf({ earlier, later, unit }: ComparedRow) {
+function textsOf({ earlier, later, unit, partly = false }: ComparedRow) {
   const text = (row: Row | undefined) => (row === undefined ? says.notRecorded : rowText(row, unit));
-  return { was: text(earlier), is: text(later), change: differenceText(later, earlier) };
+  return { was: text(earlier), is: text(later), change: partly ? '' : differenceText(later, earlier) };
 }

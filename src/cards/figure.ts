@@ -54,6 +54,8 @@ export interface AskedFigure {
   /** What to write for the things behind the figure, and for the figure as text; absent: not offered. */
   readonly which?: string | undefined;
   readonly exports?: string | undefined;
+  /** A team, an area or an IRO that is called like the figure: what to write for theirs. */
+  readonly namesake?: { readonly title: string; readonly words: string } | undefined;
   /** What to write for the same with something else, by the words after the period. */
   readonly words: (measure: string, by?: Splitter) => string;
   /** Other measures of the same report: id and title. */
@@ -114,6 +116,9 @@ export function figureCard(asked: AskedFigure): Shown {
       ...(asked.exports === undefined
         ? []
         : [button(says.exportThis, { press: 'say', words: asked.exports })]),
+      ...(asked.namesake === undefined
+        ? []
+        : [button(asked.namesake.title, { press: 'say', words: asked.namesake.words })]),
       ...asked.others.map((other) =>
         button(other.title, { press: 'say', words: asked.words(other.id) }, { mode: 'secondary' }),
       ),

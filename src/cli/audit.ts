@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { englishDay } from '../calendar/days.js';
-import { within } from '../calendar/periods.js';
+import { periodLabel, within } from '../calendar/periods.js';
 import { auditWhat } from '../cards/index.js';
 import { readAudit } from '../flows/audit.js';
 import { createDirectory } from '../flows/directory.js';
@@ -61,6 +61,7 @@ export async function runAudit(
     const who = personById(directory, audit.person)?.name ?? words.audit.commandLine;
     out(`${audit.at}  ${who}  ${auditWhat(audit, scene)}`);
   }
-  if (audits.length === 0) out(words.audit.none);
+  if (audits.length === 0)
+    out(period === undefined ? words.audit.none : `Nobody asked for figures in ${periodLabel(period)}.`);
   return 0;
 }

@@ -79,6 +79,8 @@ export async function runReport(
   const period = periodGiven(options.period, now);
   if ('wrong' in period) return period;
   if (asAt > today) return { wrong: `--as-at ${asAt} is in the future: today is ${today}` };
+  if (period.from > today)
+    return { wrong: `the period has not begun: it begins on ${period.from}, and today is ${today}` };
   if (asAt < period.from)
     return { wrong: `--as-at ${asAt} is before the period, which begins on ${period.from}` };
   const asked = { period, asAt, by: options.by };

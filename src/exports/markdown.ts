@@ -12,7 +12,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(rule), ...rows.map(line), ''];
 }
 
-/** For people: each measure with its definition, beside the period before at the same as-at date. */
+/**
+ * For people: each measure with its definition, beside the period before at the same as-at date. Where that was not
+ * recorded whole, nothing has gone up or down on it.
+ */
 export function reportAsMarkdown(report: Report, before: Report): string {
   const label = periodLabel(report.period);
   return [
@@ -21,12 +24,14 @@ export function reportAsMarkdown(report: Report, before: Report): string {
     `${longDay(report.period.from)} to ${longDay(report.period.to)}, as at ${longDay(report.asAt)}.`,
     '',
     ...report.notes.flatMap((note) => [`> ${plain(note)}`, '']),
+    ...before.notes.flatMap((note) => [`> ${periodLabel(before.period)}: ${plain(note)}`, '']),
     ...report.measures.flatMap((measure) =>
       section(
         measure,
         label,
         before.measures.find(({ id }) => id === measure.id),
         periodLabel(before.period),
+        before.notes.length > 0,
       ),
     ),
   ]
@@ -39,6 +44,7 @@ function section(
   label: string,
   before: Measure | undefined,
   beforeLabel: string,
+  partly: boolean,
 ): string[] {
   const { title, definition, unit, rows, items } = measure;
   const head = ['', label, 'of', '%', beforeLabel, 'change'];
@@ -57,7 +63,7 @@ function section(
           ofText(row),
           valueText(row),
           beforeText(then, unit),
-          changeText(row, then),
+          partly ? '' : changeText(row, then),
         ];
       }),
     ),

@@ -9,7 +9,8 @@ import { type Named, type Subject, subjectWords } from './questionNames.js';
 import type { Asks, Question } from './question.js';
 import type { Reach } from './reach.js';
 
-const { also } = words.commands;
+const { commands, periods } = words;
+const { also } = commands;
 
 /** A question of somebody whose reach is known, and all that an answer to it needs. */
 export interface AskedBy {
@@ -22,15 +23,16 @@ export interface AskedBy {
   readonly page: number;
 }
 
-const rangeOf = ({ from, to }: Period) => `${from}..${to}`;
+const rangeOf = ({ from, to, yearSoFar }: Period) =>
+  yearSoFar === true ? periods.since(`${from}..${to}`) : `${from}..${to}`;
 
 /** What is written to ask something: buttons say it, and the same words are understood from people. */
 export function questionWords(
   subject: Subject,
-  periods: readonly Period[],
+  ofPeriods: readonly Period[],
   more: {
     readonly asks?: Asks;
-    readonly format?: 'csv' | 'markdown';
+    readonly format?: 'csv' | 'markdown' | undefined;
     readonly reach?: Pick<Reach, 'words'>;
     readonly by?: Splitter | undefined;
   } = {},
@@ -40,7 +42,7 @@ export function questionWords(
     more.format ?? '',
     more.reach?.words ?? '',
     subjectWords(subject),
-    ...periods.map(rangeOf),
+    ...ofPeriods.map(rangeOf),
     byWords(more.by),
   ]
     .filter((part) => part !== '')

@@ -1,7 +1,7 @@
-import { comparedWith, type Period } from '../calendar/periods.js';
+import { comparedWith, type Period, periodLabel } from '../calendar/periods.js';
 import { compareCard, type ComparedRow } from '../cards/index.js';
 import type { Measure, Report, Row } from '../reports/report.js';
-import type { ReportName } from '../reports/reports.js';
+import { type ReportName, notesOf } from '../reports/reports.js';
 import { words } from '../words/index.js';
 import { type Answer, lasting } from './answer.js';
 import { type AskedBy, questionWords } from './asked.js';
@@ -64,17 +64,27 @@ export async function answerComparison(asked: AskedBy): Promise<Answer> {
     pairs.set(report, pair);
     return pair;
   };
-  const read = ({ report, measure }: Named) => {
+  const read = ({ report, measure }: Named): BothOf => {
     const [was, is] = pairOf(report);
-    return { was: measureIn(was, measure, undefined, reach), is: measureIn(is, measure, undefined, reach) };
+    return {
+      was: measureIn(was, measure, undefined, reach),
+      is: measureIn(is, measure, undefined, reach),
+      partly: was.notes.length + is.notes.length > 0,
+    };
   };
   const compared =
     subject === 'main'
       ? { title: figures.compare.main, rows: mains[reach.as].map((main) => mainRow(main, read)) }
       : wholeMeasure(read(subject));
   const others = subject === 'main' ? mains[reach.as] : [];
-  // Of children and of disputes other days may be recorded: each says so once.
-  const recorded = new Set([...pairs.values()].flatMap(([, is]) => is.notes));
+  // Of children and of disputes other days may be recorded, in either period: each says so once.
+  const recorded = new Set(
+    [...pairs].flatMap(([report, pair]) =>
+      pair.flatMap((each) =>
+        notesOf(report, each, sources).map((note) => figures.compare.noteOf(periodLabel(each.period), note)),
+      ),
+    ),
+  );
   return lasting(
     compareCard({
       ...compared,
@@ -98,24 +108,28 @@ export async function answerComparison(asked: AskedBy): Promise<Answer> {
   );
 }
 
-function mainRow(
-  [report, measure, key]: Main,
-  read: (named: Named) => { was: Measure; is: Measure },
-): ComparedRow {
-  const { was, is } = read({ report, measure });
+/** A measure of both periods; of one that was recorded in part, nothing has gone up or down. */
+interface BothOf {
+  readonly was: Measure;
+  readonly is: Measure;
+  readonly partly: boolean;
+}
+
+function mainRow([report, measure, key]: Main, read: (named: Named) => BothOf): ComparedRow {
+  const { was, is, partly } = read({ report, measure });
   const row = (of: Measure) => of.rows.find((each) => each.key === key);
   // Of answers the title alone would read as how long they took.
   const byTitle = key === 'all' && measure !== 'response-time';
   const label = byTitle ? is.title : figures.rowOf(is.title, row(is)?.label ?? key);
-  return { label, unit: is.unit, earlier: row(was), later: row(is) };
+  return { label, unit: is.unit, earlier: row(was), later: row(is), partly };
 }
 
 /** Every row that has something in either period, the first of them always. */
-function wholeMeasure({ was, is }: { was: Measure; is: Measure }): { title: string; rows: ComparedRow[] } {
+function wholeMeasure({ was, is, partly }: BothOf): { title: string; rows: ComparedRow[] } {
   const has = (row: Row | undefined) => row !== undefined && row.count !== null && row.count !== 0;
   const before = (key: string) => was.rows.find((row) => row.key === key);
   const rows = is.rows
     .filter((row) => row.key === 'all' || has(row) || has(before(row.key)))
-    .map((later) => ({ label: later.label, unit: is.unit, earlier: before(later.key), later }));
+    .map((later) => ({ label: later.label, unit: is.unit, earlier: before(later.key), later, partly }));
   return { title: is.title, rows };
 }

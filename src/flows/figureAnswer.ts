@@ -1,3 +1,4 @@
+import type { Period } from '../calendar/periods.js';
 import { figureCard, lateLine } from '../cards/index.js';
 import type { Measure, Report } from '../reports/report.js';
 import { hasListBehind, reportOn, splittersOfMeasure } from '../reports/reports.js';
@@ -9,6 +10,7 @@ import { type AskedBy, questionWords } from './asked.js';
 import type { Named } from './questionNames.js';
 import type { Reach } from './reach.js';
 import { figuresOf, readSources } from './report.js';
+import type { Namesake } from './whoseHeard.js';
 
 const { figures } = words;
 
@@ -24,11 +26,12 @@ export function splitOf(
 const splittersFor = ({ report, measure }: Named, reach: Reach): readonly Splitter[] =>
   splittersOfMeasure(report, measure).filter((each) => reach.splitters.includes(each));
 
-/** Why a figure is not spread as it was asked: it cannot be, or not for this reader. */
-const notSplit = ({ report, measure }: Named, by: Splitter): string => {
-  const says = splittersOfMeasure(report, measure).includes(by) ? figures.splitForLead : figures.noSuchSplit;
-  return says(nameOf(by));
-};
+/** Why a figure is not spread as it was asked: it cannot be, it is of one alone, or it is not for this reader. */
+function notSplit({ report, measure }: Named, by: Splitter, { as, one }: Reach): string {
+  if (!splittersOfMeasure(report, measure).includes(by)) return figures.noSuchSplit(nameOf(by));
+  if (one !== undefined && (as === 'lead' || one === by)) return figures.ofOneAlone(nameOf(by), nameOf(one));
+  return figures.splitForLead(nameOf(by));
+}
 
 /** The sources of a question's figures; that they were read is kept. */
 export function sourcesOf(
@@ -40,7 +43,7 @@ export function sourcesOf(
   return readSources(
     { store, now: now(), newId },
     person.id,
-    { how, figures: about, ...period, asAt: scene.today, by, about: [...reach.about] },
+    { how, figures: about, from: period.from, to: period.to, asAt: scene.today, by, about: [...reach.about] },
     reach.area,
   );
 }
@@ -63,14 +66,15 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
   return lasting(
     figureCard({
       measure: found,
-      before: measureIn(before, measure, by, reach),
+      // A part of the period before is nothing to have gone up or down on.
+      before: before.notes.length > 0 ? undefined : measureIn(before, measure, by, reach),
       period,
       periodBefore: before.period,
       asAt: report.asAt,
       lines: lateLines(sources, query, report, measure),
       notes: [
         ...report.notes,
-        ...(question.by === undefined || spread ? [] : [notSplit(named, question.by)]),
+        ...(question.by === undefined || spread ? [] : [notSplit(named, question.by, reach)]),
         ...(reach.says === undefined ? [] : [reach.says]),
       ],
       by: spread ? by : undefined,
@@ -79,11 +83,23 @@ export async function answerFigure(asked: AskedBy, named: Named): Promise<Answer
       words: again,
       which: hasListBehind(named) ? again(measure, by, 'which') : undefined,
       exports: again(measure, by, 'export'),
+      namesake: namesakeOf(question.namesake, period),
       others: report.measures
         .filter(({ id }) => id !== measure && id !== found.id && reach.may(id))
         .map(({ id, title }) => ({ id, title })),
     }),
   );
+}
+
+/** What else the words may mean: the main figures of whom or of what is called like the figure. */
+function namesakeOf(namesake: Namesake | undefined, period: Period) {
+  if (namesake === undefined) return undefined;
+  const { whose, name } = namesake;
+  const said = whose === 'iro' ? namesake.said : name;
+  return {
+    title: figures.namesakes[whose === 'one-of' ? 'iro' : whose](name),
+    words: questionWords('main', [period], { reach: { words: said } }),
+  };
 }
 
 /** The measure as it is spread, or unspread where there is no such split of it. */
@@ -97,12 +113,18 @@ export function measureIn(
     measures.find((each) => by !== undefined && each.id === splitId(by)) ??
     measures.find((each) => each.id === id);
   if (found === undefined) throw new Error(`The report ${report} has no measure ${id}`);
+  // Groups of others are none of theirs, also where there is nothing in them.
+  const { only } = reach;
+  const isTheirs = (group: unknown) =>
+    only === undefined || found.id !== splitId(only.by) || only.keys.includes(String(group));
   return {
     ...found,
-    rows: found.rows.filter(({ key }) => isFor(reach, found.id, key)),
+    rows: found.rows.filter(({ key }) => isFor(reach, found.id, key) && (key === 'all' || isTheirs(key))),
     // Of a split, its items are the same rows for each group; other items are lists, which *Which ones* has by right.
-    items: found.items.filter(({ measure, key }) =>
-      measure === undefined ? reach.as === 'lead' : isFor(reach, String(measure), String(key)),
+    items: found.items.filter(({ measure, key, group }) =>
+      measure === undefined
+        ? reach.as === 'lead'
+        : isFor(reach, String(measure), String(key)) && isTheirs(group),
     ),
   };
 }

@@ -1,5 +1,12 @@
-import { financialYearOf, longDay } from '../calendar/periods.js';
-import { noticeCard, notUnderstoodCard, ownWords, type Scene, type Shown } from '../cards/index.js';
+import { financialYearOf, longDay, periodLabel } from '../calendar/periods.js';
+import {
+  noticeCard,
+  notUnderstoodCard,
+  ownWords,
+  type Scene,
+  type Shown,
+  whichPersonCard,
+} from '../cards/index.js';
 import { figureRights } from '../people/figures.js';
 import type { Person } from '../people/person.js';
 import { type Splitter, nameOf } from '../reports/splits.js';
@@ -15,6 +22,7 @@ import type { Ports } from './ports.js';
 import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from './question.js';
 import { type Subject, offered } from './questionNames.js';
 import { type Reach, reachOf } from './reach.js';
+import type { Whose } from './whoseHeard.js';
 import { commandNames } from './words.js';
 
 const { figures, periods } = words;
@@ -53,11 +61,15 @@ export async function answerFigures(
       return answerQuestion(ports, person, heard.question, page, scene);
     case 'no-period':
       return own === undefined ? undefined : lasting(whichPeriod(heard.question, written));
+    case 'several-periods':
+      return own === undefined ? undefined : lasting(oneOf(heard.question));
     case 'of-what':
-      if (own === undefined) return undefined;
-      return lasting(isOfOthers(heard.half, own) ? byIroForLead(own) : ofWhat(heard.half, own));
-    case 'unsure':
-      return own === undefined ? undefined : lasting(unsure(written, heard.half, own));
+    case 'unsure': {
+      const reach = reachOf(person, heard.half, scene) ?? own;
+      if (reach === undefined) return undefined;
+      if (heard.heard === 'unsure') return lasting(unsure(written, heard.half, reach));
+      return lasting(isOfOthers(heard.half, reach) ? byIroForLead(reach) : ofWhat(heard.half, reach));
+    }
   }
 }
 
@@ -70,7 +82,8 @@ async function answerQuestion(
 ): Promise<Answer> {
   const reach = reachOf(person, question, scene);
   if (reach === undefined) return lasting(forLead());
-  const { subject, asks } = question;
+  const { subject, asks, of } = question;
+  if (of?.whose === 'one-of') return lasting(whichOf(question, of, scene));
   if (isOfOthers(question, reach)) return lasting(byIroForLead(reach));
   if (subject !== 'main' && !reach.may(subject.measure))
     return lasting(
@@ -119,6 +132,9 @@ const turnedDown = (heading: string, line: string, reach: Reach): Shown =>
 const theirs = <S extends Subject>(subjects: readonly S[], reach: Reach): S[] =>
   subjects.filter((subject) => subject === 'main' || reach.may(subject.measure));
 
+/** Whose figures a button is of: 'my' also of all teams of a manager. */
+const whoseTitle = ({ words: whose }: Reach) => (whose === figures.myTeam ? figures.my : whose);
+
 /** Questions as buttons, each as it would be written. */
 const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach) =>
   theirs(subjects, reach)
@@ -126,10 +142,12 @@ const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach
     .map((subject) => {
       const period = half.periods?.[0];
       const by = isOfOthers(half, reach) ? undefined : half.by;
-      const called = capital(
-        [reach.as === 'lead' ? '' : figures.my, spokenName(subject), byWords(by)].filter(Boolean).join(' '),
-      );
-      const asked = questionWords(subject, period === undefined ? [] : [period], { reach, by });
+      const called = capital([whoseTitle(reach), spokenName(subject), byWords(by)].filter(Boolean).join(' '));
+      const asked = questionWords(subject, period === undefined ? [] : [period], {
+        ...(half.asks === 'export' || half.asks === 'which' ? { asks: half.asks, format: half.format } : {}),
+        reach,
+        by,
+      });
       return {
         title: called,
         data: { press: 'say', words: period === undefined ? `${asked} ${periods.thisYear}` : asked } as const,
@@ -150,10 +168,41 @@ function whichPeriod(question: Question, written: string): Shown {
   });
 }
 
-/** A question about the same with a period in words. */
-function asWritten({ subject, asks, by, of }: Question, period: string): string {
-  return `${questionWords(subject, [], { asks, reach: { words: whoseWords(of) }, by })} ${period}`;
+/** The same question for each of its periods. */
+function oneOf({ subject, periods: several, ...question }: Question): Shown {
+  const { heading, oneAtATime } = figures.whichPeriod;
+  return noticeCard({
+    heading,
+    lines: [oneAtATime],
+    buttons: several.map((period) => ({
+      title: capital(periodLabel(period)),
+      data: { press: 'say', words: questionWords(subject, [period], more(question)) } as const,
+    })),
+  });
 }
+
+/** The same question for each of several people of one name. */
+function whichOf(
+  { subject, periods: ofPeriods, ...question }: Question,
+  { name, upns }: Extract<Whose, { whose: 'one-of' }>,
+  { directory }: Scene,
+): Shown {
+  const people = directory.people.filter(({ upn }) => upns.includes(upn));
+  return whichPersonCard(name, people, (upn) =>
+    questionWords(subject, ofPeriods, { ...more(question), reach: { words: upn } }),
+  );
+}
+
+/** A question about the same with a period in words. */
+const asWritten = ({ subject, ...question }: Question, period: string): string =>
+  `${questionWords(subject, [], more(question))} ${period}`;
+
+const more = ({ asks, format, by, of }: Omit<Question, 'subject' | 'periods'>) => ({
+  asks,
+  format,
+  reach: { words: whoseWords(of) },
+  by,
+});
 
 function whoseWords(of: Question['of']): string {
   switch (of?.whose) {
@@ -165,8 +214,10 @@ function whoseWords(of: Question['of']): string {
       return figures.myTeam;
     case 'team':
     case 'area':
-    case 'iro':
+    case 'one-of':
       return of.name;
+    case 'iro':
+      return of.said;
   }
 }
 

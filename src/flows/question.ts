@@ -1,21 +1,16 @@
 import type { Period } from '../calendar/periods.js';
-import { plainName } from '../people/named.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
-import { subjectsIn } from './subjectHeard.js';
+import { isFigure, subjectsIn } from './subjectHeard.js';
 import type { Subject } from './questionNames.js';
 import { meantBy } from './slips.js';
+import { meaning, taking, tokensOf, without } from './tokens.js';
+import { type Names, type Namesake, type Whose, isNamed, whoseIn } from './whoseHeard.js';
 
 const { also } = words.commands;
-const teamWords = new Set<string>(also.team);
 const small = new Set<string>(also.small);
 const inNames = new Set<string>(also.inNames);
-
-export type Whose =
-  | { readonly whose: 'own' | 'my-team' }
-  | { readonly whose: 'team' | 'area'; readonly name: string }
-  | { readonly whose: 'iro'; readonly name: string; readonly person: string };
 
 export const asks = ['figure', 'which', 'compare', 'export'] as const;
 export type Asks = (typeof asks)[number];
@@ -27,6 +22,8 @@ export interface Question {
   readonly periods: readonly Period[];
   readonly by?: Splitter | undefined;
   readonly of?: Whose | undefined;
+  /** What is called like the figure itself. */
+  readonly namesake?: Namesake | undefined;
   readonly format?: 'csv' | 'markdown' | undefined;
 }
 
@@ -46,79 +43,52 @@ export type Heard =
   | { readonly heard: 'question'; readonly question: Question }
   /** What is left of the words is of time, and no period. */
   | { readonly heard: 'no-period'; readonly question: Question }
+  /** There is an answer for one of its periods at a time. */
+  | { readonly heard: 'several-periods'; readonly question: Question }
   /** It says how figures are to be spread, and not which. */
   | { readonly heard: 'of-what'; readonly half: HalfHeard }
   | { readonly heard: 'unsure'; readonly half: HalfHeard };
 
 /** What somebody may name in a question, and the commands that are no figures. */
-export interface Nameable {
+export interface Nameable extends Names {
   readonly today: string;
-  readonly teams: readonly string[];
-  readonly areas: readonly string[];
-  readonly people: readonly { readonly name: string; readonly id: string }[];
   readonly commands: readonly string[];
 }
 
-/** Years and days keep their hyphens: other words are as good with a blank. */
-const tokensOf = (written: string): string[] =>
-  plainName(written)
-    .replaceAll(/[?!,;:"“”]|'s\b/g, ' ')
-    .split(/\s+/)
-    .flatMap((token) => (/^\d/.test(token) ? [token] : token.split('-')))
-    .map((token) => token.replace(/\.+$/, ''))
-    .filter((token) => token !== '');
-
-/** The words that are left when some in a row are taken out. */
-const without = (said: readonly string[], from: number, length: number): string[] => [
-  ...said.slice(0, from),
-  ...said.slice(from + length),
-];
-
-function placeOf(said: readonly string[], name: string): { from: number; length: number } | undefined {
-  const wanted = tokensOf(name);
-  const from = said.findIndex((_, at) => wanted.every((word, index) => said[at + index] === word));
-  return from < 0 || wanted.length === 0 ? undefined : { from, length: wanted.length };
-}
-
-/** The longest of some names that is said, and what is left. */
-function taking<N>(
-  said: readonly string[],
-  names: readonly (readonly [string, N])[],
-): { left: string[]; meant?: N } {
-  for (const [name, meant] of names.toSorted(([one], [other]) => other.length - one.length)) {
-    const place = placeOf(said, name);
-    if (place !== undefined) return { left: without(said, place.from, place.length), meant };
-  }
-  return { left: [...said] };
-}
-
 export function hear(written: string, known: Nameable): Heard | undefined {
-  const exact = periodsIn(tokensOf(written), known.today);
+  const tokens = tokensOf(written);
+  const comparing = also.compare.some((name) => tokens.includes(name));
+  const exact = periodsIn(tokens, known.today, comparing);
   // From the last on, so that the places of the others stay what they are.
-  const said = exact
-    .toReversed()
-    .reduce((left, { from, length }) => without(left, from, length), tokensOf(written));
+  const said = exact.toReversed().reduce((left, { from, length }) => without(left, from, length), tokens);
   const asked = taking<Asks>(said, [
     ...meaning(also.compare, 'compare'),
     ...meaning(also.which, 'which'),
     ...meaning(also.exports, 'export'),
   ]);
   const format = taking(asked.left, asked.meant === 'export' ? formats : []);
-  const whose = whoseIn(format.left, known);
-  const split = splitIn(whose.left);
-  const rest = split.left;
-  const slipped = exact.length > 0 ? [] : slippedPeriodsIn(rest, known.today);
+  const read = (left: readonly string[]) => {
+    const split = splitIn(left);
+    const slipped = exact.length > 0 ? [] : slippedPeriodsIn(split.left, known.today);
+    const [slip] = slipped;
+    const about = slip === undefined ? split.left : without(split.left, slip.from, slip.length);
+    return { split, slipped, about };
+  };
+  const whole = read(format.left);
+  const named = whoseIn(format.left, known);
+  // A name that is the words of a figure, and nothing else is said: the figure is meant before the name.
+  const namesake = isNamed(named.of) && isFigure(whole.about, small) ? named.of : undefined;
+  const { split, slipped, about } = namesake === undefined ? read(named.left) : whole;
   const periods = [...exact, ...slipped].map(({ period }) => period);
   const heard = {
     asks: asked.meant ?? (periods.length === 2 ? 'compare' : 'figure'),
     periods,
     by: split.by,
-    of: whose.of,
+    of: namesake === undefined ? named.of : undefined,
+    namesake,
     format: format.meant,
   } as const;
-  const [slip] = slipped;
-  const about = slip === undefined ? rest : without(rest, slip.from, slip.length);
-  return heardOf(about, heard, split.unknown || periods.length > 2, known);
+  return heardOf(about, heard, split.unknown, known);
 }
 
 /** What words that are no question come nearest to. */
@@ -139,7 +109,10 @@ function heardOf(
     if (by !== undefined || (what !== 'compare' && what !== 'figure'))
       return { heard: 'of-what', half: { ...heard, subjects: [] } };
     if (of?.whose === 'own' && periods.length === 0) return undefined;
-    return { heard: 'question', question: { ...heard, subject: 'main' } };
+    return {
+      heard: periods.length > 2 ? 'several-periods' : 'question',
+      question: { ...heard, subject: 'main' },
+    };
   }
   const { subjects, left, sure, bare } = subjectsIn(about, small, commands);
   const [subject, ...others] = subjects;
@@ -148,42 +121,14 @@ function heardOf(
   // 'disputes' alone is the list of the open ones.
   if (bare && !said) return undefined;
   const question = { ...heard, subject };
-  if (!unclear && sure && others.length === 0 && left.length === 0) return { heard: 'question', question };
+  const oneAtATime = what === 'which' || what === 'export';
+  if (!unclear && sure && others.length === 0 && left.length === 0) {
+    if (oneAtATime && subject === 'main') return { heard: 'of-what', half: { ...heard, subjects: [] } };
+    return { heard: periods.length > (oneAtATime ? 1 : 2) ? 'several-periods' : 'question', question };
+  }
   if (!unclear && others.length === 0 && left.length > 0 && left.every(isOfTime))
     return { heard: 'no-period', question };
   return { heard: 'unsure', half: { ...heard, subjects } };
-}
-
-/** Names that mean one thing, each as it may be said. */
-const meaning = <const M>(
-  names: readonly string[],
-  meant: M,
-  saidAs: (name: string) => readonly string[] = (name) => [name],
-): (readonly [string, M])[] => names.flatMap(saidAs).map((each) => [each, meant] as const);
-
-function whoseIn(
-  said: readonly string[],
-  { teams, areas, people }: Nameable,
-): { left: string[]; of?: Whose } {
-  const own = taking<'own' | 'my-team'>(said, [
-    ...meaning(also.own, 'own'),
-    ...meaning(also.own, 'my-team', (my) => [...teamWords].map((team) => `${my} ${team}`)),
-  ]);
-  if (own.meant !== undefined) return { left: own.left, of: { whose: own.meant } };
-  const named = taking<Whose>(said, [
-    ...teams.flatMap((name) =>
-      meaning([name], { whose: 'team', name }, () => [
-        name,
-        ...[...teamWords].map((team) => `${team} ${name}`),
-      ]),
-    ),
-    // A team of the same name is meant before the area.
-    ...areas
-      .filter((name) => !teams.includes(name))
-      .flatMap((name) => meaning([name], { whose: 'area', name })),
-    ...people.map(({ name, id }) => [name, { whose: 'iro', name, person: id } as const] as const),
-  ]);
-  return named.meant === undefined ? { left: named.left } : { left: named.left, of: named.meant };
 }
 
 /** How it is to be spread; `unknown` where nobody can tell by what. Some measures have a 'by' in their name. */

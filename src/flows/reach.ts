@@ -6,6 +6,7 @@ import { type Splitter, splitters } from '../reports/splits.js';
 import { listed } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import type { Question } from './question.js';
+import type { Whose } from './whoseHeard.js';
 
 const { figures } = words;
 
@@ -19,6 +20,8 @@ export interface Reach {
   readonly area?: string | undefined;
   readonly may: (measure: string) => boolean;
   readonly splitters: readonly Splitter[];
+  /** Which one alone is counted, of a split: there is nothing to spread it over by that, nor by what it is a part of. */
+  readonly one?: Splitter | undefined;
   /** For the audit: teams, areas and people by id; empty: the whole service. */
   readonly about: readonly string[];
   /** The same people and teams in a question that a button asks. */
@@ -56,17 +59,21 @@ export function reachOf(person: Person, { of }: Pick<Question, 'of'>, scene: Sce
       return team ?? (rights.everything === undefined ? undefined : leadReach(rights.everything.area));
     case 'team':
       if (rights.everything !== undefined) return teamOfLead(of.name, rights.everything.area);
-      return rights.teams.includes(of.name) ? teamReach([of.name]) : undefined;
+      return rights.teams.includes(of.name) ? teamReach([of.name], of.name) : undefined;
     case 'area':
       return (
         rights.everything && {
           ...leadReach(of.name),
           says: figures.ofOneArea(of.name),
+          splitters: splitters.filter((each) => each !== 'area'),
+          one: 'area',
           words: of.name,
         }
       );
     case 'iro':
       return rights.everything === undefined ? undefined : iroOfLead(of, rights.everything.area);
+    case 'one-of':
+      return rights.everything && { ...leadReach(rights.everything.area), words: of.name };
     case undefined:
       return rights.everything === undefined ? (own ?? team) : leadReach(rights.everything.area);
   }
@@ -82,14 +89,16 @@ const ownReach = ({ id }: Person): Reach => ({
   words: figures.my,
 });
 
-const teamReach = (teams: readonly string[]): Reach => ({
+/** A team that was named is named again by the buttons, of several that are theirs. */
+const teamReach = (teams: readonly string[], named: string = figures.myTeam): Reach => ({
   as: 'manager',
   says: figures.ofYourTeams(listed(teams)),
   only: { by: 'team', keys: teams, formal: true },
   may: (measure) => forManagers.has(measure),
   splitters: teams.length > 1 ? ['team', 'theme'] : ['theme'],
+  one: teams.length > 1 ? undefined : 'team',
   about: teams,
-  words: figures.myTeam,
+  words: named,
 });
 
 const leadReach = (area: string | undefined): Reach => ({
@@ -108,18 +117,20 @@ const teamOfLead = (name: string, area: string | undefined): Reach => ({
   says: figures.ofTeam(name),
   only: { by: 'team', keys: [name] },
   splitters: ['iro', 'theme'],
+  one: 'team',
   about: [name],
   words: name,
 });
 
 const iroOfLead = (
-  { name, person }: { readonly name: string; readonly person: string },
+  { name, person, said }: Extract<Whose, { whose: 'iro' }>,
   area: string | undefined,
 ): Reach => ({
   ...leadReach(area),
   says: [figures.ofIro(name), ...(area === undefined ? [] : [figures.ofArea(area)])].join(' '),
   only: { by: 'iro', keys: [person] },
   splitters: ['team', 'theme'],
+  one: 'iro',
   about: [person],
-  words: name,
+  words: said,
 });

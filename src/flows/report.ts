@@ -32,7 +32,8 @@ export async function readReport(
   const sources = await readSources(ports, person, {
     how: 'report',
     figures: name,
-    ...period,
+    from: period.from,
+    to: period.to,
     asAt,
     by,
     about: [],

@@ -1,3 +1,5 @@
+import { words } from '../words/index.js';
+
 /** How many letters must be changed, left out, put in or swapped with their neighbour to make one word of the other. */
 export function slips(said: string, meant: string): number {
   let [before, row]: [number[], number[]] = [
@@ -24,7 +26,43 @@ export function slips(said: string, meant: string): number {
 /** Longer than any question: more of it is not compared. */
 export const longest = 60;
 
-const wordsIn = (text: string) => text.split(' ').length;
+const { also } = words.commands;
+const denies = new Set<string>(also.denials);
+const denying = new Set<string>(also.denying);
+
+/** 'not', 'never', 'without': what is said with it is the opposite. */
+export const isDenial = (word: string): boolean => denies.has(word);
+
+/** What a word denies by how it begins: 'attended' of 'unattended', as far as that is one of the words known. */
+export function deniedBy(word: string, known: ReadonlySet<string>): string | undefined {
+  return [...denying]
+    .filter((prefix) => word.startsWith(prefix))
+    .map((prefix) => word.slice(prefix.length))
+    .find((rest) => known.has(rest));
+}
+
+/** Without its beginning it would be nearer: 'unatended' is the opposite of 'attended', and no slip of it. */
+const opposes = (said: string, meant: string): boolean =>
+  [...denying].some(
+    (prefix) =>
+      said.startsWith(prefix) &&
+      !meant.startsWith(prefix) &&
+      slips(said.slice(prefix.length), meant) < slips(said, meant),
+  );
+
+/** Whether each word is the one that was meant, with no more slips than are forgiven in it; no denial is a slip. */
+function saysTheSame(said: string, meant: string): boolean {
+  const [one, other] = [said.split(' '), meant.split(' ')];
+  return (
+    one.length === other.length &&
+    one.every((word, index) => {
+      const like = other[index] ?? '';
+      return (
+        word === like || (!isDenial(word) && !opposes(word, like) && slips(word, like) <= forgiven(like))
+      );
+    })
+  );
+}
 
 /** How many slips are forgiven: one in a short word, and none in a very short one. */
 const forgiven = ({ length }: string) => (length < 4 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3);
@@ -39,7 +77,7 @@ export function nearestOf(said: string, names: readonly string[]): { name: strin
 }
 
 /**
- * What was meant by a word with a slip in it: what is near enough and nearer than anything that means something else.
+ * What was meant by words with a slip in them: what is near enough and nearer than anything that means something else.
  * Undefined: nobody can tell.
  */
 export function meantBy<M>(
@@ -50,7 +88,7 @@ export function meantBy<M>(
   // Numbers are said as they are meant, and no word more or less is a slip.
   if (/\d/.test(said)) return undefined;
   const away = names
-    .filter(([name]) => wordsIn(name) === wordsIn(said))
+    .filter(([name]) => saysTheSame(said, name))
     .map(([name, meaning]) => ({ away: slips(said, name), meaning }));
   const least = Math.min(...away.map((each) => each.away));
   if (least > forgiven(said)) return undefined;

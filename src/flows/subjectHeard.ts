@@ -1,6 +1,6 @@
 import { openingOf } from '../reports/reports.js';
 import { type Subject, subjectKey, subjectNames } from './questionNames.js';
-import { meantBy, nearestOf } from './slips.js';
+import { deniedBy, isDenial, meantBy, nearestOf } from './slips.js';
 
 interface SubjectsHeard {
   readonly subjects: readonly Subject[];
@@ -13,6 +13,8 @@ interface SubjectsHeard {
 
 const byKey = new Map(subjectNames.map(([, subject]) => [subjectKey(subject), subject]));
 const keyed = subjectNames.map(([name, subject]) => [name, subjectKey(subject)] as const);
+const longestFirst = keyed.toSorted(([one], [other]) => other.length - one.length);
+const known = new Set(keyed.flatMap(([name]) => name.split(' ')));
 const disputes = openingOf('disputes');
 
 const subjectOf = (key: string): Subject[] => {
@@ -29,14 +31,21 @@ export function subjectsIn(
   const plain = about.filter((word) => !small.has(word));
   const said = [about.join(' '), plain.join(' ')];
   const others = commands.map((name) => [name, ''] as const);
-  const exact = said.map((each) => keyed.find(([name]) => name === each)?.[1]);
   // A slip may be nearer to a command than to a figure: then it is none.
   const slipped = said.map((each) => meantBy(each, [...keyed, ...others]));
-  const meant = [...exact, ...slipped].find((key) => key !== undefined);
+  const meant = exactly(about, small) ?? slipped.find((key) => key !== undefined);
   if (meant !== undefined && meant !== '')
     return { subjects: subjectOf(meant), left: [], sure: true, bare: meant === disputes };
   const { found, left } = namesAmong(about);
   const more = left.filter((word) => !small.has(word));
+  const affirmed = about.flatMap((word) => (isDenial(word) ? [] : [deniedBy(word, known) ?? word]));
+  const denies = affirmed.join(' ') !== about.join(' ');
+  if (denies && (found.length !== 1 || more.some((word) => isDenial(word) || deniedBy(word, known)))) {
+    // What is denied is offered, and never told.
+    const offered = exactly(affirmed, small);
+    const keys = [...new Set([...(offered === undefined ? [] : [offered]), ...found])];
+    if (keys.length > 0) return { subjects: keys.flatMap(subjectOf), left: about, sure: true, bare: false };
+  }
   if (found.length > 0) return { subjects: found.flatMap(subjectOf), left: more, sure: true, bare: false };
   if (meant === '') return { subjects: [], left: about, sure: false, bare: false };
   const names = keyed.map(([name]) => name);
@@ -51,11 +60,27 @@ export function subjectsIn(
   };
 }
 
+/** The longest name of which all words are said in their order, and else nothing but small words. */
+const exactly = (about: readonly string[], small: ReadonlySet<string>): string | undefined =>
+  longestFirst.find(([name]) => {
+    const wanted = name.split(' ');
+    let next = 0;
+    for (const word of about) {
+      if (word === wanted[next]) next += 1;
+      else if (!small.has(word)) return false;
+    }
+    return next === wanted.length;
+  })?.[1];
+
+/** Whether the words of a figure are all that is said. */
+export const isFigure = (about: readonly string[], small: ReadonlySet<string>): boolean =>
+  exactly(about, small) !== undefined;
+
 /** Every name among the words, longest first. Beside another figure of them the word for disputes says nothing more. */
 function namesAmong(about: readonly string[]): { found: string[]; left: string[] } {
   let left = [...about];
   const found = new Set<string>();
-  for (const [name, key] of keyed.toSorted(([one], [other]) => other.length - one.length)) {
+  for (const [name, key] of longestFirst) {
     const wanted = name.split(' ');
     const at = left.findIndex((_, from) => wanted.every((word, index) => left[from + index] === word));
     if (at < 0) continue;

@@ -8,7 +8,7 @@ import type { Cohort } from './cohort.js';
 import { disputeReports } from './disputeReports.js';
 import { goodPractice } from './goodPractice.js';
 import { recordedOnFile } from './marks.js';
-import { type Behind, type Measuring, measured, nounsOf } from './measuring.js';
+import { type Behind, type Measuring, capital, measured, nounsOf } from './measuring.js';
 import type { Item, Measure, Report } from './report.js';
 import type { Asked, Sources, Told } from './sources.js';
 import { type Splitter, splitBy, splitId, splitters } from './splits.js';
@@ -77,11 +77,9 @@ export function splittersOfMeasure(name: ReportName, measure: string): readonly 
 export function reportOn(name: ReportName, sources: Sources, asked: Asked): Report {
   const { period, asAt } = asked;
   const parts = partsOf(name);
-  const has = (what: Part['about']) => parts.some((part) => part.about === what);
-  const several = has('disputes') && has('reviews');
   const told = parts.map((part) => toldOf(part, name, sources, asked));
   const notes = told.flatMap(({ notes: own }, index) =>
-    several ? own.map((note) => about(parts[index]?.about, note)) : own,
+    isOfSeveral(name) ? own.map((note) => about(parts[index]?.about, note, sources)) : own,
   );
   // Everything is asked for: how it spreads too.
   const spread = name === 'all' ? childSplitters.filter((by) => by !== asked.by) : [];
@@ -95,8 +93,16 @@ export function reportOn(name: ReportName, sources: Sources, asked: Asked): Repo
   };
 }
 
-const about = (what: Part['about'] | undefined, note: string) =>
-  `${what === 'disputes' ? 'Disputes' : 'Reviews'}: ${note}`;
+/** Of disputes and of reviews other days may be recorded: each note of such a report says of what it is. */
+const isOfSeveral = (name: ReportName): boolean =>
+  (['disputes', 'reviews'] as const).every((what) => partsOf(name).some((part) => part.about === what));
+
+const about = (what: Part['about'] | undefined, note: string, { directory: { policy } }: Sources) =>
+  `${what === 'disputes' ? capital(nounsOf(policy).disputes) : 'Reviews'}: ${note}`;
+
+/** The notes of a report as they stand beside those of others: each says of what it is. */
+export const notesOf = (name: ReportName, { notes }: Report, sources: Sources): readonly string[] =>
+  isOfSeveral(name) ? notes : notes.map((note) => about(partsOf(name)[0]?.about, note, sources));
 
 function toldOf(part: Part, name: ReportName, sources: Sources, asked: Asked): Told {
   switch (part.about) {

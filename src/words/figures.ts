@@ -20,9 +20,17 @@ export const figures = {
   myTeam: 'my team',
   ofOneArea: (area: string) => `Of the area ${area} alone.`,
   ofTeam: (team: string) => `Of the team ${team} alone.`,
+  withAddress: (name: string, upn: string) => `${name} (${upn})`,
+  namesakes: {
+    team: (name: string) => `The team ${name}`,
+    area: (name: string) => `The area ${name}`,
+    iro: (name: string) => `The IRO ${name}`,
+  },
   ofIro: (name: string) => `Of ${name} alone.`,
 
   splitForLead: (split: string) => `Not by ${split}: that is for the lead.`,
+  ofOneAlone: (split: string, one: string) =>
+    `Not by ${split}: this is of one ${one} alone, and so it is not spread.`,
   noSuchSplit: (split: string) => `Not by ${split}: that is not known of what is counted here.`,
 
   asTable: 'As a table',
@@ -91,6 +99,8 @@ export const figures = {
     heading: (measure: string, period: string) => `${measure} · ${period}`,
     says: (what: string, count: number) => `${what}: ${figure(count)}.`,
     notListed: 'This figure has no list behind it.',
+    noneYours: (what: string, count: number) =>
+      `${what}: ${figure(count)}, ${count === 1 ? 'and it is not' : 'none of them'} yours to open.`,
     notYours: (count: number) => `${counted(count, 'more is', 'more are')} not yours to open.`,
     dispute: (kind: string) => ` · ${kind}`,
     group: (name: string) => ` · ${name}`,
@@ -132,6 +142,8 @@ export const figures = {
     speakRow: (label: string, figures: string, change: string) =>
       `${label}: ${figures}${change === '' ? '' : `, ${change}`}.`,
     inOrder: (earlier: string, later: string) => `${earlier}, then ${later}`,
+    /** What was not recorded of one of the two. */
+    noteOf: (period: string, note: string) => `${period} · ${note}`,
     soFar: (period: string) => `${period} is not over: it is counted so far.`,
     changeUp: (by: string) => `up ${by}`,
     changeDown: (by: string) => `down ${by}`,
@@ -165,6 +177,7 @@ export const figures = {
   whichPeriod: {
     heading: 'Which period?',
     youWrote: (period: string) => `You wrote: ${period}`,
+    oneAtATime: 'I answer this for one period at a time.',
     forExample: (examples: string) => `A period is, for example, ${examples}.`,
   },
   notYet: {

@@ -27,6 +27,8 @@ export const periods = {
   lastQuarter: 'last quarter',
   thisQuarter: 'this quarter',
   since: (month: string) => `since ${month}`,
+  /** What makes one period of two: 'from April 2025 to June 2025', 'between April 2025 and June 2025'. */
+  joins: { to: ['to', 'until', 'till', 'through'], between: 'between', and: 'and', since: 'since' },
   /** A word of these is of a period, even where it makes none. */
   ofTime: [
     'year',

@@ -76,6 +76,13 @@ describe('a period by its name', () => {
   });
 
   it.each([
+    ['2026-03-02', '2025-04-01..2026-03-02'],
+    ['2026-05-20', '2025-04-01..2026-05-20'],
+  ])('since April last year, on %s, is %s: months are those of the calendar', (today, period) => {
+    expect(named('since April last year', today)).toBe(period);
+  });
+
+  it.each([
     ['2026-01-01', '2025-10-01..2025-12-31'],
     ['2026-03-31', '2025-10-01..2025-12-31'],
     ['2026-04-01', '2026-01-01..2026-03-31'],
@@ -124,6 +131,11 @@ describe('what a period is compared with', () => {
     ['March 2026', '2026-03-30', '2026-02-01..2026-02-28'],
     ['2026-10-01..2026-12-31', '2026-11-24', '2026-07-01..2026-08-24'],
     ['2026-03-09..2026-03-13', '2026-03-10', '2026-03-04..2026-03-05'],
+    ['since April', '2026-06-29', '2025-04-01..2025-06-29'],
+    ['since April', '2026-06-30', '2025-04-01..2025-06-30'],
+    ['since 2026-04-01..2026-06-30', '2026-06-30', '2025-04-01..2025-06-30'],
+    ['since April', '2026-04-30', '2025-04-01..2025-04-30'],
+    ['this quarter', '2026-06-30', '2026-01-01..2026-03-31'],
   ])('%s as at %s is %s', (text, asAt, compared) => {
     const period = periodNamed(text, asAt);
     if (period === undefined) throw new Error(`${text} is no period`);

@@ -36,7 +36,7 @@ describe('footprint audit', () => {
   it('is of a period where one is given', async () => {
     await terminal.footprint(['report', 'stages', '--period', '2025/26']);
     expect((await terminal.footprint(['audit', '--period', 'last year'])).out).toBe(
-      'Nobody has asked for figures yet.',
+      'Nobody asked for figures in 2024/25.',
     );
     expect((await terminal.footprint(['audit', '--period', 'this year'])).out).toContain('Asked for stages');
   });

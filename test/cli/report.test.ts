@@ -336,6 +336,7 @@ describe('a report that cannot be had', () => {
     [['themes', ...period, '--as-at', 'today'], '--as-at is a day'],
     [['themes', ...period, '--as-at', '2026-03-03'], 'in the future'],
     [['themes', ...period, '--as-at', '2016-03-31'], 'before the period'],
+    [['timeliness', '--period', '2030/31'], 'the period has not begun: it begins on 2030-04-01'],
     [['themes', ...period, '--by', 'child'], '--by is one of team, area, iro, theme'],
     [['timeliness', ...period, '--by', 'theme'], 'timeliness is spread --by team, area, iro, not theme'],
     [['themes', ...period, '--format', 'pdf'], '--format is one of json, md, csv'],

@@ -37,7 +37,8 @@ describe('a report as CSV', () => {
 });
 
 describe('a report as Markdown', () => {
-  const before = aReport('A', 1, 4, 25);
+  const whole = (report: Report): Report => ({ ...report, notes: [] });
+  const before = whole(aReport('A', 1, 4, 25));
 
   it('makes neither emphasis nor link nor cell of a label', () => {
     const html = new MarkdownIt().render(reportAsMarkdown(aReport(odd, 1, 2, 50), before));
@@ -49,7 +50,7 @@ describe('a report as Markdown', () => {
     expect(reportAsMarkdown(aReport('A', 1, 2, 50), before)).toContain(
       '| A | 1 | 2 | 50% | 1, 25% | +25 points |',
     );
-    expect(reportAsMarkdown(aReport('A', 3, null, 8.5), aReport('A', 2, null, 10))).toContain(
+    expect(reportAsMarkdown(aReport('A', 3, null, 8.5), whole(aReport('A', 2, null, 10)))).toContain(
       '| A | 8.5 working days | 3 |  | 10 working days | -1.5 |',
     );
     expect(reportAsMarkdown(aReport('A', null, null, null), before)).toContain(
@@ -64,12 +65,22 @@ describe('a report as Markdown', () => {
   });
 
   it('says first what is not recorded', () => {
-    expect(reportAsMarkdown(before, before).split('\n').slice(0, 5)).toEqual([
+    expect(
+      reportAsMarkdown(aReport('A', 1, 4, 25), before)
+        .split('\n')
+        .slice(0, 5),
+    ).toEqual([
       '# Outcomes, March 2026',
       '',
       '1 March 2026 to 31 March 2026, as at 31 March 2026.',
       '',
       '> Recorded from 3 March 2026.',
     ]);
+  });
+
+  it('tells no change on a period that was not recorded whole, and says which', () => {
+    const text = reportAsMarkdown(whole(aReport('A', 1, 2, 50)), aReport('A', 1, 4, 25));
+    expect(text).toContain('| A | 1 | 2 | 50% | 1, 25% |  |');
+    expect(text).toContain('> March 2026: Recorded from 3 March 2026.');
   });
 });

@@ -9,7 +9,7 @@ const known = {
   today: '2026-03-02',
   teams: ['North', 'Looked After South'],
   areas: ['North', 'West'],
-  people: [{ name: 'Ida Reviewer', id: 'person:ida' }],
+  people: [{ name: 'Ida Reviewer', id: 'person:ida', upn: 'ida@exampleton.example' }],
   commands: commandNames,
 };
 
@@ -20,7 +20,8 @@ function read(heard: Heard | undefined): string | undefined {
     return [heard.heard, ...heard.half.subjects.map(subjectKey)].join(' ');
   const { asks, subject, periods, by, of, format } = heard.question;
   const text = [
-    heard.heard === 'no-period' ? 'no-period' : asks,
+    ...(heard.heard === 'question' ? [] : [heard.heard]),
+    heard.heard === 'no-period' ? '' : asks,
     format ?? '',
     subjectKey(subject),
     ...periods.map(({ from, to }) => `${from}..${to}`),
@@ -82,6 +83,53 @@ describe('a question about figures', () => {
   });
 
   it.each([
+    ['children looked after', 'figure children-looked-after'],
+    ['how many children looked after lst year', 'figure children-looked-after 2024-04-01..2025-03-31'],
+    ['caseload children looked after', 'figure caseload of Children Looked After'],
+    ['children looked after main figures', 'figure main of Children Looked After'],
+    ['outcomes by team', 'figure outcomes by team'],
+    ['outcomes', 'figure outcomes'],
+    ['team outcomes', 'figure main of Outcomes'],
+  ])('is of a figure before a team that is called like it: %s', (written, question) => {
+    expect(read(hear(written, { ...known, teams: ['Children Looked After', 'Outcomes'] }))).toBe(question);
+  });
+
+  it('is of one of several people of a name by the address alone', () => {
+    const people = ['ida', 'ivan'].map((who) => ({
+      name: 'Sam Smith',
+      id: `person:${who}`,
+      upn: `${who}@exampleton.example`,
+    }));
+    const of = (written: string) => {
+      const question = hear(written, { ...known, people });
+      return question?.heard === 'question' ? question.question.of : undefined;
+    };
+    expect(of('caseload sam smith')).toMatchObject({ whose: 'one-of', upns: people.map(({ upn }) => upn) });
+    expect(of('caseload Ivan@exampleton.example')).toMatchObject({ whose: 'iro', person: 'person:ivan' });
+  });
+
+  it.each([
+    ['participation April 2025 to June 2025', '2025-04-01..2025-06-30'],
+    ['participation from April 2025 to June 2025', '2025-04-01..2025-06-30'],
+    ['participation between April 2025 and June 2025', '2025-04-01..2025-06-30'],
+    ['participation April 2025 – June 2025', '2025-04-01..2025-06-30'],
+    ['participation April to June 2025', '2025-04-01..2025-06-30'],
+    ['participation since April 2025 to March 2026', '2025-04-01..2026-03-31'],
+    ['participation 2024/25 to 2025/26', '2024-04-01..2026-03-31'],
+    ['participation since April last year', '2025-04-01..2026-03-02'],
+    ['participation since 2025-04-01..2025-06-30', '2025-04-01..2025-06-30'],
+  ])('is of one period, from its first day to its last: %s', (written, period) => {
+    expect(heard(written)).toBe(`figure participation ${period}`);
+  });
+
+  it.each(['compare 2024/25 to 2025/26', 'compare from 2024/25 to 2025/26', '2024/25 and 2025/26'])(
+    'is of two periods where they are compared: %s',
+    (written) => {
+      expect(heard(written)).toBe('compare main 2024-04-01..2025-03-31 2025-04-01..2026-03-31');
+    },
+  );
+
+  it.each([
     ['timelines 2016-17', `figure timeliness-by-review ${year}`],
     ['caselod', 'figure caseload'],
     ['participaton 16/17', `figure participation ${year}`],
@@ -104,12 +152,67 @@ describe('a question about figures', () => {
     ['timeliness team Nroth', 'unsure timeliness-by-review'],
     ['timeliness Ivan Reviewer', 'unsure timeliness-by-review'],
     ['timeliness by ward', 'unsure timeliness-by-review'],
-    ['timeliness 2014/15 2015/16 2016/17', 'unsure timeliness-by-review'],
+    ['timeliness 2014/15 2015/16 2016/17', 'several-periods figure timeliness-by-review'],
+    ['timeliness June 2025 to April 2025', 'no-period timeliness-by-review'],
+    ['timeliness October to March 2026', 'no-period timeliness-by-review'],
+    ['timeliness since April this year', 'no-period timeliness-by-review'],
+    ['which disputes 2024/25 2025/26', 'several-periods which disputes-raised'],
+    ['export csv disputes 2024/25 2025/26', 'several-periods export csv disputes-raised'],
+    ['export figures this year', 'of-what'],
+    ['which figures this year', 'of-what'],
+    ['late records this year', 'unsure recorded-on-file'],
+    ['the quarter outcomes', 'no-period outcomes'],
     ['by team', 'of-what'],
     ['which ones', 'of-what'],
     ['the weather since April', 'unsure'],
   ])('is never guessed: %s', (written, question) => {
     expect(heard(written)?.replace(/ (2\d{3}-\S+)/g, '')).toBe(question);
+  });
+
+  it.each([
+    ['how many reviews were not on time this year', 'late-reviews'],
+    ['how many reviews weren’t on time this year', 'late-reviews'],
+    ['not in time this year', 'late-reviews'],
+    ['reviews not on tiem this year', 'late-reviews'],
+    ['untimely this year', 'late-reviews'],
+    ['not late this year', 'timeliness-by-review'],
+  ])('is of the opposite where that is asked, and there is a figure of it: %s', (written, measure) => {
+    expect(heard(written)).toBe(`figure ${measure} 2025-04-01..2026-03-31`);
+  });
+
+  it.each([
+    ['unattended this year', 'unsure attended'],
+    ['unatended this year', 'unsure attended'],
+    ['stages unresolved this year', 'unsure stages-resolved stages-entered'],
+    ['records not in time this year', 'unsure records-in-time late-reviews recorded-on-file'],
+    ['nonparticipation this year', 'unsure participation'],
+    ['nobody took part this year', 'unsure participation'],
+    ['disputes without a theme this year', 'unsure themes-primary'],
+    ['no late reviews this year', 'unsure late-reviews'],
+    ['never adjourned this year', 'unsure adjourned'],
+  ])('is asked back where only what it denies is a figure: %s', (written, question) => {
+    expect(heard(written)).toBe(question);
+  });
+
+  it('never drops or forgives a word of denial', () => {
+    const affirmative = subjectNames.filter(([name]) => !/\bnot\b|\bun/.test(name));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...affirmative),
+        fc.constantFrom('not', 'no', 'never', 'without', 'nobody', 'un', 'non'),
+        fc.nat(5),
+        ([name, subject], denial, at) => {
+          const said = name.split(' ');
+          const place = at % said.length;
+          const joined = denial.startsWith('un') || denial === 'non' ? denial : `${denial} `;
+          const written = said.map((word, index) => (index === place ? `${joined}${word}` : word)).join(' ');
+          const again = hear(`${written} 2016/17`, known);
+          const found = again?.heard === 'question' ? subjectKey(again.question.subject) : 'asked back';
+          expect(found).not.toBe(subjectKey(subject));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it.each(['disputes', 'raise', 'rase', 'help', 'hello', 'disputs', 'unreachable', 'thank you', '', 'my'])(
@@ -128,6 +231,8 @@ describe('a question about figures', () => {
         fc.constantFrom('', 'my', 'my team', 'North', 'Ida Reviewer'),
         fc.nat(3),
         (subject, asks, words, split) => {
+          // All of them together are neither listed nor taken away.
+          fc.pre(subject !== 'main' || asks === 'figure' || asks === 'compare');
           const by =
             subject === 'main' ? undefined : splittersOfMeasure(subject.report, subject.measure)[split];
           const periods = [{ from: '2016-04-01', to: '2017-03-31' }];

@@ -1,6 +1,7 @@
 import { importFiles } from '../../src/flows/import.js';
-import { ssda903 } from '../imports/files.js';
+import { csv as file, ssda903 } from '../imports/files.js';
 import { channelMessage } from '../support/activities.js';
+import { upn } from './authority.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
@@ -237,6 +238,20 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     );
   });
 
+  it('says to whoever may have it that one team, area or IRO is not spread', async () => {
+    for (const [who, question, why] of [
+      ['lena', 'disputes North by team', 'Not by team: this is of one team alone, and so it is not spread.'],
+      ['lena', 'disputes North by area', 'Not by area: this is of one team alone'],
+      ['lena', 'disputes Ida Reviewer by IRO', 'Not by IRO: this is of one IRO alone'],
+      ['lena', 'participation 2025-26 by IRO Ida Reviewer', 'Not by IRO: this is of one IRO alone'],
+      ['olga', 'disputes North by team', 'Not by team: this is of one team alone'],
+    ] as const) {
+      const answer = await as(who).says(question);
+      expect(answer.words).toContain(why);
+      expect(answer.words).not.toContain('that is for the lead');
+    }
+  });
+
   it('offers nobody a question that is not answered', async () => {
     const answer = await as('ida').says('by area');
     expect(answer.words).toContain('None of your figures is spread by area');
@@ -256,6 +271,19 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
     expect(team.words).toMatch(/^1$/m);
     expect((await as('olga').says('disputes this year')).words).toMatch(/^2$/m);
     expect((await as('olga').presses('By team')).words).toContain('South\n1 of 2');
+  });
+
+  it('stays with the one team that a manager named', async () => {
+    for (const press of ['By theme', 'Which ones', 'Export…']) {
+      await as('olga').says('disputes North this year');
+      const next = await as('olga').presses(press);
+      const told = press === 'Export…' ? await as('olga').presses('CSV, for a spreadsheet') : next;
+      expect(told.words).toContain('Formal ones of your teams alone: North.');
+      expect(told.words).not.toContain('South');
+    }
+    await as('olga').says('by theme North this year');
+    expect((await as('olga').presses('North disputes by theme')).words).toContain('alone: North.');
+    expect((await as('olga').says('disputes this year')).words).toContain('North and South');
   });
 
   it('gives a lead one team or one IRO by name', async () => {
@@ -317,6 +345,15 @@ describe('what stands behind a figure', () => {
     expect((await as('ida').says('which disputes this year')).words).not.toContain('D-2026-0003');
   });
 
+  it('are said to be none of theirs where a manager may open none', async () => {
+    const list = await as('olga').says('which disputes North this year');
+    expect(list.words).toContain('Disputes raised: 1, and it is not yours to open.');
+    expect((await as('olga').says('which disputes this year')).words).toContain(
+      'Disputes raised: 2, none of them yours to open.',
+    );
+    expect(list.words).not.toContain('more');
+  });
+
   it('are the late reviews with the child, when each was due and held, and how late', async () => {
     const onTime = await as('lena').says('timeliness this year');
     expect(onTime.words).toContain(
@@ -371,13 +408,26 @@ describe('taking a figure away', () => {
   });
 
   it('tells a manager of several teams nothing by group that the figure keeps from them', async () => {
+    const { store: open, now, newId, directoryChanged } = theatre.bot.ports;
+    const teams = file(
+      'teams.csv',
+      'team,area,team-manager,operations-manager,assistant-director,director',
+      `North,North,${upn('tess')},${upn('olga')},,`,
+      `South,South,${upn('tom')},${upn('olga')},,`,
+      `West,South,${upn('tom')},,,`,
+    );
+    await importFiles({ store: open, now: now(), newId }, { teams }, { dryRun: false });
+    await directoryChanged();
     for (const format of ['csv', 'markdown']) {
       const taken = await as('olga').says(`export ${format} disputes this year by team`);
       expect(taken.words).toContain('North');
       expect(taken.words).not.toContain('| IROs |');
       expect(taken.words).not.toContain(',iros,');
+      expect(taken.words).not.toContain('West');
     }
-    expect((await as('lena').says('export csv disputes this year by team')).words).toContain(',iros,');
+    const lead = await as('lena').says('export csv disputes this year by team');
+    expect(lead.words).toContain(',iros,');
+    expect(lead.words).toContain('West');
   });
 
   it('lists for a manager nothing that they may not open, and says whose figures they are', async () => {

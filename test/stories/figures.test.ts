@@ -1,5 +1,6 @@
 import { importFiles } from '../../src/flows/import.js';
-import { ssda903 } from '../imports/files.js';
+import { csv, ssda903 } from '../imports/files.js';
+import { cast, upn } from './authority.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
@@ -210,6 +211,52 @@ describe('asking for figures', () => {
     expect((await lena.says('themes 2030/31')).words).toContain('That period has not begun');
   });
 
+  it('lists and takes away what is of one period: of several it is asked which', async () => {
+    const lena = theatre.person('lena');
+    for (const words of ['which disputes 2024/25 2025/26', 'export csv disputes 2024/25 2025/26']) {
+      const which = await lena.says(words);
+      expect(which.words).toContain('Which period?');
+      expect(which.buttons).toEqual(['2024/25', '2025/26']);
+    }
+    expect((await lena.presses('2025/26')).words).toContain('disputes-raised,disputes,,all,All,1,,');
+    expect((await lena.says('export figures this year')).words).toContain('Of which figure?');
+    expect((await lena.presses('Disputes')).words).toContain('Export · Disputes · 2025/26');
+  });
+
+  it('compares since April with the year before on every day, by a button too', async () => {
+    await theatre.moveTo('2026-06-30T09:00:00Z');
+    const lena = theatre.person('lena');
+    const compared = 'Disputes raised · April to June 2025 and April to June 2026';
+    expect((await lena.says('compare disputes since April')).words).toContain(compared);
+    await lena.says('disputes since April');
+    const markdown = async () => (await lena.presses('Markdown, for a document')).words;
+    await lena.presses('Export…');
+    expect(await markdown()).toContain('April to June 2025');
+    await lena.says('disputes this quarter');
+    await lena.presses('Export…');
+    expect(await markdown()).toContain('January to March 2026');
+  });
+
+  it('says of either period what was not recorded, of what, and no change on a part of one', async () => {
+    await theatre.moveTo('2026-05-20T09:00:00Z');
+    const [ida, lena] = [theatre.person('ida'), theatre.person('lena')];
+    await ida.raises();
+    await ida.raises();
+    const compared = await lena.says('compare disputes 2025/26 2026/27');
+    expect(compared.words).toContain('2025/26 · Disputes: Recorded from 2 March 2026: what no source');
+    expect(compared.words).toMatch(/^2$/m);
+    expect(compared.words).not.toMatch(/up 1/);
+    const main = await lena.says('compare 2025/26 2026/27');
+    expect(main.words).toContain('2026/27 · Reviews: Nothing of this period had been recorded');
+    expect(main.words).not.toMatch(/^(Nothing of this period|Recorded from)/m);
+    expect((await lena.says('disputes this year')).words).not.toContain('up 1');
+    await theatre.moveTo('2027-05-20T09:00:00Z');
+    const figure = await lena.says('disputes 2026/27');
+    expect(figure.words).toMatch(/^2$/m);
+    expect(figure.words).not.toContain('2025/26');
+    expect((await lena.says('disputes this year')).words).toContain('down 2 on 1 April 2026 to 20 May 2026');
+  });
+
   it('says what nobody recorded, and no 0 for it', async () => {
     const before = await theatre.person('lena').says('disputes 2015/16');
     expect(before.words).toContain('Not recorded');
@@ -264,5 +311,50 @@ describe('asking for figures', () => {
       expect(answer.words).not.toMatch(/Ida Reviewer|1 of 1/);
     }
     expect(await theatre.bot.ports.store.all('audit')).toEqual([]);
+  });
+});
+
+describe('names that several things have', () => {
+  let theatre: Theatre;
+  afterEach(() => theatre.close());
+
+  it('asks which of two IROs of one name, and stays with the one', async () => {
+    theatre = await openTheatre('SQLite', {
+      people: {
+        ...cast,
+        ida: { name: 'Sam Smith', roles: 'iro' },
+        ivan: { name: 'Sam Smith', roles: 'iro' },
+      },
+    });
+    await theatre.person('ida').raises();
+    const lena = theatre.person('lena');
+    const which = await lena.says('disputes Sam Smith this year');
+    expect(which.words).toContain('Which “Sam Smith” do you mean?');
+    expect(which.buttons).toHaveLength(2);
+    const own = await lena.says(`disputes ${upn('ida')} this year`);
+    expect(own.words).toContain('Of Sam Smith (ida@exampleton.example) alone.');
+    expect(own.words).toMatch(/^1$/m);
+    expect((await lena.presses('By theme')).words).toContain('Of Sam Smith (ida@exampleton.example) alone.');
+    expect((await lena.says(`disputes ${upn('ivan')} this year`)).words).toMatch(/^0$|Not recorded/m);
+  });
+
+  it('has the figure before a team that is called like it, and offers the team', async () => {
+    theatre = await openTheatre('SQLite');
+    const { store: open, now, newId, directoryChanged } = theatre.bot.ports;
+    const teams = csv(
+      'teams.csv',
+      'team,area,team-manager,operations-manager,assistant-director,director',
+      `Children Looked After,North,${upn('tess')},${upn('olga')},,`,
+    );
+    await importFiles({ store: open, now: now(), newId }, { teams }, { dryRun: false });
+    await directoryChanged();
+    const lena = theatre.person('lena');
+    const figure = await lena.says('children looked after this year');
+    expect(figure.words.split('\n')[0]).toBe('Children looked after · 2025/26');
+    expect((await lena.presses('The team Children Looked After')).words).toContain(
+      'Of the team Children Looked After alone.',
+    );
+    expect((await lena.says('caseload this year')).words).toContain('Caseload');
+    expect((await lena.presses('Children looked after')).words).toContain('Children looked after · 2025/26');
   });
 });
