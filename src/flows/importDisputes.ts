@@ -1,4 +1,4 @@
-import { type Day, type Instant, englishDay } from '../calendar/days.js';
+import { type Day, type Instant, addDays, englishDay } from '../calendar/days.js';
 import { type Period, financialYearOf, periodLabel, within } from '../calendar/periods.js';
 import { numberIn, plainWords } from '../disputes/number.js';
 import { personalDetails } from '../disputes/personalDetail.js';
@@ -57,10 +57,17 @@ export async function importDisputes(
     const change = await importRow(ledger, row, marked, tally);
     if (change !== undefined) tally.count(change);
   }
-  const doubt = notWhole(rows.length, tally.result().refused.length);
-  if (claimed.length > 0 && doubt !== undefined)
-    tally.warn(1, `not taken for the whole record of ${listed(claimed.map(periodLabel))}: ${doubt}`);
-  const whole = doubt === undefined ? claimed : [];
+  const { refused, added, changed, same } = tally.result();
+  const isEmpty = added + changed + same === 0;
+  const called = listed(claimed.map(periodLabel));
+  if (claimed.length > 0 && isEmpty)
+    tally.warn(1, `not taken for the whole record of ${called}: no row of it went in`);
+  else if (claimed.length > 0 && refused.length > 0)
+    tally.warn(
+      1,
+      `taken for the whole record of ${called}, though rows were refused: mend them and import again`,
+    );
+  const whole = isEmpty ? [] : claimed;
   if (!dryRun) {
     await keepRecords(ports.store, whole, { now: ports.now, ofRows: covers === undefined });
     await keepNumbers(
@@ -71,18 +78,15 @@ export async function importDisputes(
   return { result: tally.result(), covers: whole };
 }
 
-/** The financial years in which a row was raised: of a year without any a file says nothing by itself. */
+/** The financial years from the first day that a row was raised to the last, each for itself. */
 function yearsOf(rows: readonly Row<DisputeRow>[]): Period[] {
-  const years = rows.map(({ value }) => financialYearOf(value.raised_on));
-  return [...new Map(years.map((year) => [year.from, year])).values()].toSorted((one, other) =>
-    one.from < other.from ? -1 : 1,
-  );
-}
-
-/** Why nobody can tell that a file is the whole record: a refused row may be of any day. */
-function notWhole(rows: number, refused: number): string | undefined {
-  if (refused > 0) return 'rows were refused';
-  return rows === 0 ? 'it has no rows' : undefined;
+  const days = rows.map(({ value }) => value.raised_on).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const years = [financialYearOf(first)];
+  for (let year = years[0]; year !== undefined && year.to < last; year = years.at(-1))
+    years.push(financialYearOf(addDays(year.to, 1)));
+  return years;
 }
 
 /** No record knows of a day that has not come. */

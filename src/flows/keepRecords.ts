@@ -4,7 +4,8 @@ import type { EarlierRecordDocument, Store } from '../store/store.js';
 
 /**
  * Keeps of which days a file is the whole record, once: the day since when it is here decides what an earlier as-at
- * may know. A year that is covered by its rows alone is so until a correction takes the last of them out of it.
+ * may know. A year that is covered because rows are of it, or of years on both sides of it, is so until a correction
+ * has none of these left.
  */
 export async function keepRecords(
   store: Store,
@@ -27,22 +28,26 @@ export async function keepRecords(
       ...(ofRows ? { ofRows: true as const } : {}),
     });
   }
-  const years = await yearsWithRows(store);
+  const span = await daysOfRows(store);
   for (const { document, etag } of records)
-    if (isOfRows(document) && isLive(document) && !years.has(financialYearOf(document.from).from))
+    if (isOfRows(document) && isLive(document) && (document.from > span.to || document.to < span.from))
       await store.save({ ...document, endedAt: now }, etag);
 }
 
 const isOfRows = ({ ofRows }: EarlierRecordDocument): boolean => ofRows === true;
 const isLive = ({ endedAt }: EarlierRecordDocument): boolean => endedAt === undefined;
 
-/** The first days of the financial years in which an imported dispute was raised, as it now reads. */
-async function yearsWithRows(store: Store): Promise<ReadonlySet<string>> {
+/** The financial years from the first in which an imported dispute was raised, as it now reads, to the last. */
+async function daysOfRows(store: Store): Promise<Period> {
   const disputes = await store.disputes({ by: 'everyone', open: false });
-  return new Set(
-    disputes.flatMap(({ document: { history } }) => {
+  const days = disputes
+    .flatMap(({ document: { history } }) => {
       const record = history.findLast((event) => event.kind === 'imported');
-      return record === undefined ? [] : [financialYearOf(record.raisedOn).from];
-    }),
-  );
+      return record === undefined ? [] : [record.raisedOn];
+    })
+    .toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined
+    ? { from: '9999', to: '' }
+    : { from: financialYearOf(first).from, to: financialYearOf(last).to };
 }

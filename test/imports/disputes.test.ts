@@ -349,15 +349,16 @@ describe('the days that the file covers', () => {
 
   const year = (from: number, to = `${from + 1}-03-31`) => ({ from: `${from}-04-01`, to });
 
-  it('are the financial years in which it has rows, as far as they have passed', async () => {
+  it('are the financial years from its first row to its last, as far as they have passed', async () => {
     const { store, imports } = await aService();
     const rows = [row('1', 'informal', '2016-05-03'), row('2', 'informal', '2026-02-01')];
-    const years = [year(2016), year(2025, '2026-03-02')];
+    const passed = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024].map((from) => year(from));
+    const years = [...passed, year(2025, '2026-03-02')];
     expect((await imports(rows)).covers).toEqual(years);
     expect(await kept(store)).toEqual(years.map((each) => ({ ...each, recordedAt: now })));
   });
 
-  it('are those no more of which a correction took the last row, as at the day of it', async () => {
+  it('are those no more before whose first a correction took the row, as at the day of it', async () => {
     const { store, imports } = await aService();
     const whole = async (asAt: string, from: number) => {
       const ports = { store, now: '2026-03-05T09:00:00.000Z', newId: () => 'audit' };
@@ -367,10 +368,11 @@ describe('the days that the file covers', () => {
     const right = row('2', 'formal', '2016-06-03');
     await imports([row('1', 'formal', '2006-05-03'), right]);
     expect(await whole('2026-03-02', 2006)).toBe(0);
-    expect(await whole('2026-03-02', 2011)).toBeNull();
+    expect(await whole('2026-03-02', 2011)).toBe(0);
     const again = [row('1', 'formal', '2016-05-03'), right];
     await imports(again, { at: '2026-03-03T09:00:00.000Z' });
     expect(await whole('2026-03-03', 2006)).toBeNull();
+    expect(await whole('2026-03-03', 2011)).toBeNull();
     expect(await whole('2026-03-02', 2006)).toBe(0);
     expect(await whole('2026-03-03', 2016)).toBe(0);
     // Mistyped once more, and with it what the file says.
@@ -388,15 +390,24 @@ describe('the days that the file covers', () => {
   });
 
   it.each([
-    ['rows were refused', [row('1', 'formal', '2016-05-03'), row('2', 'neither', '2016-05-03')]],
-    ['rows were refused', [row('1', 'formal', '2016-05-03', '', '', '', 'no such theme')]],
+    ['every row was refused', [row('1', 'formal', '2016-05-03', '', '', '', 'no such theme')]],
     ['it has no rows', []],
-  ])('are none, and the file says so, where %s', async (why, rows) => {
+  ])('are none, and the file says so, where %s', async (_, rows) => {
     const { store, imports } = await aService();
     const read = await imports(rows, { covers: year(2016) });
     expect(read.covers).toEqual([]);
-    expect(warnings(read)).toContain(`1: not taken for the whole record of 2016/17: ${why}`);
+    expect(warnings(read)).toContain('1: not taken for the whole record of 2016/17: no row of it went in');
     expect(await kept(store)).toEqual([]);
+  });
+
+  it('are those that it is said to have where some rows were refused, which is said too', async () => {
+    const { imports } = await aService();
+    const rows = [row('1', 'formal', '2016-05-03'), row('2', 'neither', '2016-05-03')];
+    const read = await imports(rows, { covers: year(2016) });
+    expect(read.covers).toEqual([year(2016)]);
+    expect(warnings(read)).toContain(
+      '1: taken for the whole record of 2016/17, though rows were refused: mend them and import again',
+    );
   });
 
   it('are none of a file without rows, and of days to come', async () => {
