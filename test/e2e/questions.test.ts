@@ -74,11 +74,14 @@ describe('every question about figures in the demo', () => {
       const person = personAt(page, name, settled);
       const typed = person.column.locator('.message.person');
       await person.column.locator('form.card').first().waitFor();
+      // The demo has written something for everybody already.
+      const before = await typed.count();
       for (const [n, question] of questions.entries()) {
         // The first card below the question: nothing else is posted once the demo has settled.
-        const asked = typed.nth(n);
+        const asked = typed.nth(before + n);
         const answer = asked.locator('xpath=following-sibling::li').locator('form.card').first();
         await person.writes(question);
+        await asked.getByText(question, { exact: true }).waitFor();
         await answer.waitFor();
         const chart = answer.getByRole('figure');
         const bars = (await chart.count()) === 0 ? [] : await chart.getByRole('listitem').allInnerTexts();
