@@ -92,6 +92,8 @@ export interface RunningBot {
   readonly address: string;
   readonly ports: Ports;
   readonly clock: Clock;
+  /** Moves the clock, and everything that is due by then has been done. */
+  moveTo(time: number): Promise<void>;
   /** Everything that is due has been done: for the demo, and for tests. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -157,6 +159,15 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
     await schedule.settle();
   };
 
+  // The card of a day waits half a minute for the others, and whoever moves a clock does not. Less than the minute for
+  // which a relay has a delivery in hand: several processes are told the time one after the other.
+  const moveTo = async (target: number) => {
+    for (const at of [target - 45_000, target]) {
+      clock.move({ to: new Date(at).toISOString() });
+      await settle();
+    }
+  };
+
   const bot = createBot({ ports, sender, met: (person) => metPerson(ports, person), after });
   const local =
     app.mode === 'local'
@@ -169,14 +180,9 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
             ),
           now: clock.now,
           moveClock: async (to) => {
-            // The card of a day waits half a minute for the others, and whoever moves a clock does not. Less than the
-            // minute for which a relay has a delivery in hand: several processes are told the time one after the other.
-            const target =
-              'to' in to ? Date.parse(to.to) : Date.parse(clock.now()) + hoursOf(to.by) * 3_600_000;
-            for (const at of [target - 45_000, target]) {
-              clock.move({ to: new Date(at).toISOString() });
-              await settle();
-            }
+            await moveTo(
+              'to' in to ? Date.parse(to.to) : Date.parse(clock.now()) + hoursOf(to.by) * 3_600_000,
+            );
             return clock.now();
           },
           log,
@@ -207,6 +213,7 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
     address,
     ports,
     clock,
+    moveTo,
     settle,
     close: async () => {
       local?.closed();

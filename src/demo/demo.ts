@@ -37,8 +37,7 @@ export async function startDemo(read: ReadSettings, log: Log): Promise<Started> 
   }
   if (people.length === 0) await seed(bot);
   else await leaveOut(bot);
-  bot.clock.move({ to: startsAt(read.settings) });
-  await bot.settle();
+  await bot.moveTo(Date.parse(startsAt(read.settings)));
   await openLists(bot);
   return { bot, greeting: greeting(bot.address, dataFile, longDay(englishDay(bot.ports.now()))) };
 }
