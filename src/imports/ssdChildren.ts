@@ -82,11 +82,12 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
   /** What the episodes of the same child are read with: neither new nor old by itself. */
   const kept = (kind: TurnKind) => (rows: readonly Row<SsdTurnRow>[], tally: Tally) => {
     for (const { line, value } of rows) {
-      const child = whosePerson(value.person);
-      const refused = turnRefused(kind, value, today);
-      if ('refused' in child) tally.refuse(line, child.refused);
-      else if (refused !== undefined) tally.refuse(line, refused);
-      if ('refused' in child || refused !== undefined) continue;
+      const reason = turnRefused(kind, value, today);
+      const child = reason === undefined ? whosePerson(value.person) : { refused: reason };
+      if ('refused' in child) {
+        tally.refuse(line, child.refused);
+        continue;
+      }
       const warning = turnWarning(kind, value);
       if (warning !== undefined) tally.warn(line, warning);
       turns[kind].set(child.ref, [...(turns[kind].get(child.ref) ?? []), value]);

@@ -66,34 +66,51 @@ export const childrenLookedAfter: Measuring<ChildCohort> = {
     (child, { endsOn }) => isLookedAfter(child, endsOn),
   ),
   rows: (cohort) => {
-    const { children, endsOn, period } = cohort;
-    const start = addDays(period.from, -1);
-    const count = (like: (child: CountedChild) => boolean, since: Day) =>
-      tellsOfCare(cohort, since) ? children.filter(like).length : null;
-    const row = (
-      key: string,
-      label: string,
-      like: (atStart: boolean, atEnd: boolean) => boolean,
-      since = start,
-    ) =>
-      number(
-        key,
-        label,
-        count((child) => like(isLookedAfter(child, start), isLookedAfter(child, endsOn)), since),
-      );
+    const { children, endsOn } = cohort;
+    const placed = children.filter((child) => isPlacedForAdoption(child, endsOn)).length;
     return [
-      row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
-      row('at-start', 'At the start', (atStart) => atStart),
-      row('came', 'Came since', (atStart, atEnd) => !atStart && atEnd),
-      row('left', 'Left since', (atStart, atEnd) => atStart && !atEnd),
-      number(
-        'adoption',
-        'Placed for adoption',
-        count((child) => isPlacedForAdoption(child, endsOn), endsOn),
-      ),
+      ...atBothEnds(cohort, {
+        tells: tellsOfCare,
+        is: isLookedAfter,
+        came: ['came', 'Came since'],
+        left: ['left', 'Left since'],
+      }),
+      number('adoption', 'Placed for adoption', tellsOfCare(cohort, endsOn) ? placed : null),
     ];
   },
 };
+
+/** How many are so at the end and were at the start, and who in one of the two alone; null of a day of which no file tells. */
+export function atBothEnds(
+  cohort: ChildCohort,
+  {
+    tells,
+    is,
+    came,
+    left,
+  }: {
+    readonly tells: (cohort: ChildCohort, day: Day) => boolean;
+    readonly is: (child: CountedChild, day: Day) => boolean;
+    /** Key and label of who is so now and was not, and the other way round. */
+    readonly came: readonly [key: string, label: string];
+    readonly left: readonly [key: string, label: string];
+  },
+): Row[] {
+  const { children, endsOn, period } = cohort;
+  const start = addDays(period.from, -1);
+  const row = (key: string, label: string, like: (atStart: boolean, atEnd: boolean) => boolean, on = start) =>
+    number(
+      key,
+      label,
+      tells(cohort, on) ? children.filter((child) => like(is(child, start), is(child, endsOn))).length : null,
+    );
+  return [
+    row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
+    row('at-start', 'At the start', (atStart) => atStart),
+    row(...came, (atStart, atEnd) => !atStart && atEnd),
+    row(...left, (atStart, atEnd) => atStart && !atEnd),
+  ];
+}
 
 interface Load {
   readonly iro: string;

@@ -1,6 +1,5 @@
-import { addDays } from '../calendar/days.js';
 import { isProtected } from '../reviews/protection.js';
-import { inCareOn, loadRows } from './caseload.js';
+import { atBothEnds, inCareOn, loadRows } from './caseload.js';
 import { type ChildCohort, tellsOfConferences } from './childCohort.js';
 import { number } from './figures.js';
 import type { Measuring } from './measuring.js';
@@ -13,31 +12,13 @@ export const childProtection: Measuring<ChildCohort> = {
     definition:
       'Children on a child protection plan at the end of the last day of the period, or of the as-at date where that is earlier, by the conferences that the case system’s extracts have: from the initial conference that a plan came of to the review at which it ended. At the start: at the end of the day before the period. Began and ended since: those who are in one of the two numbers alone. Of a day before the first of which the extracts tell it is not recorded.',
   }),
-  rows: (cohort) => {
-    const { children, endsOn, period } = cohort;
-    const start = addDays(period.from, -1);
-    const row = (
-      key: string,
-      label: string,
-      like: (atStart: boolean, atEnd: boolean) => boolean,
-      since = start,
-    ) =>
-      number(
-        key,
-        label,
-        tellsOfConferences(cohort, since)
-          ? children.filter(({ protections }) =>
-              like(isProtected(protections, start), isProtected(protections, endsOn)),
-            ).length
-          : null,
-      );
-    return [
-      row('all', 'At the end', (_, atEnd) => atEnd, endsOn),
-      row('at-start', 'At the start', (atStart) => atStart),
-      row('began', 'Began since', (atStart, atEnd) => !atStart && atEnd),
-      row('ended', 'Ended since', (atStart, atEnd) => atStart && !atEnd),
-    ];
-  },
+  rows: (cohort) =>
+    atBothEnds(cohort, {
+      tells: tellsOfConferences,
+      is: ({ protections }, day) => isProtected(protections, day),
+      came: ['began', 'Began since'],
+      left: ['ended', 'Ended since'],
+    }),
 };
 
 export const caseloadCombined: Measuring<ChildCohort> = {

@@ -14,7 +14,7 @@ import type { ConferenceType } from './conferences.js';
 import { inTeams } from './joining.js';
 import { checkOf } from './progressCheck.js';
 import { protectionOf } from './protection.js';
-import { type AfterStep, type Step, stepsAfter } from './said.js';
+import { type AfterStep, type Step, type StepSaid, stepsAfter } from './said.js';
 import { type ReviewedChild, type Timetable, timedReviews, timetableOf } from './timetable.js';
 import { type TimedReview, type TimetablePolicy, countsOn, hasOwnClock } from './timing.js';
 import { type Asked, unanswered } from './unanswered.js';
@@ -102,9 +102,9 @@ function before(
 ): ReviewStep[] {
   const { leadTimes, leadDays, holidays } = policy;
   const { review, dueOn, meetsOn } = coming;
+  const said = new Set(coming.steps.map(({ step }) => step));
   // Saying that a report is not in ends no wait for it.
-  const said = new Set(coming.steps.filter((fact) => fact.said !== 'not-in').map(({ step }) => step));
-  const isNotIn = coming.steps.findLast(({ step }) => step === 'reportIn')?.said === 'not-in';
+  if (reportSaid(coming) === 'not-in') said.delete('reportIn');
   const rows: ReviewStep[] = [];
   if (leadTimes.due !== 'off' && dueOn !== null)
     rows.push({
@@ -120,7 +120,7 @@ function before(
     const as = leadTimes[step];
     if (as === 'off' || said.has(step)) continue;
     const on = workingDaysBefore(meetsOn, leadDays[step], holidays);
-    const acts = step === 'reportIn' && isNotIn ? reportCame : actsOf[step];
+    const acts = step === 'reportIn' ? reportActs(coming) : actsOf[step];
     rows.push({ step, ...at(on), review, meetsOn, as, acts });
   }
   const ofThisStretch = stretches.some(
@@ -229,7 +229,13 @@ const actsOf: Readonly<Record<Step, readonly ReviewAct[]>> = {
   recordSent: ['record-sent', 'record-sent-on'],
 };
 
-const reportCame: ReviewAct[] = ['report-in'];
+/** The last word on the report of the review that is coming. */
+const reportSaid = ({ steps }: Pick<ComingReview, 'steps'>): StepSaid['said'] | undefined =>
+  steps.findLast(({ step }) => step === 'reportIn')?.said;
+
+/** Of a report that was said not to be in, that it came is all that is left to say. */
+const reportActs = (coming: Pick<ComingReview, 'steps'>): readonly ReviewAct[] =>
+  reportSaid(coming) === 'not-in' ? ['report-in'] : actsOf.reportIn;
 
 /**
  * What may be pressed on the review that is coming: from the day on which it is to be held, what happened; before it,
@@ -243,10 +249,8 @@ export function actsOn(
   const reportOn = meetsOn === null ? null : workingDaysBefore(meetsOn, leadDays.reportIn, holidays);
   const near = reportOn !== null && reportOn <= today;
   // Where the policy has the report in a row of its own, it is asked about there.
-  const told = steps.findLast(({ step }) => step === 'reportIn')?.said;
-  const asksHere = near && leadTimes.reportIn === 'off';
-  const report: ReviewAct[] =
-    !asksHere || told === 'done' ? [] : told === 'not-in' ? reportCame : ['report-not-in'];
+  const asksHere = near && leadTimes.reportIn === 'off' && reportSaid({ steps }) !== 'done';
+  const report = asksHere ? reportActs({ steps }).slice(0, 1) : [];
   const adjourn: ReviewAct[] = near && !adjourned ? ['adjourn'] : [];
   const mayHaveBeen = [meetsOn, dueOn].some((day) => day !== null && day <= today);
   return mayHaveBeen

@@ -96,7 +96,8 @@ function spanOf(episode: Episode): PeriodSpan {
 
 /**
  * What is known of a period once a later return has been read: a start that was missing, an end that came, the legal
- * statuses of both, and from when to when the child was placed for adoption. A return in which the period is still open does not take an end away.
+ * statuses of both, and from when to when the child was placed for adoption. A return in which the period is still
+ * open does not take an end away.
  */
 export function mergedSpan(known: PeriodSpan, seen: PeriodSpan): PeriodSpan {
   const endedOn = seen.endedOn ?? known.endedOn;

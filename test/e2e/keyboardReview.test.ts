@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { readSettings } from '../../src/config.js';
-import { startDemo } from '../../src/demo/demo.js';
-import { recordedLog } from '../support/recordedLog.js';
 import { personAt, tabsTo } from './atThePage.js';
-import { openBrowser, openPage } from './browser.js';
+import { demoStage } from './demoStage.js';
 
 describe('without a mouse', () => {
-  let browser: Browser;
-  let demo: Exclude<Awaited<ReturnType<typeof startDemo>>, { problems: unknown }>;
-  beforeAll(async () => {
-    browser = await openBrowser();
-    const started = await startDemo(readSettings({ PORT: '0' }), recordedLog());
-    if ('problems' in started) throw new Error(started.problems.join('\n'));
-    demo = started;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.bot.close();
-  });
+  const { settled, openFor } = demoStage();
 
   it('records a review that was late: the day, how the child took part, and what held it up', async () => {
     const iro = 'Amara Iroby';
-    const address = /http\S+/.exec(demo.greeting)?.[0] ?? '';
-    const { page, troubles } = await openPage(
-      browser,
-      address.replace(/=.*/, '=amara.iroby@exampleton.example'),
-    );
-    const settled = () => demo.bot.settle();
+    const { page, troubles } = await openFor(iro);
     const amara = personAt(page, iro, settled);
     const done = amara.watched();
     const presses = async (name: string, key = 'Enter') => {

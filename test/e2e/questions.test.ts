@@ -1,12 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { readSettings } from '../../src/config.js';
-import { startDemo } from '../../src/demo/demo.js';
-import { recordedLog } from '../support/recordedLog.js';
 import { personAt } from './atThePage.js';
 import { axeFinds } from './axe.js';
-import { openBrowser, openPage, overflowing } from './browser.js';
+import { overflowing } from './browser.js';
+import { demoStage } from './demoStage.js';
 
 /** What anybody may ask for; each is told what is theirs, or whose it is. */
 const questions = [
@@ -51,26 +48,12 @@ const readers = [
 const folder = process.env['ANSWERS_FOLDER'];
 
 describe('every question about figures in the demo', () => {
-  let browser: Browser;
-  let demo: Exclude<Awaited<ReturnType<typeof startDemo>>, { problems: unknown }>;
-  beforeAll(async () => {
-    browser = await openBrowser();
-    const started = await startDemo(readSettings({ PORT: '0' }), recordedLog());
-    if ('problems' in started) throw new Error(started.problems.join('\n'));
-    demo = started;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.bot.close();
-  });
+  const { settled, openFor } = demoStage();
 
   it.each(readers)(
     'is answered to %s by a card that can be read, seen and heard',
     async (role, name, look) => {
-      const upn = `${name.toLowerCase().replace(' ', '.')}@exampleton.example`;
-      const address = (/http\S+/.exec(demo.greeting)?.[0] ?? '').replace(/=.*/, `=${upn}`);
-      const { page, troubles } = await openPage(browser, address, look);
-      const settled = () => demo.bot.settle();
+      const { page, troubles } = await openFor(name, look);
       const person = personAt(page, name, settled);
       const typed = person.column.locator('.message.person');
       await person.column.locator('form.card').first().waitFor();

@@ -132,6 +132,9 @@ describe('what is coming for a child', () => {
     expect(stepLines([care, ...spoken, came], '2026-02-26', everyLead)).not.toContain(
       'reportIn by 2026-02-25',
     );
+    const gone = { ...spoken[0]!, recordedAt: '2026-02-26T11:00:00.000Z' };
+    const again = theSteps([care, came, gone], '2026-02-26', everyLead);
+    expect(again.find(({ step }) => step === 'reportIn')?.acts).toEqual(['report-in']);
     expect(stepLines([care, ...spoken], '2026-02-24', everyLead)).toContain('reportIn by 2026-02-25');
   });
 
