@@ -71,7 +71,9 @@ export async function aFleet(storeName: StoreName, size: number, chance: Chance 
    */
   async function settles(hurt: boolean): Promise<void> {
     await restart();
-    for (const minutes of hurt ? [2, 4, 4] : [0.1]) await tellTime(later(minutes));
+    // Half a minute first: who was just started may have a delivery in hand, for a minute, and the clock of another
+    // would leap over it. When all have answered, what was under way has ended.
+    for (const minutes of hurt ? [0.5, 2, 4, 4] : [0.1]) await tellTime(later(minutes));
     // A lost answer that was waiting for its post comes as late: the second try is within three minutes.
     while ((await store.dueToSend(later(4), 1)).length > 0) await tellTime(later(0.5));
   }
