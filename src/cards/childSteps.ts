@@ -16,6 +16,7 @@ import { type Row, textRow } from './list.js';
 import { type ReviewRowOf, reviewButton, reviewButtons } from './reviewButtons.js';
 import { comingLines, pressable, reviewStepText } from './reviewRow.js';
 import type { Scene } from './scene.js';
+import { takeBackButtons } from './takeBack.js';
 import { type CardAction, type Labelled, bold, button, plain } from './template.js';
 import { pagesOf } from './typedWords.js';
 import { day, nameOf } from './words.js';
@@ -97,6 +98,7 @@ export function childSteps(
       ...(earlier !== undefined && mayCorrect(of.sides, of.person, recordedBy(earlier))
         ? [correctButton(earlier.review, of, scene)]
         : []),
+      ...takeBackButtons(child, of.person, of.card, scene).map(({ title, data }) => button(title, data)),
       ...(mayPress(of.sides, 'tell-iro') ? [reviewButton('tell-iro', { review: today }, of)] : []),
     ],
   };
@@ -174,6 +176,7 @@ export function typedOfReviews(child: Child, scene: Scene): Labelled[] {
         case 'sooner-asked':
         case 'same-or-two':
         case 'not-held':
+        case 'taken-back':
           return [];
       }
     })

@@ -25,7 +25,14 @@ export { goodPracticeForm, redactPracticeForm } from './goodPracticeForm.js';
 export { hasForm } from './hasForm.js';
 export { lateLine } from './lateLine.js';
 export { rowsOnAPage, listCard, mostUrgentFirst } from './list.js';
-export { askedMorningCard, compactDayCard, emptyDayCard, putAwayCard, toldMorningCard } from './morning.js';
+export {
+  askedMorningCard,
+  compactDayCard,
+  type DayLook,
+  emptyDayCard,
+  putAwayCard,
+  toldMorningCard,
+} from './morning.js';
 export { noticeCard } from './notice.js';
 export {
   givingBack,
@@ -80,3 +87,4 @@ export {
 } from './share.js';
 export type { Card, FormState, Scene, Shown, Viewer } from './scene.js';
 export { type UnreachableRow, unreachableCard } from './unreachable.js';
+export { takeBackButtons } from './takeBack.js';

@@ -6,7 +6,7 @@ import { words } from '../words/index.js';
 import { asAtText } from './childReviews.js';
 import { type DayRow, isWorthTelling, type Morning, rowsOf } from './dayRows.js';
 import { pageOf } from './list.js';
-import { noticeCard } from './notice.js';
+import { type NoticeButton, noticeCard } from './notice.js';
 import type { Scene, Shown } from './scene.js';
 import {
   actions,
@@ -59,16 +59,18 @@ export function toldMorningCard(morning: Morning, scene: Scene): Shown | undefin
 }
 
 /** The day as it is asked for; undefined: nothing at all is in it. */
-export function askedMorningCard(morning: Morning, scene: Scene, look: Look = {}): Shown | undefined {
+export function askedMorningCard(morning: Morning, scene: Scene, look: DayLook = {}): Shown | undefined {
   const rows = rowsOf(morning, scene, look.page);
   return morning.week.length + morning.month.length + rows.length === 0
     ? undefined
     : cardOf(morning, rows, scene, look);
 }
 
-interface Look {
+export interface DayLook {
   readonly page?: number;
+  /** What a press just did, and what takes it back. */
   readonly said?: string;
+  readonly takeBack?: readonly NoticeButton[];
 }
 
 /** The card of somebody's day: ten rows, what is most urgent first, and on a lead's day for it their week. */
@@ -76,7 +78,7 @@ function cardOf(
   morning: Morning,
   all: readonly DayRow[],
   scene: Scene,
-  { page = 0, said }: Look = {},
+  { page = 0, said, takeBack = [] }: DayLook = {},
 ): Shown {
   const { person, week } = morning;
   const { page: at, shown: rows, rest } = pageOf(all, page);
@@ -95,6 +97,7 @@ function cardOf(
     sections: [...(at === 0 ? besideSections(morning) : []), ...sectionsOf(rows, scene)],
     several: severalOf(rows),
     buttons: [
+      ...takeBack.map(({ title, data }) => button(title, data)),
       ...(rest > 0 ? [button(lists.showMore(rest), { press: 'say', words: 'my day', page: at + 1 })] : []),
       ...(person.roles.includes('iro') ? [button(acts.raise, { press: 'open-raise' })] : []),
       button(says.notToday, { press: 'say', words: 'not today' }),
@@ -197,10 +200,15 @@ export const putAwayCard = (next: Day | undefined, scene: Scene): Shown =>
   });
 
 /** Asked for, and there is nothing in it. */
-export const emptyDayCard = (next: Day | undefined, scene: Scene, said = ''): Shown =>
+export const emptyDayCard = (
+  next: Day | undefined,
+  scene: Scene,
+  { said = '', takeBack = [] }: DayLook = {},
+): Shown =>
   noticeCard({
     heading: says.heading(day(scene.today, scene)),
     lines: [said, says.nothing, nextText(next, scene)],
+    buttons: takeBack,
     summary: says.summary,
   });
 

@@ -94,6 +94,7 @@ export const pressSchema = z.discriminatedUnion('press', [
     form,
     saveAnyway,
   }),
+  z.looseObject({ press: z.literal('take-back'), ...ofReviews, said: z.iso.datetime() }),
   z.looseObject({
     press: z.literal('same-or-two'),
     ...ofReviews,
@@ -174,6 +175,7 @@ export type PressData =
       form: string;
       saveAnyway?: 'true';
     }
+  | { press: 'take-back'; child: string; card: ReviewCard; said: string }
   | { press: 'same-or-two'; child: string; card: ReviewCard; one: string; other: string; day?: string }
   | { press: 'open-reassign'; child: string }
   | { press: 'reassign'; child: string; was: string }

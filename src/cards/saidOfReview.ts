@@ -4,6 +4,7 @@ import { type StepAct, stepActs } from '../reviews/acts.js';
 import type { Child, ReviewFact } from '../reviews/child.js';
 import type { SaidFact } from '../reviews/said.js';
 import { timedReviews, timetableOf } from '../reviews/timetable.js';
+import { type Retractable, takenBackIn } from '../reviews/takingBack.js';
 import { uncapital } from '../words/grammar.js';
 import { words } from '../words/index.js';
 import type { Scene } from './scene.js';
@@ -26,7 +27,7 @@ export function saidOfReview(
   const did = isOfMeeting(fact)
     ? // The day of a meeting, followed by a time, would read as the time of the meeting.
       words.said.sentence(capital(when), meetingAs(fact, whoSaid(fact, viewer, scene), scene))
-    : words.said.sentence(whatWasDone(fact, viewer, scene), when);
+    : words.said.sentence(whatWasDone(fact, child, viewer, scene), when);
   return [did, ...whatFollows(fact, child, scene)].join(' ');
 }
 
@@ -48,7 +49,12 @@ function meetingAs(fact: OfMeeting, who: string, scene: Scene): string {
   }
 }
 
-function whatWasDone(fact: Exclude<ReviewFact | SaidFact, OfMeeting>, viewer: Person, scene: Scene): string {
+function whatWasDone(
+  fact: Exclude<ReviewFact | SaidFact, OfMeeting>,
+  child: Child,
+  viewer: Person,
+  scene: Scene,
+): string {
   const { review } = scene.directory.policy.words;
   const who = capital(whoIs(fact.by ?? '', viewer, scene));
   switch (fact.kind) {
@@ -62,6 +68,10 @@ function whatWasDone(fact: Exclude<ReviewFact | SaidFact, OfMeeting>, viewer: Pe
       return says.said.told(who);
     case 'same-or-two':
       return says.said.choice(who);
+    case 'taken-back': {
+      const taken = takenBackIn(child, fact);
+      return says.said.takenBack(who, taken === undefined ? '' : retractedName(taken));
+    }
     case 'step': {
       if (fact.said === 'concern') return says.said.concern(who);
       const title = stepTitle(fact);
@@ -78,6 +88,11 @@ const stepTitle = ({ step, said }: Pick<SaidFact & { kind: 'step' }, 'step' | 's
   );
   return act === undefined ? says.acts['raise-midway'] : says.acts[act];
 };
+
+/** What a word is called on the button that takes it back. */
+export function retractedName(fact: Retractable): string {
+  return fact.kind === 'step' && fact.said !== 'concern' ? stepTitle(fact) : says.takeBack.whats[fact.kind];
+}
 
 const months = { first: 3, second: 6, later: 6 } as const;
 

@@ -5,6 +5,7 @@ import {
   type Scene,
   type Shown,
   supportChildCard,
+  takeBackButtons,
 } from '../cards/index.js';
 import { personByUpn } from '../people/directory.js';
 import type { Person } from '../people/person.js';
@@ -88,7 +89,10 @@ export async function cardAgain(
   card: ReviewCard,
   said?: string,
 ): Promise<Shown> {
-  if (card === 'morning') return dayShown(ports, person, said === undefined ? {} : { said });
+  if (card === 'morning') {
+    const takeBack = takeBackButtons(seen.child, person.id, card, seen.scene);
+    return dayShown(ports, person, said === undefined ? {} : { said, takeBack });
+  }
   return childShown(ports, person, seen, said === undefined ? {} : { said });
 }
 

@@ -1,6 +1,7 @@
 import { type Day, dayNumber, englishDay, type Instant } from '../calendar/days.js';
 import {
   askedMorningCard,
+  type DayLook,
   emptyDayCard,
   type Morning,
   putAwayCard,
@@ -112,15 +113,11 @@ export async function showMyDay(ports: Ports, person: Person, page: number): Pro
 }
 
 /** The card of the day as it now is, and what a press on it did. */
-export async function dayShown(
-  ports: Ports,
-  person: Person,
-  look: { readonly page?: number; readonly said?: string } = {},
-): Promise<Shown> {
+export async function dayShown(ports: Ports, person: Person, look: DayLook = {}): Promise<Shown> {
   const scene = await sceneOf(ports);
   const fresh = await freshly(ports.store, person);
   const morning = await loadMorning(ports, fresh);
-  return askedMorningCard(morning, scene, look) ?? emptyDayCard(nextDay(fresh, scene), scene, look.said);
+  return askedMorningCard(morning, scene, look) ?? emptyDayCard(nextDay(fresh, scene), scene, look);
 }
 
 /** *Not today*: folded up until the next morning. Nothing is put off by it. */

@@ -17,7 +17,7 @@ import type { Ports } from './ports.js';
 import { openRedaction, redact } from './redactPractice.js';
 import { openRaise, raiseDispute } from './raiseInChat.js';
 import { openReviewForm, saveReview } from './reviewForms.js';
-import { saySameOrTwo, sayStep, saySteps } from './reviewSteps.js';
+import { saySameOrTwo, sayStep, saySteps, takeBack } from './reviewSteps.js';
 import { openReassign, reassign } from './reassign.js';
 import { openShare, proposeShare } from './share.js';
 import { share } from './shareAsShown.js';
@@ -88,6 +88,8 @@ export async function answerPress(ports: Ports, person: Person, press: Press, wh
       const { form: formId, ...rest } = press;
       return saveReview(ports, person, { ...rest, formId, fields: inputsOf(press) }, where);
     }
+    case 'take-back':
+      return takeBack(ports, person, press);
     case 'same-or-two':
       return saySameOrTwo(ports, person, press);
     case 'show':

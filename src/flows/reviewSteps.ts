@@ -53,6 +53,8 @@ export async function keep(
 function maySay(sides: SeenChild['sides'], { act }: ReviewWord): boolean {
   // Why it was late, which day is right, and that it was not held, is for who was there to say.
   if (act === 'late-reason' || act === 'same-or-two' || act === 'not-held') return isFull(sides);
+  // Whoever could say it.
+  if (act === 'take-back') return true;
   return mayPress(sides, act === 'raised-midway' ? 'raise-midway' : act);
 }
 
@@ -79,6 +81,8 @@ export function saidAfterKeeping(seen: SeenChild, recorded: Recorded, person: Pe
     }
     case 'adjourned-before':
       return says.adjournedBefore;
+    case 'not-taken-back':
+      return says.notTakenBack;
     case 'wrong':
       return undefined;
   }
@@ -188,3 +192,9 @@ export const saySameOrTwo = (
     days: [press.one, press.other],
     day: press.day,
   });
+
+export const takeBack = (
+  ports: Ports,
+  person: Person,
+  press: OnCard & { readonly said: string },
+): Promise<Answer> => sayOnCard(ports, person, press, { act: 'take-back', said: press.said });

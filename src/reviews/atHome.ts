@@ -12,6 +12,6 @@ export const isAtHome = ({ facts }: Pick<Child, 'facts'>): boolean => {
   );
 };
 
-/** Whether a child has a review of which this could be said: what the other two say is of none. */
+/** Whether a child has a review of which this could be said: what the others say is of none. */
 export const hasReviewFor = (child: Pick<Child, 'facts'>, act: ReviewAct | ReviewWord['act']): boolean =>
-  !isAtHome(child) || act === 'tell-iro' || act === 'progress-checked';
+  !isAtHome(child) || act === 'tell-iro' || act === 'progress-checked' || act === 'take-back';

@@ -20,6 +20,7 @@ import {
 } from './reviewWord.js';
 import type { SaidFact } from './said.js';
 import { recordSaid } from './saying.js';
+import { recordTakenBack, takingBackOf } from './takingBack.js';
 import { type Timetable, timedReviews, timetableOf } from './timetable.js';
 import type { TimedReview, TimetablePolicy } from './timing.js';
 import { reasonOf } from './withoutReason.js';
@@ -27,7 +28,7 @@ import { reasonOf } from './withoutReason.js';
 /** A child after what somebody said of its reviews, or why nothing was recorded. The same said again is told so. */
 export function record(child: Child, word: ReviewWord, saying: Saying, policy: TimetablePolicy): Recorded {
   const same = saying.formId === undefined ? undefined : ofForm(child, saying.formId, saying.by);
-  if (same !== undefined) return { kind: 'already', child, fact: same };
+  if (same !== undefined) return { kind: 'already', child, fact: takingBackOf(child, same) ?? same };
   if (!hasReviewFor(child, word.act)) return { kind: 'at-home' };
   const { today } = saying;
   const timetable = timetableOf(child, today, policy);
@@ -36,6 +37,7 @@ export function record(child: Child, word: ReviewWord, saying: Saying, policy: T
   const before = { child, known, timetable, coming, saying, policy };
   const gone = takenAway(heldDayOf(word), before);
   if (gone !== undefined) return { kind: 'already', child, fact: gone };
+  if (word.act === 'take-back') return recordTakenBack(word, before);
   if (word.act === 'not-held') return recordNotHeld(word, before);
   if (word.act === 'late-reason') return recordReason(word, before);
   return 'form' in word ? recordHeld(word, before) : recordSaid(word, before);

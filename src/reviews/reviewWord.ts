@@ -44,6 +44,8 @@ export type ReviewWord =
   | { readonly act: 'late-reason'; readonly held: Day; readonly lateReason: string }
   /** What was recorded of that day in Teams was a mistake. */
   | { readonly act: 'not-held'; readonly held: Day }
+  /** What the same person said then, today. */
+  | { readonly act: 'take-back'; readonly said: Instant }
   | { readonly act: StepAct; readonly review: Day; readonly on?: Day }
   | { readonly act: 'adjourn'; readonly review: Day; readonly until: Day }
   | { readonly act: 'change-date'; readonly review: Day; readonly plannedOn: Day }
@@ -95,7 +97,9 @@ export type Recorded =
   | { readonly kind: 'at-home' }
   /** The card is older: that review was held by then, and another one is coming. */
   | { readonly kind: 'held-before'; readonly heldOn: Day }
-  | { readonly kind: 'adjourned-before' };
+  | { readonly kind: 'adjourned-before' }
+  /** It was said by somebody else, on another day, or is no more. */
+  | { readonly kind: 'not-taken-back' };
 
 /** A child's reviews as they are known before something is said of them, and who says it. */
 export interface Before {

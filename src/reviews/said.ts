@@ -144,6 +144,9 @@ const sameOrTwoSchema = z.object({
 /** What was recorded in Teams of a review on this day was a mistake. */
 const notHeldSchema = z.object({ kind: z.literal('not-held'), heldOn: z.string(), ...recorded });
 
+/** A word of the same person, said at that instant by mistake. */
+const takenBackSchema = z.object({ kind: z.literal('taken-back'), said: z.string(), ...recorded });
+
 export const saidSchemas = [
   adjournedSchema,
   dateChangedSchema,
@@ -153,6 +156,7 @@ export const saidSchemas = [
   iroToldSchema,
   sameOrTwoSchema,
   notHeldSchema,
+  takenBackSchema,
 ] as const;
 const saidFactSchema = z.discriminatedUnion('kind', saidSchemas);
 /** What people said in Teams of a child's reviews; that a review was held is a fact that sources share. */
@@ -160,4 +164,5 @@ export type SaidFact = z.infer<typeof saidFactSchema>;
 export type StepSaid = z.infer<typeof stepSaidSchema>;
 export type IroTold = z.infer<typeof iroToldSchema>;
 export type NotHeld = z.infer<typeof notHeldSchema>;
+export type TakenBack = z.infer<typeof takenBackSchema>;
 export type SameOrTwo = z.infer<typeof sameOrTwoSchema>;

@@ -19,7 +19,10 @@ import { type SameOrTwo, type SaidFact, type StepSaid, isAfter } from './said.js
 import type { Timetable } from './timetable.js';
 import type { TimedReview } from './timing.js';
 
-export type SaidWord = Exclude<ReviewWord, { form: HeldForm } | { act: 'late-reason' | 'not-held' }>;
+export type SaidWord = Exclude<
+  ReviewWord,
+  { form: HeldForm } | { act: 'late-reason' | 'not-held' | 'take-back' }
+>;
 
 /** What somebody said around a review, beside the facts that are there; that one was held is in `recording`. */
 export function recordSaid(word: SaidWord, before: Before): Recorded {

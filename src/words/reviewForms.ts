@@ -152,6 +152,8 @@ export const reviewForms = {
     notAgreed: (who: string) => `${who} recorded that the decisions are not agreed`,
     told: (who: string) => `${who} told the IRO`,
     concern: (who: string) => `${who} logged a concern`,
+    takenBack: (who: string, what: string) => `${who} took back “${what}”`,
+    notTakenBack: 'Nothing was taken back: that is for whoever said it, on the same day.',
     choice: (who: string) => `${who} said which it is`,
     step: (who: string, step: string) => `${who} recorded “${step}”`,
     stepOn: (who: string, step: string, day: string) => `${who} recorded “${step}” for ${day}`,
@@ -206,6 +208,19 @@ export const reviewForms = {
     words: (what: string, day: string) => `${what} · ${day}`,
   },
 
+  takeBack: {
+    button: (what: string) => `Take back: ${what}`,
+    buttonOf: (what: string, child: string) => `Take back: ${what} (${child})`,
+    whats: {
+      adjourned: 'Adjourned',
+      'date-changed': 'New date',
+      'sooner-asked': 'Sooner review',
+      step: 'Concern',
+      'decisions-not-agreed': 'Decisions not agreed',
+      'iro-told': 'What you told the IRO',
+      'same-or-two': 'Which day is right',
+    },
+  },
   sameOrTwo: {
     same: (day: string) => `One, held ${day}`,
     two: 'They are two',

@@ -53,7 +53,12 @@ const states: Readonly<Record<string, Child>> = {
     care,
     heldOn('2025-12-12'),
     planned('2026-03-12', '2026-03-18'),
-    said('reportIn', '2026-03-12', { said: 'not-in', on: '2026-03-09' }),
+    said('reportIn', '2026-03-12', {
+      said: 'not-in',
+      on: '2026-03-10',
+      by: iro.id,
+      recordedAt: '2026-03-10T09:14:00.000Z',
+    }),
   ),
   'second review, adjourned': childWith(care, heldOn('2025-12-12'), adjourned('2026-03-12', '2026-03-30')),
   'sooner asked': childWith(care, first, heldOn('2026-02-09'), soonerAsked('2026-08-09', '2026-04-02')),

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { lastSaidBy } from '../../src/reviews/takingBack.js';
 import { stepActNames } from '../../src/reviews/acts.js';
 import { isLive } from '../../src/reviews/facts.js';
 import type { Child } from '../../src/reviews/child.js';
@@ -241,6 +242,26 @@ describe('whatever somebody says of a child’s reviews', () => {
         fc.pre(first.kind === 'done');
         const again = says(first.kind === 'done' ? first.child : child, other, 'a-form');
         expect(again.kind).toBe('already');
+      }),
+    );
+  });
+
+  it('leaves everything as it was where the last word is taken back, but for a review that was held', () => {
+    const later = { by: 'person:iro', at: '2026-03-11T09:01:00.000Z', today };
+    const live = ({ facts }: Child) => facts.filter(isLive).filter(({ kind }) => kind !== 'taken-back');
+    fc.assert(
+      fc.property(fc.array(anyWord, { maxLength: 4 }), anyWord, (words, word) => {
+        const before = after(child, words);
+        const said = after(before, [word], later);
+        const last = lastSaidBy(said, 'person:iro', today);
+        fc.pre(last?.recordedAt === later.at);
+        const back = after(said, [{ act: 'take-back', said: later.at }], {
+          ...later,
+          at: '2026-03-11T09:02:00.000Z',
+        });
+        expect(live(said)).not.toEqual(live(before));
+        expect(live(back)).toEqual(live(before));
+        expect(back.facts).toHaveLength(said.facts.length + 1);
       }),
     );
   });
