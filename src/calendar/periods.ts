@@ -75,13 +75,15 @@ function monthNamed(name: string): Period | undefined {
   return month === undefined ? undefined : monthsFrom(`${year}-${month}-01`, 1);
 }
 
-/** '04' for April or Apr. */
+/** '04' for April or Apr: three letters tell them apart. */
 function monthCalled(word: string): string | undefined {
-  const index = periods.months.findIndex(
-    (month) => month.toLowerCase() === word || month.slice(0, 3).toLowerCase() === word,
-  );
+  const index =
+    word.length < 3 ? -1 : periods.months.findIndex((month) => month.toLowerCase().startsWith(word));
   return index < 0 ? undefined : String(index + 1).padStart(2, '0');
 }
+
+/** 'April', 'apr', 'Sept'. */
+export const isMonth = (word: string): boolean => monthCalled(word.toLowerCase()) !== undefined;
 
 /**
  * Since April: the most recent one. In March that is last year's, never the one to come. Since April last year: months
@@ -116,9 +118,10 @@ const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(
 const isFinancialYear = (period: Period): boolean =>
   period.from.endsWith('-04-01') && wholeMonths(period) === 12;
 
-/** '2016/17', 'March 2026', 'April to June 2026', '3 April 2026 to 9 May 2026'. */
+/** '2016/17', 'March 2026', 'April to June 2026', '3 April 2026 to 9 May 2026', '1 April 2026'. */
 export function periodLabel(period: Period): string {
   const { from, to } = period;
+  if (from === to) return longDay(from);
   if (isFinancialYear(period)) return `${from.slice(0, 4)}/${to.slice(2, 4)}`;
   const [first, last] = [monthText(from), monthText(to)];
   if (wholeMonths(period) === undefined) return periods.fromTo(longDay(from), longDay(to));

@@ -15,6 +15,8 @@ export interface BehindFigure {
   readonly period: string;
   /** What these ones are: 'Held late'. */
   readonly says: string;
+  /** False: nobody recorded then, so that none in the list is no count. */
+  readonly recorded: boolean;
   readonly notes: readonly string[];
   readonly items: readonly Item[];
   /** Disputes by their number, as far as this person may open them. */
@@ -34,14 +36,16 @@ export function behindCard(behind: BehindFigure, scene: Scene): Shown {
   const seen = items.filter((item) => item['dispute'] === undefined || disputes.has(text(item['dispute'])));
   const hidden = items.length - seen.length;
   const none = hidden > 0 && seen.length === 0;
-  const lines = [
-    none ? says.noneYours(behind.says, hidden) : says.says(behind.says, items.length),
-    ...behind.notes,
-    ...(hidden > 0 && !none ? [says.notYours(hidden)] : []),
-  ];
+  const counted = none
+    ? says.noneYours(behind.says, hidden)
+    : items.length === 0 && !behind.recorded
+      ? says.notRecorded(behind.says)
+      : says.says(behind.says, items.length);
+  const lines = [counted, ...behind.notes, ...(hidden > 0 && !none ? [says.notYours(hidden)] : [])];
   return rowsCard({
     heading: says.heading(behind.title, behind.period),
     summary: says.summary,
+    says: counted,
     lines,
     rows: seen.map((item) => rowOf(item, behind, scene)),
     page,

@@ -59,6 +59,8 @@ export function pageOf<R>(rows: readonly R[], asked: number) {
 export interface Rows {
   readonly heading: string;
   readonly summary: string;
+  /** What is read aloud after the heading. */
+  readonly says?: string;
   readonly lines?: readonly Line[];
   readonly facts?: readonly Labelled[];
   /** Above the rows, each over the whole width with its buttons below: what is to be done. */
@@ -79,6 +81,7 @@ export const textRow = (lines: readonly (readonly Run[])[], buttons: readonly Ca
 export function rowsCard({
   heading,
   summary,
+  says,
   lines = [],
   facts = [],
   steps = [],
@@ -90,7 +93,7 @@ export function rowsCard({
   const { shown, rest, page: at } = pageOf(rows, page);
   const more = rest > 0 ? [button(lists.showMore(rest), { press: 'say', words, page: at + 1 })] : [];
   const card = render({
-    speak: lists.speak(heading),
+    speak: lists.speak(heading, says === undefined ? [] : [says]),
     fallbackText: heading,
     heading: [bold(heading)],
     lines: lines.map((each) => ({ runs: runsOf(each) })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import template from '../../cards/notice.json';
+import { words } from '../words/index.js';
 import type { PressData } from './press.js';
 import type { Shown } from './scene.js';
 import {
@@ -41,7 +42,7 @@ const mostInARow = 5;
 /** A heading, some lines, some buttons. */
 export function noticeCard({ heading, lines, buttons = [], speak, summary }: Notice): Shown {
   const card = render({
-    speak: speak ?? [heading, ...lines.map(textOf)].join(' '),
+    speak: speak ?? words.lists.speak(heading, lines.map(textOf).filter(Boolean)),
     fallbackText: heading,
     heading: [bold(heading)],
     lines: lines.filter((each) => textOf(each) !== '').map((each) => ({ runs: runsOf(each) })),

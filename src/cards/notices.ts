@@ -5,7 +5,7 @@ import type { Scene, Shown } from './scene.js';
 import { type Line, ownWords } from './template.js';
 import { capital } from './words.js';
 
-const { acts, notices } = words;
+const { acts, lists, notices } = words;
 const { buttons, help, notUnderstood, nothingFound, welcome } = notices;
 const { refusals } = words.raise;
 
@@ -118,10 +118,15 @@ export function notUnderstoodCard(
   nearest: readonly string[],
   questions: readonly NoticeButton[] = [],
 ): Shown {
+  const commands = nearest.map((each) => say(capital(each), each));
   return noticeCard({
     heading: notUnderstood.heading,
     lines: [notUnderstood.youWrote(short(words)), notUnderstood.didYouMean],
-    buttons: [...questions, ...nearest.map((each) => say(capital(each), each))].slice(0, 5),
+    buttons: [
+      // What is called like a list is behind that one.
+      ...questions.filter(({ title }) => !commands.some((each) => each.title === title)),
+      ...commands,
+    ].slice(0, 5),
     speak: notUnderstood.speak,
   });
 }
@@ -155,16 +160,17 @@ export const givingBack = (notice: Notice, words: string): Notice =>
     : {
         ...notice,
         lines: [...notice.lines, notices.youWrote, words],
-        speak: notice.speak ?? notice.heading,
+        speak: notice.speak ?? lists.speak(notice.heading),
       };
 
-export const nothingFoundCard = (words: string, givenBack = ''): Shown =>
+/** `list`: whether they have one, as everybody but business support. */
+export const nothingFoundCard = (words: string, givenBack = '', list = true): Shown =>
   noticeCard(
     givingBack(
       {
         heading: nothingFound.heading,
         lines: [nothingFound.line(short(words))],
-        buttons: [say(buttons.list, 'disputes'), say(buttons.help, 'help')],
+        buttons: [...(list ? [say(buttons.list, 'disputes')] : []), say(buttons.help, 'help')],
         speak: nothingFound.speak,
       },
       givenBack,

@@ -2,7 +2,7 @@ import type { Period } from '../calendar/periods.js';
 import type { Scene } from '../cards/index.js';
 import type { Person } from '../people/person.js';
 import { type Splitter, nameOf as splitName } from '../reports/splits.js';
-import { openingOf } from '../reports/reports.js';
+import { type ReportName, openingOf } from '../reports/reports.js';
 import { words } from '../words/index.js';
 import type { Ports } from './ports.js';
 import { type Named, type Subject, subjectWords } from './questionNames.js';
@@ -58,8 +58,10 @@ const askWords: Record<Asks, string> = {
 
 export const byWords = (by: Splitter | undefined) => (by === undefined ? '' : `${also.by} ${splitName(by)}`);
 
-/** The name that people know a subject by. */
-export const spokenName = (subject: Subject): string =>
-  subject === 'main' ? subjectWords(subject) : nameOf(subject).replaceAll('-', ' ');
+/** The name that people know a subject by; `disputes` is what the service calls them. */
+export const spokenName = (subject: Subject, disputes: string): string =>
+  (subject === 'main' ? subjectWords(subject) : nameOf(subject))
+    .replaceAll('-', ' ')
+    .replace('disputes' satisfies ReportName, disputes);
 
 const nameOf = ({ report, measure }: Named) => (openingOf(report) === measure ? report : measure);

@@ -23,7 +23,9 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
   const query: Asked = { period, asAt: scene.today, measure, only: reach.only };
   // Whose figures are some alone has no groups to be told of here.
   const by = reach.only === undefined ? splitOf(named, asked.question.by, reach) : undefined;
-  const { title, rows } = measureIn(reportOn(report, sources, { ...query, by }), measure, by, reach);
+  const known = reportOn(report, sources, { ...query, by });
+  const { title, rows } = measureIn(known, measure, by, reach);
+  const [all] = measureIn(known, measure, undefined, reach).rows;
   const whole = listBehind(named, sources, query);
   const behind = whole && by ? { ...whole, items: inGroups(rows, by) } : whole;
   const back = questionWords(named, [period], { reach, by });
@@ -55,7 +57,8 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
         title,
         period: periodLabel(period),
         says: behind.says,
-        notes: reach.says === undefined ? [] : [reach.says],
+        recorded: all?.count !== null,
+        notes: [...known.notes, ...(reach.says === undefined ? [] : [reach.says])],
         items: behind.items,
         disputes: new Map(readable.map(({ number, id }) => [number, id])),
         initials: new Map(

@@ -42,8 +42,8 @@ export async function seenChild(ports: Ports, person: Person, ref: string): Prom
   return { stored, child, sides, scene, ...(iro === person.id ? {} : { onBehalfOf: iro }) };
 }
 
-export const childUnseen = (ref: string = words.notices.nothingFound.child): Answer =>
-  lasting(nothingFoundCard(ref));
+export const childUnseen = (ref: string = words.notices.nothingFound.child, list = true): Answer =>
+  lasting(nothingFoundCard(ref, '', list));
 
 /** The same, where the press stood on the card of the day: that one stays, as it is by now. */
 export async function childUnseenOn(ports: Ports, person: Person, card: ReviewCard): Promise<Answer> {

@@ -19,7 +19,9 @@ export async function answerExport(asked: AskedBy, named: Named): Promise<Answer
   const again = (format: 'csv' | 'markdown') =>
     questionWords(named, [period], { asks: 'export', format, reach, by });
   const back = questionWords(named, [period], { reach, by });
-  const called = [spokenName(named), byWords(by)].filter((part) => part !== '').join(' ');
+  const called = [spokenName(named, scene.directory.policy.words.disputes), byWords(by)]
+    .filter((part) => part !== '')
+    .join(' ');
   const title = words.figures.title(capital(called), periodLabel(period));
   const choice = exportChoice(title, again('csv'), again('markdown'), back);
   const { format } = question;

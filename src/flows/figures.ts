@@ -23,7 +23,7 @@ import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from
 import { type Subject, offered } from './questionNames.js';
 import { type Reach, reachOf } from './reach.js';
 import type { Whose } from './whoseHeard.js';
-import { commandNames } from './words.js';
+import { asDisputes, commandNames } from './words.js';
 
 const { figures, periods } = words;
 
@@ -53,7 +53,7 @@ export async function answerFigures(
   page: number,
 ): Promise<Answer | undefined> {
   const scene = await sceneOf(ports);
-  const heard = hear(written, nameable(person, scene));
+  const heard = hear(asDisputes(written, scene.directory.policy), nameable(person, scene));
   if (heard === undefined) return undefined;
   const own = reachOf(person, {}, scene);
   switch (heard.heard) {
@@ -67,8 +67,10 @@ export async function answerFigures(
     case 'unsure': {
       const reach = reachOf(person, heard.half, scene) ?? own;
       if (reach === undefined) return undefined;
-      if (heard.heard === 'unsure') return lasting(unsure(written, heard.half, reach));
-      return lasting(isOfOthers(heard.half, reach) ? byIroForLead(reach) : ofWhat(heard.half, reach));
+      if (heard.heard === 'unsure') return lasting(unsure(written, heard.half, reach, scene));
+      return lasting(
+        isOfOthers(heard.half, reach) ? byIroForLead(reach, scene) : ofWhat(heard.half, reach, scene),
+      );
     }
   }
 }
@@ -81,20 +83,26 @@ async function answerQuestion(
   scene: Scene,
 ): Promise<Answer> {
   const reach = reachOf(person, question, scene);
-  if (reach === undefined) return lasting(forLead());
+  if (reach === undefined) {
+    const own = reachOf(person, {}, scene);
+    if (own === undefined) return lasting(forLead());
+    return lasting(turnedDown(figures.noTeam.heading, figures.noTeam.instead, own, scene));
+  }
   const { subject, asks, of } = question;
   if (of?.whose === 'one-of') return lasting(whichOf(question, of, scene));
-  if (isOfOthers(question, reach)) return lasting(byIroForLead(reach));
+  if (isOfOthers(question, reach)) return lasting(byIroForLead(reach, scene));
   if (subject !== 'main' && !reach.may(subject.measure))
     return lasting(
       turnedDown(
         figures.notForYou.heading,
-        ofOthers(figures.notForYou.yours, figures.notForYou.teams, reach),
+        ofOthers(figures.notForYou.yours, figures.notForYou.teams(disputesOf(scene)), reach),
         reach,
+        scene,
       ),
     );
   const period = question.periods[0] ?? financialYearOf(scene.today);
-  if (question.periods.some(({ from }) => from > scene.today)) return lasting(notYet(question, period.from));
+  const toCome = question.periods.find(({ from }) => from > scene.today);
+  if (toCome !== undefined) return lasting(notYet(question, toCome.from));
   const asked: AskedBy = { ports, person, scene, reach, question, period, page };
   if (subject === 'main' || asks === 'compare') return answerComparison(asked);
   switch (asks) {
@@ -107,14 +115,17 @@ async function answerQuestion(
   }
 }
 
+const disputesOf = ({ directory }: Scene) => directory.policy.words.disputes;
+
 /** Figures by IRO go to leads alone. */
 const isOfOthers = ({ by }: { readonly by?: Splitter | undefined }, { as }: Reach): boolean =>
   by === 'iro' && as !== 'lead';
-const byIroForLead = (reach: Reach): Shown =>
+const byIroForLead = (reach: Reach, scene: Scene): Shown =>
   turnedDown(
     figures.byIroForLead.heading,
     ofOthers(figures.byIroForLead.yours, figures.byIroForLead.teams, reach),
     reach,
+    scene,
   );
 
 const forLead = (): Shown => noticeCard({ heading: figures.forLead.heading, lines: [figures.forLead.line] });
@@ -122,11 +133,11 @@ const forLead = (): Shown => noticeCard({ heading: figures.forLead.heading, line
 /** Why not, and what this person may ask instead. */
 const ofOthers = (iro: string, manager: string, { as }: Reach) => (as === 'manager' ? manager : iro);
 
-const turnedDown = (heading: string, line: string, reach: Reach): Shown =>
+const turnedDown = (heading: string, line: string, reach: Reach, scene: Scene): Shown =>
   noticeCard({
     heading,
     lines: [line],
-    buttons: nearestOf({}, offered, reach),
+    buttons: nearestOf({}, offered, reach, scene),
   });
 
 const theirs = <S extends Subject>(subjects: readonly S[], reach: Reach): S[] =>
@@ -136,21 +147,26 @@ const theirs = <S extends Subject>(subjects: readonly S[], reach: Reach): S[] =>
 const whoseTitle = ({ words: whose }: Reach) => (whose === figures.myTeam ? figures.my : whose);
 
 /** Questions as buttons, each as it would be written. */
-const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach) =>
+const nearestOf = (half: Partial<HalfHeard>, subjects: readonly Subject[], reach: Reach, scene: Scene) =>
   theirs(subjects, reach)
     .slice(0, 5)
     .map((subject) => {
-      const period = half.periods?.[0];
+      const several = half.asks === 'compare' && half.periods?.length === 2;
+      const of = several ? (half.periods ?? []) : (half.periods ?? []).slice(0, 1);
+      const compares = several ? { asks: 'compare' as const } : {};
       const by = isOfOthers(half, reach) ? undefined : half.by;
-      const called = capital([whoseTitle(reach), spokenName(subject), byWords(by)].filter(Boolean).join(' '));
-      const asked = questionWords(subject, period === undefined ? [] : [period], {
+      const called = capital(
+        [whoseTitle(reach), spokenName(subject, disputesOf(scene)), byWords(by)].filter(Boolean).join(' '),
+      );
+      const asked = questionWords(subject, of, {
+        ...compares,
         ...(half.asks === 'export' || half.asks === 'which' ? { asks: half.asks, format: half.format } : {}),
         reach,
         by,
       });
       return {
         title: called,
-        data: { press: 'say', words: period === undefined ? `${asked} ${periods.thisYear}` : asked } as const,
+        data: { press: 'say', words: of.length === 0 ? `${asked} ${periods.thisYear}` : asked } as const,
       };
     });
 
@@ -234,13 +250,13 @@ function notYet(question: Question, from: string): Shown {
   });
 }
 
-function ofWhat(half: HalfHeard, reach: Reach): Shown {
+function ofWhat(half: HalfHeard, reach: Reach, scene: Scene): Shown {
   const { by } = half;
   const spread =
     by === undefined ? offered : offered.filter((subject) => splitOf(subject, by, reach) !== undefined);
-  const asked = nearestOf(half, spread, reach);
+  const asked = nearestOf(half, spread, reach, scene);
   if (by !== undefined && asked.length === 0)
-    return turnedDown(figures.ofWhat.notBy(nameOf(by)), figures.ofWhat.instead, reach);
+    return turnedDown(figures.ofWhat.notBy(nameOf(by)), figures.ofWhat.instead, reach, scene);
   return noticeCard({
     heading: by === undefined ? figures.ofWhat.heading : figures.ofWhat.by(nameOf(by)),
     lines: [figures.ofWhat.line, ownWords(figures.ofWhat.forExample)],
@@ -251,12 +267,12 @@ function ofWhat(half: HalfHeard, reach: Reach): Shown {
 /** The questions that are nearest to what was written, for somebody who may ask them. */
 export function nearestQuestions(written: string, person: Person, scene: Scene) {
   const reach = reachOf(person, {}, scene);
-  return reach === undefined ? [] : nearestOf({}, nearSubjects(written).slice(0, 2), reach);
+  return reach === undefined ? [] : nearestOf({}, nearSubjects(written).slice(0, 2), reach, scene);
 }
 
 /** What was written, and the nearest questions. */
-function unsure(written: string, half: HalfHeard, reach: Reach): Shown {
+function unsure(written: string, half: HalfHeard, reach: Reach, scene: Scene): Shown {
   const meant = theirs(half.subjects, reach);
   const subjects = meant.length > 0 ? meant : offered;
-  return notUnderstoodCard(written, [], nearestOf(half, subjects, reach));
+  return notUnderstoodCard(written, [], nearestOf(half, subjects, reach, scene));
 }

@@ -20,7 +20,7 @@ import { listStandingOut } from './standingOut.js';
 import { listUnreachable } from './unreachable.js';
 import { answerShare } from './share.js';
 import { showDispute } from './view.js';
-import { isTold, nearest, wordsFor } from './words.js';
+import { asDisputes, isTold, nearest, wordsFor } from './words.js';
 
 /** Answers what somebody wrote, or a button that says it for them. */
 export async function answerWords(
@@ -39,7 +39,8 @@ export async function answerWords(
   if (paused !== undefined && isTold(person)) return pause(ports, person, paused);
   const share = await answerShare(ports, person, words, page);
   if (share !== undefined) return share;
-  const [command] = wordsFor(words === '' ? 'help' : words, person);
+  const { policy } = await ports.directory();
+  const [command] = wordsFor(words === '' ? 'help' : asDisputes(words, policy), person);
   if (command === undefined)
     return (
       (await findInRecord(ports, person, words)) ??
@@ -96,7 +97,7 @@ async function findNumber(ports: Ports, person: Person, number: string): Promise
   const [stored] = await ports.store.disputes({ by: 'number', number });
   const scene = await sceneOf(ports);
   if (stored === undefined || !mayRead(viewerOf(stored.document, person, scene).sides))
-    return lasting(nothingFoundCard(number));
+    return lasting(nothingFoundCard(number, '', isTold(person)));
   return showDispute(ports, person, stored.document.id);
 }
 
@@ -125,5 +126,5 @@ async function findChild(
   const seen = await seenChild(ports, person, words);
   if (seen !== undefined) return lasting(await childShown(ports, person, seen, { page }));
   // By its shape alone: whether there is such a child is not theirs to learn.
-  return /^\d{4,}$/.test(words) ? childUnseen(words) : undefined;
+  return /^\d{4,}$/.test(words) ? childUnseen(words, isTold(person)) : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Period, periodNamed, saidSince } from '../calendar/periods.js';
+import { type Period, isMonth, periodNamed, saidSince } from '../calendar/periods.js';
 import { words } from '../words/index.js';
 import { meantBy } from './slips.js';
 
@@ -16,7 +16,7 @@ const longest = 5;
 const ofTime = new Set<string>(periods.ofTime);
 
 /** Words that are of time, whether or not they make a period: 'next winter' is asked about, never guessed. */
-export const isOfTime = (word: string): boolean => /\d/.test(word) || ofTime.has(word);
+export const isOfTime = (word: string): boolean => /\d/.test(word) || ofTime.has(word) || isMonth(word);
 
 /**
  * Every period among some words, the longest of those that begin at one word. Two that are joined are one, from the

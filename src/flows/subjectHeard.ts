@@ -14,6 +14,7 @@ interface SubjectsHeard {
 const byKey = new Map(subjectNames.map(([, subject]) => [subjectKey(subject), subject]));
 const keyed = subjectNames.map(([name, subject]) => [name, subjectKey(subject)] as const);
 const longestFirst = keyed.toSorted(([one], [other]) => other.length - one.length);
+const names = new Set(keyed.map(([name]) => name));
 const known = new Set(keyed.flatMap(([name]) => name.split(' ')));
 const disputes = openingOf('disputes');
 
@@ -30,7 +31,8 @@ export function subjectsIn(
 ): SubjectsHeard {
   const plain = about.filter((word) => !small.has(word));
   const said = [about.join(' '), plain.join(' ')];
-  const others = commands.map((name) => [name, ''] as const);
+  // What is called like a figure is that one, or the list of what it counts.
+  const others = commands.filter((name) => !names.has(name)).map((name) => [name, ''] as const);
   // A slip may be nearer to a command than to a figure: then it is none.
   const slipped = said.map((each) => meantBy(each, [...keyed, ...others]));
   const meant = exactly(about, small) ?? slipped.find((key) => key !== undefined);
@@ -48,8 +50,7 @@ export function subjectsIn(
   }
   if (found.length > 0) return { subjects: found.flatMap(subjectOf), left: more, sure: true, bare: false };
   if (meant === '') return { subjects: [], left: about, sure: false, bare: false };
-  const names = keyed.map(([name]) => name);
-  const near = nearestOf(plain.join(' '), names).flatMap(({ name }) =>
+  const near = nearestOf(plain.join(' '), [...names]).flatMap(({ name }) =>
     keyed.flatMap(([each, key]) => (each === name ? [key] : [])),
   );
   return {

@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.js';
+import type { Policy } from '../policy/policy.js';
 import { words } from '../words/index.js';
 import { longest, slips } from './slips.js';
 import { type StandingOut, standingOut } from './standingOut.js';
@@ -116,6 +117,16 @@ const commands: readonly {
 /** Everything that is a command, for whoever may give it. */
 export const commandNames: readonly string[] = commands.flatMap(({ command, also }) => [command, ...also]);
 
+/** What was written, in the words that are understood: a service has words of its own for its disputes. */
+export function asDisputes(
+  written: string,
+  { label, words: { disputes } }: Pick<Policy, 'label' | 'words'>,
+): string {
+  const asWord = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
+  return written.replace(asWord(disputes), 'disputes').replace(asWord(label), 'dispute');
+}
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** The command that words say exactly, for somebody who may give it. */
 export function wordsFor(words: string, person: Person): Command[] {
   const said = words.toLowerCase();
@@ -127,7 +138,7 @@ export function wordsFor(words: string, person: Person): Command[] {
 /** At most three commands, nearest first: what was perhaps meant. */
 export function nearest(words: string, person: Person): string[] {
   const said = words.toLowerCase();
-  return commands
+  const inOrder = commands
     .filter(({ may }) => may(person))
     .map(({ command, also }) => ({
       command,
@@ -136,6 +147,6 @@ export function nearest(words: string, person: Person): string[] {
       ),
     }))
     .toSorted((a, b) => a.away - b.away)
-    .slice(0, 3)
     .map(({ command }) => command);
+  return [...new Set(inOrder)].slice(0, 3);
 }

@@ -98,6 +98,7 @@ export const figures = {
     summary: 'The list that you asked for',
     heading: (measure: string, period: string) => `${measure} · ${period}`,
     says: (what: string, count: number) => `${what}: ${figure(count)}.`,
+    notRecorded: (what: string) => `${what}: not recorded.`,
     notListed: 'This figure has no list behind it.',
     noneYours: (what: string, count: number) =>
       `${what}: ${figure(count)}, ${count === 1 ? 'and it is not' : 'none of them'} yours to open.`,
@@ -138,7 +139,7 @@ export const figures = {
     summary: 'The comparison that you asked for',
     main: 'Main figures',
     ofPeriods: (earlier: string, later: string) => ` · ${earlier} and ${later}`,
-    speak: (title: string, rows: string) => `${title}. ${rows}`,
+    speak: (title: string, rows: string) => `${title}. ${rows}`.trim(),
     speakRow: (label: string, figures: string, change: string) =>
       `${label}: ${figures}${change === '' ? '' : `, ${change}`}.`,
     inOrder: (earlier: string, later: string) => `${earlier}, then ${later}`,
@@ -161,10 +162,12 @@ export const figures = {
     yours: 'You can ask for your own.',
     teams: 'You can ask for those of your teams.',
   },
+  noTeam: { heading: 'You answer for no team', instead: 'You can ask for your own figures.' },
   notForYou: {
     heading: 'This figure is for the lead',
     yours: 'You can ask for your own figures.',
-    teams: 'You can ask how many disputes your teams had, and how fast they were answered.',
+    teams: (disputes: string) =>
+      `You can ask how many ${disputes} your teams had, and how fast they were answered.`,
   },
   ofWhat: {
     by: (split: string) => `By ${split} of what?`,

@@ -1,11 +1,13 @@
+import { sentence } from './grammar.js';
+
 const everybody = 'Everybody who sees this can read it.';
 const plainWords = 'No names, addresses or health.';
 
 /** The forms of the acts: labels, hints, placeholders, buttons, and what happens then. */
 export const forms = {
   heading: (act: string, number: string) => `${act} · ${number}`,
-  toRead: (heading: string) => `${heading}.`,
-  fillIn: (heading: string) => `${heading}. Fill in the form.`,
+  toRead: sentence,
+  fillIn: (heading: string) => `${sentence(heading)} Fill in the form.`,
   more: 'More details',
   choose: 'Choose',
   typeChild: 'Type a reference or initials',

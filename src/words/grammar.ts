@@ -3,6 +3,9 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 export const uncapital = (text: string) => (/^.[A-Z]/.test(text) ? text : lower(text));
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Read aloud it ends, whatever it is: 'No open disputes.', 'Late reviews · 2025/26.'. */
+export const sentence = (text: string) => (/[.?!:…]$/.test(text) ? text : `${text}.`);
+
 /** 'a dispute', 'an alert'. */
 export const withArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 

@@ -1,8 +1,8 @@
-import { capital, counted, figure } from './grammar.js';
+import { capital, counted, figure, sentence } from './grammar.js';
 
 /** Lists of disputes, what a search finds, one child, and who could not be told. Words in ** are bold. */
 export const lists = {
-  speak: (heading: string) => `${heading}.`,
+  speak: (heading: string, more: readonly string[] = []) => [heading, ...more].map(sentence).join(' '),
   showMore: (rest: number) => `Show more (${figure(rest)})`,
   aboutRow: (theme: string, children: string) => ` · ${theme} · ${children}`,
 

@@ -101,6 +101,7 @@ describe('what a period is called', () => {
     ['2025-10-01..2026-01-31', 'October 2025 to January 2026'],
     ['2026-01-01..2026-12-31', 'January to December 2026'],
     ['since April', '1 April 2026 to 24 November 2026'],
+    ['2026-04-01..2026-04-01', '1 April 2026'],
   ])('%s: %s', (text, label) => {
     const period = periodNamed(text, '2026-11-24');
     expect(period === undefined ? undefined : periodLabel(period)).toBe(label);

@@ -171,6 +171,12 @@ describe('every card, for every role, in every state', () => {
     expect(breaking(cards, mute)).toEqual([]);
   });
 
+  it('speaks in sentences', () => {
+    const says = ({ card }: Drawn) => String(card['speak']);
+    const unended = (each: Drawn) => !/[.?!…]$/.test(says(each)) || /[.?!]{2}|[^.]\.{2}$/.test(says(each));
+    expect(cards.filter(unended).map((each) => `${each.name}: ${says(each)}`)).toEqual([]);
+  });
+
   it('speaks and previews without a typed word', () => {
     const loud = ({ card, summary }: Drawn) =>
       [card['speak'], card['fallbackText'], summary].some((text) => String(text).includes('Typed:'));

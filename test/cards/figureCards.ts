@@ -58,6 +58,7 @@ function listsBehind(): Drawn[] {
     title: 'On time, by review held',
     period: '2016/17',
     says: 'Held late',
+    recorded: true,
     notes: ['Counted for your area, North.'],
     items,
     disputes: new Map([['D-2026-0042', 'dispute:00000000-0000-4000-8000-000000000001']]),
@@ -78,6 +79,7 @@ function listsBehind(): Drawn[] {
     ),
     drawn('figures', 'behind · many', behindCard(behind(Array.from({ length: 12 }, () => late)), scene)),
     drawn('figures', 'behind · none', behindCard(behind([]), scene)),
+    drawn('figures', 'behind · not recorded', behindCard({ ...behind([]), recorded: false }, scene)),
     drawn(
       'figures',
       'behind · children',

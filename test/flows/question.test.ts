@@ -57,6 +57,7 @@ describe('a question about figures', () => {
     ['by IRO, timeliness by due this year', 'figure timeliness-by-due 2025-04-01..2026-03-31 by iro'],
     ['themes of disputes this quarter', 'figure themes-primary 2026-01-01..2026-03-31'],
     ['open at end', 'figure open-at-end'],
+    ['late reviews Sept 2025', 'figure late-reviews 2025-09-01..2025-09-30'],
     ['timeliness North 2016/17', `figure timeliness-by-review ${year} of North`],
     [
       'disputes for the team Looked After South since April',
@@ -139,6 +140,11 @@ describe('a question about figures', () => {
     ['outcomes Marhc 2026', 'figure outcomes 2026-03-01..2026-03-31'],
     ['stages by tema', 'figure stages-entered by team'],
     ['late revews 2016/17', `figure late-reviews ${year}`],
+    ['disputs since April', 'figure disputes-raised 2025-04-01..2026-03-02'],
+    ['dispuets last qarter', 'figure disputes-raised 2025-10-01..2025-12-31'],
+    ['disputs by team', 'figure disputes-raised by team'],
+    ['my disputs', 'figure disputes-raised of own'],
+    ['compare disputs 2015/16 2016/17', `compare disputes-raised 2015-04-01..2016-03-31 ${year}`],
   ])('forgives a small slip: %s', (written, question) => {
     expect(heard(written)).toBe(question);
   });
@@ -162,6 +168,8 @@ describe('a question about figures', () => {
     ['which figures this year', 'of-what'],
     ['late records this year', 'unsure recorded-on-file'],
     ['the quarter outcomes', 'no-period outcomes'],
+    ['timeliness jan', 'no-period timeliness-by-review'],
+    ['timeliness the last two quarters', 'no-period timeliness-by-review'],
     ['by team', 'of-what'],
     ['which ones', 'of-what'],
     ['the weather since April', 'unsure'],

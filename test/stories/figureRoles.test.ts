@@ -114,7 +114,7 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('asking for figures by role, o
       },
     ],
     ['my timeliness', { ida: `On time, by review held${year}`, tess: 'This figure is for the lead' }],
-    ['my team', { tess: soFar, ida: 'Figures are for the lead' }],
+    ['my team', { tess: soFar, ida: 'You answer for no team' }],
     [
       'response times',
       { lena: `Response time${year}`, ida: `Response time${year}`, tess: `Response time${year}` },

@@ -209,6 +209,9 @@ describe('asking for figures', () => {
     expect(which.words).toContain('next winter');
     expect((await lena.presses('This year')).words).toContain('Drift or delay\n1 of 1 (100%)');
     expect((await lena.says('themes 2030/31')).words).toContain('That period has not begun');
+    // It is March 2026: of two years it is the second that has not.
+    for (const words of ['compare disputes 2025/26 2026/27', 'disputes 2026/27 2025/26'])
+      expect((await lena.says(words)).words).toContain('It begins on 1 April 2026.');
   });
 
   it('lists and takes away what is of one period: of several it is asked which', async () => {
@@ -261,6 +264,14 @@ describe('asking for figures', () => {
     const before = await theatre.person('lena').says('disputes 2015/16');
     expect(before.words).toContain('Not recorded');
     expect(before.words).toContain('Nothing of this period had been recorded');
+    for (const words of ['which disputes 2015/16', 'which late reviews 2016/17']) {
+      const list = await theatre.person('lena').says(words);
+      expect(list.words).toMatch(/^(Disputes raised|Held late): not recorded\.$/m);
+      expect(list.words).toContain('Nothing of this period had been recorded');
+    }
+    const partly = await theatre.person('lena').says('which disputes this year');
+    expect(partly.words).toContain('Disputes raised: 1.');
+    expect(partly.words).toContain('Recorded from 2 March 2026');
   });
 
   it('says of the time of nothing that there was none, and no change to a number of days', async () => {
@@ -356,5 +367,39 @@ describe('names that several things have', () => {
     );
     expect((await lena.says('caseload this year')).words).toContain('Caseload');
     expect((await lena.presses('Children looked after')).words).toContain('Children looked after · 2025/26');
+  });
+});
+
+describe('a service that calls its disputes something else', () => {
+  let theatre: Theatre;
+  beforeEach(async () => {
+    theatre = await openTheatre('SQLite', {
+      policy: { label: 'formal alert', words: { disputes: 'formal alerts' } },
+    });
+    await theatre.person('ida').raises();
+    await theatre.settled();
+  });
+  afterEach(() => theatre.close());
+
+  it('asks for them by its own word, and is answered in it', async () => {
+    const lena = theatre.person('lena');
+    for (const words of ['formal alerts this year', 'Formal alerts by team', 'which formal alerts this year'])
+      expect((await lena.says(words)).words).toContain('Formal alerts raised');
+    expect((await lena.says('compare formal alerts 2024/25 2025/26')).words).toContain(
+      'Formal alerts raised · 2024/25 and 2025/26',
+    );
+    expect((await lena.says('formal alerts')).words).toContain('1 open formal alert');
+    expect((await theatre.person('ida').says('my formal alerts')).words).toContain('Formal alerts raised');
+    expect((await lena.says('disputes this year')).words).toContain('Formal alerts raised');
+  });
+
+  it('is offered what may be asked in that word, and given back what it wrote', async () => {
+    const [lena, tess] = [theatre.person('lena'), theatre.person('tess')];
+    const refused = await tess.says('caseload');
+    expect(refused.words).toContain('You can ask how many formal alerts your teams had');
+    expect(refused.buttons).toContain('My formal alerts');
+    expect((await lena.says('formal alerts of the moon 2025/26')).words).toContain(
+      'You wrote: formal alerts of the moon 2025/26',
+    );
   });
 });
