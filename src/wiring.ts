@@ -24,6 +24,9 @@ import type { Log } from './teams/log.js';
 import { createSender, teamsInEurope, type TeamsSender } from './teams/sender.js';
 import { createServer } from './teams/server.js';
 
+/** For how many seconds a move of the clock waits at most for what the pace has put off. */
+const mostPutOff = 30;
+
 const hoursOf = ({ days = 0, hours = 0 }: { days?: number; hours?: number }) => days * 24 + hours;
 
 /** A clock that can only be set forward, for local mode; otherwise the machine's own. */
@@ -55,7 +58,7 @@ export function portsOver(store: Store, clock: Clock, log: Log, nudge: () => voi
     store,
     now: clock.now,
     newId: randomUUID,
-    directory: () => directory.get(),
+    directory: (when) => directory.get(when),
     directoryChanged: async (what) => {
       await markDirectoryChanged(store, clock.now(), what);
       directory.forget();
@@ -161,12 +164,19 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
 
   // The card of a day waits half a minute for the others, and whoever moves a clock does not. Less than the minute for
   // which a relay has a delivery in hand: several processes are told the time one after the other.
+  // What the pace has put off for some seconds is waited for: the next move would leap over it.
   const moveTo = async (target: number) => {
     for (const at of [target - 45_000, target]) {
       clock.move({ to: new Date(at).toISOString() });
       await settle();
     }
+    for (let seconds = 0; seconds < mostPutOff && (await isPutOff()); seconds += 1) {
+      clock.move({ to: inSeconds(1) });
+      await settle();
+    }
   };
+  const inSeconds = (count: number) => new Date(Date.parse(clock.now()) + count * 1_000).toISOString();
+  const isPutOff = async () => (await store.dueToSend(inSeconds(3), 1)).length > 0;
 
   const bot = createBot({ ports, sender, met: (person) => metPerson(ports, person), after });
   const local =

@@ -30,9 +30,11 @@ export function createDirectory(store: Store, elapsed: () => number) {
     ...(importedAt === undefined ? {} : { importedAt }),
   });
   return {
-    async get(): Promise<Directory> {
+    /** `now`: its mark is looked at, however young the snapshot is. */
+    async get(when: 'lately' | 'now' = 'lately'): Promise<Directory> {
       const checkedAt = elapsed();
-      if (held !== undefined && checkedAt - held.checkedAt < freshFor) return held.directory;
+      if (held !== undefined && when === 'lately' && checkedAt - held.checkedAt < freshFor)
+        return held.directory;
       // The mark is read first: a change between the two reads is seen at the next look, never lost.
       const current = await store.load('directory', 'directory');
       if (held !== undefined && held.mark === current?.etag) held = { ...held, checkedAt };

@@ -16,8 +16,11 @@ export interface Ports {
   readonly now: () => Instant;
   /** A fresh UUID. */
   readonly newId: () => string;
-  /** Who is who and the policy, from memory: at most 15 seconds old. */
-  readonly directory: () => Promise<Directory>;
+  /**
+   * Who is who and the policy, from memory: at most 15 seconds old, for a press. Who is told of what is decided by who
+   * is who `now`: a stage that has just got another holder is never told to the one before.
+   */
+  readonly directory: (when?: 'now') => Promise<Directory>;
   /**
    * A person, a team or the policy was saved: every cache looks again, this one at once. `hands`: with it, perhaps, who
    * has what; `arrived`: to whom children came, by person id.

@@ -198,6 +198,7 @@ type Asked = Pick<ReviewFormOf, 'sure' | 'another'> & { readonly held?: string |
 function askedWith(wrong: Wrong, heldOn: string | undefined): Asked | undefined {
   if (wrong.problem === 'recorded-already') return { held: heldOn };
   if (wrong.problem === 'recorded-near') return { held: wrong.review, another: heldOn };
+  if (wrong.problem === 'recorded-near-by-another') return { another: heldOn };
   return wrong.problem === 'before-the-last' ? { sure: heldOn } : undefined;
 }
 

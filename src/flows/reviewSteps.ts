@@ -41,7 +41,14 @@ export async function keep(
     const recorded = record(
       seen.child,
       word,
-      { by: person.id, onBehalfOf: forIro, at: scene.now, today: scene.today, ...more },
+      {
+        by: person.id,
+        onBehalfOf: forIro,
+        ownAlone: !isFull(sides),
+        at: scene.now,
+        today: scene.today,
+        ...more,
+      },
       scene.directory.policy,
     );
     if (recorded.kind !== 'done') return { kind: 'recorded', seen, recorded };

@@ -23,7 +23,7 @@ export function loadSleeper({ store }: Ports, id: string): Promise<Stored<Sleepe
 export async function wakeOne(ports: Ports, { document, etag }: Stored<Sleeper>): Promise<boolean> {
   const [stored, directory] = await Promise.all([
     ports.store.deliveriesAbout(document.id),
-    ports.directory(),
+    ports.directory('now'),
   ]);
   const etags = new Map(stored.map((delivery) => [delivery.document.id, delivery.etag]));
   const known = { deliveries: stored.map((delivery) => delivery.document), directory };

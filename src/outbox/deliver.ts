@@ -61,7 +61,7 @@ async function prepared(outbox: Outbox, claim: Delivery): Promise<() => Promise<
       return () => settle(ports, claim.id, (current) => released(current));
     const told = await loadTold(ports, delivery.subject);
     if (told === undefined) throw new Error(`There is no ${delivery.subject}`);
-    const directory = await ports.directory();
+    const directory = await ports.directory('now');
     const plan = planFor(delivery, told, directory, ports.now());
     if (plan.do === 'drop') return () => drop(ports, delivery, told, plan.reason);
     if (plan.do === 'wait')

@@ -97,7 +97,10 @@ function untrue(delivery: Delivery, told: Told, directory: Directory, now: Insta
   return idlePrompt(delivery, told, ping, today);
 }
 
-/** What only reminds is told while its day is still to come, and never as the second card of a day. */
+/**
+ * What only reminds is told while its day is still to come, and never as the second card of a day; neither is what
+ * comes back to somebody who had it today.
+ */
 function idlePrompt(
   { told: cards }: Delivery,
   dispute: Dispute,
@@ -105,11 +108,14 @@ function idlePrompt(
   today: Day,
 ): DropReason | undefined {
   const event = dispute.history.find(({ seq }) => seq === ping.event);
+  const toldToday = cards.some(({ at }) => englishDay(at) === today) ? 'told-today' : undefined;
+  if (event?.kind === 'handedOver')
+    return cards.some(({ turn }) => turn === ping.turn) ? toldToday : undefined;
   if (event === undefined || !isPrompt(event)) return undefined;
   if (event.kind === 'reminderFellDue' && event.dueOn !== (stageOf(dispute)?.dueOn ?? null))
     return 'day-moved';
   const day = event.kind === 'reminderFellDue' ? event.dueOn : undefined;
   const until = event.kind === 'totalNeared' ? event.totalDueOn : day;
   if (typeof until === 'string' && until < today) return 'day-passed';
-  return cards.some(({ at }) => englishDay(at) === today) ? 'told-today' : undefined;
+  return toldToday;
 }

@@ -1,4 +1,4 @@
-import { atHour, type Instant } from '../calendar/days.js';
+import { atHour, englishDay, type Instant } from '../calendar/days.js';
 import type { Told } from '../flows/told.js';
 import { opening, pauseOf } from '../people/hours.js';
 import type { Person } from '../people/person.js';
@@ -7,8 +7,9 @@ import type { Delivery, Ping } from '../store/store.js';
 
 /**
  * Until when a new card waits so that it disturbs nobody: for somebody's own pause, and, as far as the policy has it
- * quiet, for their hours. Who is to answer is told on the morning of the due day at the latest, or at once where that
- * has come: nobody could else be told through our politeness, or miss the day by their own pause. Undefined: now.
+ * quiet, for their hours. Who is to answer is told on the morning of the due day at the latest, or at once on that day:
+ * nobody could else be told through our politeness, or miss the day by their own pause. A day that has passed is missed
+ * already. Undefined: now.
  */
 export function heldUntil(
   { ping, as }: Pick<Delivery, 'ping' | 'as'>,
@@ -24,7 +25,7 @@ export function heldUntil(
   const opens = waits ? opening(person, policy, pause ?? now) : now;
   if (opens <= now) return undefined;
   const dueOn = as === 'responder' ? dueDay(told) : undefined;
-  if (dueOn === undefined) return opens;
+  if (dueOn === undefined || dueOn < englishDay(now)) return opens;
   const last = atHour(dueOn, policy.morningHour);
   if (opens <= last) return opens;
   return last > now ? last : undefined;

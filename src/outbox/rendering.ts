@@ -1,4 +1,4 @@
-import { englishDay } from '../calendar/days.js';
+import { type Day, englishDay } from '../calendar/days.js';
 import {
   type Arrivals,
   arrivalsCard,
@@ -20,7 +20,7 @@ import { stageNow } from '../flows/telling.js';
 import { type Directory, personById } from '../people/directory.js';
 import type { GoodPractice } from '../disputes/goodPractice.js';
 import type { Person } from '../people/person.js';
-import { mayRead, sideOfPractice, sidesOf } from '../people/rights.js';
+import { answeringAt, mayRead, sideOfPractice, sidesOf } from '../people/rights.js';
 import type { Delivery } from '../store/store.js';
 import { words } from '../words/index.js';
 import type { Render } from './deliver.js';
@@ -49,7 +49,7 @@ export const render: Render = (delivery, told, person, directory, now, as) => {
     case 'card': {
       const said =
         delivery.ping?.why === 'not-reached'
-          ? notReached(delivery, dispute, directory)
+          ? notReached(delivery, dispute, scene)
           : ownPress(dispute, viewer, scene);
       return disputeCard(dispute, viewer, scene, said === undefined ? {} : { said });
     }
@@ -117,17 +117,28 @@ function ownPress(dispute: Dispute, viewer: Viewer, scene: Scene): string | unde
 }
 
 /** Who was to be told and was not: for the IRO and the lead. */
-function notReached(delivery: Delivery, dispute: Dispute, directory: Directory): string {
-  const { about } = delivery.ping ?? {};
-  const stage = stageNow(dispute);
-  const label = directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage ?? '';
+function notReached(delivery: Delivery, dispute: Dispute, { directory, today }: Scene): string {
   const event = dispute.history.find(({ seq }) => seq === delivery.ping?.event);
-  const reminder = event?.kind === 'reminderFellDue';
-  const vacant = reminder ? notices.notRemindedVacant : notices.vacant;
-  const unreached = reminder ? notices.notReminded : notices.notReached;
-  const who =
-    about === undefined
-      ? vacant(label.toLowerCase())
-      : unreached(personById(directory, about)?.name ?? notices.somebody);
+  const who = whoWasNot(delivery, dispute, event?.kind === 'reminderFellDue', directory, today);
   return delivery.as === 'iro' ? notices.leadKnows(who) : notices.leadTold(who);
+}
+
+/** One who cannot be reached, one who is away and not covered, or nobody. */
+function whoWasNot(
+  { ping }: Delivery,
+  dispute: Dispute,
+  reminded: boolean,
+  directory: Directory,
+  today: Day,
+): string {
+  if (ping?.about !== undefined) {
+    const name = personById(directory, ping.about)?.name ?? notices.somebody;
+    return reminded ? notices.notReminded(name) : notices.notReached(name);
+  }
+  const stage = stageNow(dispute) ?? '';
+  const { holder } = answeringAt(dispute, stage, directory, today);
+  if (holder !== undefined)
+    return reminded ? notices.notRemindedAway(holder.name) : notices.away(holder.name);
+  const label = (directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage).toLowerCase();
+  return reminded ? notices.notRemindedVacant(label) : notices.vacant(label);
 }

@@ -5,6 +5,7 @@ import { factsAsAt, isLive, withSaid } from './facts.js';
 import { careOf } from './periods.js';
 import { type HeldReview, type ToldField, inTeams, nearDays } from './joining.js';
 import { hasReviewFor } from './atHome.js';
+import { recordedBy } from './correcting.js';
 import { heldDayOf, recordNotHeld, takenAway } from './notHeld.js';
 import { bornOn, isUnderFour } from './participation.js';
 import {
@@ -75,17 +76,18 @@ function recordHeld(
   const reviews = timedReviews(timetableOf(keep(fact), saying.today, policy));
   const at = reviews.findIndex(({ review }) => review.said.includes(fact));
   const timed = reviews[at];
+  const there = recordedOn(timetable, form.heldOn, before);
+  const dayTaken = (): Wrong[] => {
+    if (before !== undefined && isAnothers(before, saying)) return [wrongAt('heldOn', 'recorded-by-another')];
+    if (there !== undefined)
+      return [wrongAt('heldOn', isAnothers(there, saying) ? 'recorded-by-another' : 'recorded-already')];
+    if (sure === form.heldOn || before?.review.heldOn === form.heldOn) return [];
+    const near = before === undefined ? recordedNear(timetable, form.heldOn) : undefined;
+    return askedFirst(near, timed, reviews, saying);
+  };
   const wrong = [
     ...daysWrong(child, form, reviews[at - 1], saying.today),
-    ...(recordedOn(timetable, form.heldOn, before)
-      ? [wrongAt('heldOn', 'recorded-already')]
-      : sure === form.heldOn || before?.review.heldOn === form.heldOn
-        ? []
-        : askedFirst(
-            before === undefined ? recordedNear(timetable, form.heldOn) : undefined,
-            timed,
-            reviews,
-          )),
+    ...dayTaken(),
     ...(asksHow && participation === undefined ? [wrongAt('participation', 'how-took-part')] : []),
     ...(participation === 'PN0' && underFour === false ? [wrongAt('participation', 'not-under-four')] : []),
   ];
@@ -153,21 +155,32 @@ function lookedAfterOn(child: Child, day: Day): boolean {
   );
 }
 
+/** Whoever puts right their own alone leaves what somebody else recorded last. */
+const isAnothers = (timed: TimedReview, { ownAlone, by }: Saying): boolean =>
+  ownAlone === true && inTeams(timed.review) && recordedBy(timed) !== by;
+
 /** Somebody has recorded a review of that day in Teams, and this is not a correction of it. */
-const recordedOn = (timetable: Timetable, day: Day, except: TimedReview | undefined): boolean =>
+const recordedOn = (
+  timetable: Timetable,
+  day: Day,
+  except: TimedReview | undefined,
+): TimedReview | undefined =>
   timedReviews(timetable)
     .filter((timed) => timed !== except)
-    .some(({ review }) => review.said.some(({ source, heldOn }) => source === 'teams' && heldOn === day));
+    .find(({ review }) => review.said.some(({ source, heldOn }) => source === 'teams' && heldOn === day));
 
 /** Once: whether it is the one near by, or whether a day before the last review is right. */
 function askedFirst(
   near: TimedReview | undefined,
   timed: TimedReview | undefined,
   reviews: readonly TimedReview[],
+  saying: Saying,
 ): Wrong[] {
   const last = reviews.at(-1);
   const [problem, other] =
-    near === undefined ? (['before-the-last', last] as const) : (['recorded-near', near] as const);
+    near === undefined
+      ? (['before-the-last', last] as const)
+      : ([isAnothers(near, saying) ? 'recorded-near-by-another' : 'recorded-near', near] as const);
   return timed === undefined || other === undefined || other === timed
     ? []
     : [{ field: 'heldOn', problem, review: other.review.heldOn }];

@@ -14,6 +14,8 @@ export interface Saying {
   readonly onBehalfOf?: string | undefined;
   readonly formId?: string | undefined;
   readonly savedAnyway?: boolean;
+  /** Business support: of what was recorded before they put right their own alone. */
+  readonly ownAlone?: boolean;
   readonly at: Instant;
   readonly today: Day;
 }
@@ -72,6 +74,7 @@ export type WordProblem =
   | 'before-birth'
   | 'not-looked-after'
   | 'recorded-already'
+  | 'recorded-by-another'
   | 'first-day-later'
   | 'how-took-part'
   | 'not-under-four'
@@ -81,7 +84,8 @@ export type WordProblem =
   | 'before-it-was-held'
   | 'after-due';
 /** The same, where another review is why: a sentence of `words.reviewForms.besideAnother`. */
-export type BesideAnother = 'first-day-before-it' | 'recorded-near' | 'before-the-last';
+export type BesideAnother =
+  'first-day-before-it' | 'recorded-near' | 'recorded-near-by-another' | 'before-the-last';
 export type Wrong =
   | { readonly field: string; readonly problem: WordProblem }
   | { readonly field: string; readonly problem: BesideAnother; readonly review: Day };

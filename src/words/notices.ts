@@ -90,6 +90,8 @@ export const notices = {
     `${who} has not installed this app, or has blocked it, and has not been reminded`,
   notRemindedVacant: (stage: string) =>
     `Nobody holds the stage of ${stage} for this team, so nobody has been reminded`,
+  away: (who: string) => `${who} is away and nobody covers them: nobody is there to answer`,
+  notRemindedAway: (who: string) => `${who} is away and nobody covers them, so nobody has been reminded`,
   somebody: 'Somebody',
   leadKnows: (what: string) => `${what}; the lead knows.`,
   leadTold: (what: string) => `${what}.`,

@@ -119,6 +119,7 @@ export const reviewForms = {
     'not-looked-after': 'By the files the child was not looked after on that day.',
     'recorded-already':
       'That day is recorded already. Save again to add to what is there, or choose another day.',
+    'recorded-by-another': 'That day is recorded already, and the IRO puts it right.',
     'first-day-later': 'The first day is not after the last one.',
     'how-took-part': 'Choose how the child took part.',
     'not-under-four': 'The child was 4 or over by then: choose how the child took part.',
@@ -135,6 +136,8 @@ export const reviewForms = {
   besideAnother: {
     'recorded-near': (review: string, day: string) =>
       `The ${review} of ${day} is recorded already. Save again to correct its day and add to what is there, or say that this is another one.`,
+    'recorded-near-by-another': (review: string, day: string) =>
+      `The ${review} of ${day} is recorded already, and the IRO puts it right. Choose another day, or say that this is another one.`,
     'before-the-last': (review: string, day: string) =>
       `That is before the last ${review}, of ${day}: save again if it is right.`,
     'first-day-before-it': (review: string, day: string) =>

@@ -57,6 +57,8 @@ export const next = {
   theirsUntil: (stage: string, name: string, day: string) =>
     `It is with the ${stage}, ${name}, who has until ${day}.`,
   vacant: (stage: string) => `Nobody holds the stage of ${stage}, so nobody could be told; the lead is told.`,
+  away: (stage: string, name: string) =>
+    `The ${stage}, ${name}, is away and nobody covers them, so nobody could be told; the lead is told.`,
   dueDay: (day: string) => `The due day is ${day}.`,
   beyondTotal: (day: string) => `That is beyond ${day}, the day by which all stages together should end.`,
   sameManager: 'It stays with the same manager.',

@@ -127,6 +127,19 @@ describe('the demo', () => {
     expect(await chatWith('amara.iroby', next)).toContain(next);
   });
 
+  it('has everybody’s card of each day, however fast the days are moved on', async () => {
+    for (let day = 0; day < 3; day += 1) await fromPage('clock', { by: { days: 1 } });
+    const ofDays = (await demo.bot.ports.store.all('delivery'))
+      .map(({ document }) => document)
+      .filter(({ subject }) => subject.startsWith('person:'));
+    const since = <E extends { readonly at: string }>(entries: readonly E[]) =>
+      entries.filter(({ at }) => at >= '2026-03-11');
+    const lost = ofDays.flatMap(({ untold }) => since(untold).filter(({ reason }) => reason === 'moved-on'));
+    expect(lost).toEqual([]);
+    const days = ofDays.flatMap(({ told }) => since(told).map(({ at }) => at.slice(0, 10)));
+    expect(new Set(days)).toEqual(new Set(['2026-03-11', '2026-03-12', '2026-03-13']));
+  });
+
   it('prints one address, which opens', async () => {
     const addresses = demo.greeting.match(/http:\S+/g) ?? [];
     expect(addresses).toHaveLength(1);

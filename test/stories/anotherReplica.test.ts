@@ -1,4 +1,6 @@
+import { importFiles } from '../../src/flows/import.js';
 import type { Person } from '../../src/people/person.js';
+import { everyHolder, teamsFile } from './authority.js';
 import { type Actor, openTheatre, type Theatre } from './theatre.js';
 
 let theatre: Theatre;
@@ -75,5 +77,21 @@ describe('what was written by another replica a moment ago', () => {
     await meanwhile({ pausedUntil: '2026-03-04T08:00:00.000Z', covers: [away] });
     expect((await ida.says('not today')).words).toContain('Your next morning card comes on Mon 9 Mar');
     expect((await ida.says('my day')).words).toContain('Your next morning card comes on Mon 9 Mar');
+  });
+});
+
+describe('a stage that was given to somebody else there a moment ago', () => {
+  it('is told to who has it by now, and not to who had it, also where the import took longer than a memory lasts', async () => {
+    const [tess, olga] = [theatre.person('tess'), theatre.person('olga')];
+    await ida.raises();
+    await tess.sees();
+    const before = tess.cards().length;
+    const { store, directory, newId } = theatre.bot.ports;
+    const teams = teamsFile({ ...everyHolder, 'team-manager': 'olga' });
+    await directory();
+    await importFiles({ store, now: '2026-03-02T08:59:30.000Z', newId }, { teams }, { dryRun: false });
+    await theatre.settled();
+    expect((await olga.sees()).words).toContain('Your answer is needed by Mon 9 Mar');
+    expect(tess.cards()).toHaveLength(before);
   });
 });

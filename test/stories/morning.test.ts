@@ -626,6 +626,26 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('a pause, on %s', (store) => {
     expect((await theatre.newest()).history.at(-1)).toMatchObject({ kind: 'noResponse' });
   });
 
+  it('is kept where the due day has passed: what comes then waits for its end', async () => {
+    await ida.raises();
+    await tess.sees();
+    await tess.presses('Ask the IRO…');
+    await tess.presses('Ask the IRO', { 'What do you want to ask?': 'Which review do you mean?' });
+    await tess.says('pause until Mon 16 Mar');
+    await theatre.moveTo('2026-03-11T10:00:00Z');
+    const before = tess.cards().length;
+    await ida.looksAgain();
+    await ida.says('D-2026-0001');
+    await ida.presses('Answer the question…');
+    await ida.presses('Answer', { 'Your answer': 'The one in September.' });
+    await theatre.moveTo('2026-03-13T12:00:00Z');
+    expect(tess.cards()).toHaveLength(before);
+    await theatre.moveTo('2026-03-16T08:00:00Z');
+    expect((await tess.seesAll()).map(({ words }) => words).join('\n')).toContain(
+      'Your answer was needed by Mon 9 Mar',
+    );
+  });
+
   it('does not tell what is no longer true when it ends', async () => {
     await tess.says('pause until Thu 5 Mar');
     await ida.raises();

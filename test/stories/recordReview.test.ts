@@ -200,6 +200,33 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('recording a review, on %s', (
     expect((await bess.says('700123')).buttons).toEqual([form, 'Already held…']);
   });
 
+  it('that the IRO recorded is not overwritten by business support, however often it is saved', async () => {
+    const opened = async () => {
+      await bess.says('700123');
+      await bess.presses(form);
+    };
+    await opened();
+    await ida.says('700123');
+    await ida.presses(form);
+    await ida.presses('Save', { ...held, 'First day': '2026-03-09' });
+    const before = await saidOf(theatre);
+    const again = 'is recorded already, and the IRO puts it right';
+    const sameDay = { 'Held on': '2026-03-11', 'How the child took part': 'PN7' };
+    for (const fields of [sameDay, {}]) expect((await bess.presses('Save', fields)).words).toContain(again);
+    await opened();
+    const near = await bess.presses('Save', { 'Held on': '2026-03-10', 'How the child took part': 'PN7' });
+    expect(near.words).toContain(
+      'The review of Wed 11 Mar is recorded already, and the IRO puts it right. Choose another day',
+    );
+    expect((await bess.presses('Save')).words).toContain(again);
+    expect(await saidOf(theatre)).toEqual(before);
+    await bess.presses('It is another review');
+    expect((await saidOf(theatre)).map((fact) => 'heldOn' in fact && fact.heldOn)).toEqual([
+      '2026-03-11',
+      '2026-03-10',
+    ]);
+  });
+
   it('is no more than business support may enter, whatever is sent', async () => {
     await ida.says('700123');
     await ida.presses(form);

@@ -24,7 +24,7 @@ export function replicas(store: Store, sender: Sender, now: () => string, chance
       store: life.store,
       now,
       newId: chance.uuid,
-      directory: () => directory.get(),
+      directory: (when) => directory.get(when),
       directoryChanged: async (what) => {
         await markDirectoryChanged(life.store, now(), what);
         directory.forget();
