@@ -130,6 +130,23 @@ describe('footprint import-disputes', () => {
     );
   });
 
+  it('says until when all was recorded above what was found, and tells no 0 of what was not', async () => {
+    const file = terminal.file(
+      'old.csv',
+      'number,kind,raised_on,started_at,outcome,closed_on,closed_at',
+      'A1,formal,2016-05-05,team-manager,plan-changed,2016-05-09,team-manager',
+      'A2,formal,2016-06-05,team-manager,plan-changed,2016-06-09,team-manager',
+    );
+    await terminal.footprint(['import-disputes', file, '--covers', '2016-04-01..2016-12-31']);
+    const figures = await report('disputes', '--period', '2016/17');
+    expect(figures.notes).toEqual([
+      'Recorded until 31 December 2016: what no source could have told is "not recorded", not 0.',
+    ]);
+    expect(counts(figures, 'disputes-raised')).toMatchObject({ all: 2, formal: 2, informal: null });
+    expect(row(figures, 'outcomes', 'resolved')).toBe('2 of 2: 100');
+    expect(counts(figures, 'outcomes')['withdrawn']).toBeNull();
+  });
+
   it('has a row in both of two years for a theme and a stage that only one has, and the policy no more', async () => {
     const stage = (id: string) => ({ id, label: id, workingDays: 5 });
     const theme = (id: string) => ({ id, label: id, sub: [] });
