@@ -180,6 +180,24 @@ describe('footprint import-disputes', () => {
     expect(out).toContain('Taken for the whole record of 2016/17.');
   });
 
+  it('imports nothing for a period that has not begun, and up to today for one that has not ended', async () => {
+    const file = terminal.file('old.csv', 'number,kind,raised_on', 'A1,informal,2026-02-03');
+    const covering = (period: string) => terminal.footprint(['import-disputes', file, '--covers', period]);
+    expect((await covering('2026-03-03..2026-03-31')).code).toBe(2);
+    await terminal.inStore(async (store) => {
+      expect([await store.all('dispute'), await store.all('record')]).toEqual([[], []]);
+    });
+    expect((await covering('this year')).out).toContain(
+      'Taken for the whole record of 1 April 2025 to 2 March 2026.',
+    );
+  });
+
+  it('says in its help of which days a file without --covers is the whole record', async () => {
+    const { out } = await terminal.footprint(['import-disputes', '--help']);
+    expect(out).toMatch(/else the financial years from its first row to its last/);
+    expect(out).not.toMatch(/nothing where rows were refused/);
+  });
+
   it('refuses whole what cannot be read', async () => {
     const { code, problems } = await terminal.footprint([
       'import-disputes',
@@ -193,6 +211,10 @@ describe('footprint import-disputes', () => {
     [[], 'which file is to be imported?'],
     [['a.csv', 'b.csv'], 'one file at a time, not also b.csv'],
     [['a.csv', '--covers', 'whenever'], '"whenever" is no period'],
+    [
+      ['a.csv', '--covers', '2030/31'],
+      'the period has not begun: it begins on 2030-04-01, and today is 2026-',
+    ],
     [['a.csv', '--people'], '--people'],
   ])('ends with 2 and says how it is used: %j', async (args, problem) => {
     const { code, out, problems } = await terminal.footprint(['import-disputes', ...args]);
