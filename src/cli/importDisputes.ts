@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { englishDay } from '../calendar/days.js';
 import { periodLabel } from '../calendar/periods.js';
 import { importDisputes } from '../flows/importDisputes.js';
 import { fileReportSchema } from '../imports/report.js';
@@ -6,12 +7,13 @@ import { listed } from '../words/grammar.js';
 import { readSourceFile } from './files.js';
 import { plainReport } from './import.js';
 import { readArgs } from './options.js';
-import { type Ports, periodGiven } from './ports.js';
+import { type Ports, notBegun, periodGiven } from './ports.js';
 
 export const importDisputesUsage = `footprint import-disputes FILE [--covers PERIOD] [--dry-run] [--json]
   Reads a service's old spreadsheet of disputes, saved as CSV; a second time changes nothing.
   --covers   the period of which the file is the whole record, so that what it has none of is 0;
-             else the financial years in which it has rows; nothing where rows were refused
+             up to today; else the financial years from its first row to its last. Where some rows are
+             refused it is so all the same, with a warning; where no row goes in, of no day
   --dry-run and --json as with import`;
 
 export interface ImportDisputesOptions {
@@ -44,6 +46,8 @@ export async function runImportDisputes(
   const { store, now, out, problem } = ports;
   const named = options.covers === undefined ? undefined : periodGiven(options.covers, now);
   if (named !== undefined && 'wrong' in named) return named;
+  const ahead = named === undefined ? undefined : notBegun(named, englishDay(now));
+  if (ahead !== undefined) return ahead;
   const dryRun = options['dry-run'];
   const source = await readSourceFile(options.file);
   const { result, covers } = await importDisputes({ store, now, newId: randomUUID }, source, {

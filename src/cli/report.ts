@@ -10,7 +10,7 @@ import { splitters } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { codedError } from './errorCode.js';
 import { readArgs } from './options.js';
-import { type Ports, periodGiven } from './ports.js';
+import { type Ports, notBegun, periodGiven } from './ports.js';
 
 export const reportUsage = `footprint report <${reportNames.join('|')}> --period PERIOD [--as-at YYYY-MM-DD]
                  [--by ${splitters.join('|')}] [--format json|md|csv] [--out FILE]
@@ -79,8 +79,8 @@ export async function runReport(
   const period = periodGiven(options.period, now);
   if ('wrong' in period) return period;
   if (asAt > today) return { wrong: `--as-at ${asAt} is in the future: today is ${today}` };
-  if (period.from > today)
-    return { wrong: `the period has not begun: it begins on ${period.from}, and today is ${today}` };
+  const ahead = notBegun(period, today);
+  if (ahead !== undefined) return ahead;
   if (asAt < period.from)
     return { wrong: `--as-at ${asAt} is before the period, which begins on ${period.from}` };
   const asked = { period, asAt, by: options.by };

@@ -46,7 +46,7 @@ export async function importDisputes(
   const table = readSource(source, (bytes) => readDisputes(bytes, ledger.policy, today));
   const tally = tallyOf(source.name, table);
   if (table.kind === 'refused') return { result: tally.result(), covers: [] };
-  const rows = firsts(table.rows, ({ number }) => recordId(number), 'the number', tally);
+  const rows = firsts(table.rows, ({ number }) => recordId(number), numberSaid, tally);
   const claimed = (covers === undefined ? yearsOf(rows) : [covers]).flatMap(
     (each) => upTo(today, each) ?? [],
   );
@@ -78,6 +78,12 @@ export async function importDisputes(
   return { result: tally.result(), covers: whole };
 }
 
+/** Two rows may write one number with other noughts: then the number that both mean. */
+function numberSaid({ number }: DisputeRow): string {
+  const own = numberIn(plainWords(number));
+  return own === undefined ? 'the number' : `the number ${own}`;
+}
+
 /** The financial years from the first day that a row was raised to the last, each for itself. */
 function yearsOf(rows: readonly Row<DisputeRow>[]): Period[] {
   const days = rows.map(({ value }) => value.raised_on).toSorted();
@@ -106,7 +112,7 @@ async function importRow(
   const number = numberIn(plainWords(row.number)) ?? row.number;
   const others = await store.disputes({ by: 'number', number });
   if (others.some(({ document }) => document.id !== id)) {
-    tally.refuse(line, `the bot has raised a dispute with the number ${row.number}`);
+    tally.refuse(line, `the bot has raised a dispute with the number ${number}`);
     return undefined;
   }
   const warn = (reason: string) => tally.warn(line, reason);

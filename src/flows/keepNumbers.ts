@@ -1,11 +1,15 @@
+import { partsOf, plainWords } from '../disputes/number.js';
 import type { Store } from '../store/store.js';
 
-/** A record may have numbers in the bot's own form: the counter of their year goes past them, so that none is given twice. */
+/**
+ * A record may have numbers in the bot's own form: the counter of their year goes past them, so that none is given twice, whatever
+ * noughts they were written with.
+ */
 export async function keepNumbers(store: Store, numbers: readonly string[]): Promise<void> {
   const highest = new Map<string, number>();
   for (const number of numbers) {
-    const [, year = '', last = ''] = /^D-(\d{4})-(\d{4,6})$/i.exec(number) ?? [];
-    if (year !== '') highest.set(year, Math.max(highest.get(year) ?? 0, Number(last)));
+    const own = partsOf(plainWords(number));
+    if (own !== undefined) highest.set(own.year, Math.max(highest.get(own.year) ?? 0, own.last));
   }
   for (const [year, last] of highest) await raiseCounter(store, `counter:${year}`, last);
 }

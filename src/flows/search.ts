@@ -1,6 +1,6 @@
 import { type Found, foundDispute, mostUrgentFirst, type Scene } from '../cards/index.js';
 import { type Dispute, isFormal, stageOf } from '../disputes/dispute.js';
-import { numberIn, plainWords } from '../disputes/number.js';
+import { plainNumber, plainWords } from '../disputes/number.js';
 import { recordId } from '../imports/recordNumber.js';
 import type { Person } from '../people/person.js';
 import { mayRead } from '../people/rights.js';
@@ -23,7 +23,7 @@ export async function searchDisputes(
   const short = /^\d{1,4}$/.test(plain)
     ? `D-${scene.today.slice(0, 4)}-${plain.padStart(4, '0')}`
     : undefined;
-  const words = (numberIn(plain) ?? plain).toLowerCase();
+  const words = plainNumber(plain).toLowerCase();
   const found = new Map((await openFor(ports, person, scene)).map((dispute) => [dispute.id, dispute]));
   if (words !== '') {
     const inRecord = await ports.store.load('dispute', recordId(words));
@@ -57,6 +57,8 @@ function sayingOf(dispute: Dispute, { directory }: Scene): string {
   });
   return [
     dispute.number,
+    // An earlier record may write it with other noughts.
+    plainNumber(dispute.number),
     // What people write of it: the last figures, with and without their noughts.
     ...[dispute.number.slice(dispute.number.lastIndexOf('-') + 1)].flatMap((last) => [
       last,

@@ -5,14 +5,14 @@ import type { Row } from './table.js';
 export function firsts<T>(
   rows: readonly Row<T>[],
   key: (row: T) => string,
-  what: string,
+  what: string | ((row: T) => string),
   tally: Tally,
 ): Row<T>[] {
   const lines = new Map<string, number>();
   return rows.filter(({ line, value }) => {
     const first = lines.get(key(value));
     if (first === undefined) lines.set(key(value), line);
-    else tally.again(line, first, what);
+    else tally.again(line, first, typeof what === 'string' ? what : what(value));
     return first === undefined;
   });
 }

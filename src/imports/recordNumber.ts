@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { plainWords } from '../disputes/number.js';
+import { plainNumber } from '../disputes/number.js';
 
 /**
  * The id of the dispute that an earlier record has under this number. It follows from the number alone, so that the
- * same record read twice, or by two at once, makes one document, and the number finds it.
+ * same record read twice, or by two at once, makes one document, and the number finds it, with whatever noughts it is
+ * written.
  */
 export function recordId(number: string): string {
   const hex = createHash('sha256')
-    .update(`an earlier record: ${plainWords(number).toLowerCase()}`)
+    .update(`an earlier record: ${plainNumber(number).toLowerCase()}`)
     .digest('hex');
   // Version 8: a UUID of one's own making.
   const parts = [

@@ -109,7 +109,7 @@ function idlePrompt(
 ): DropReason | undefined {
   const event = dispute.history.find(({ seq }) => seq === ping.event);
   const toldToday = cards.some(({ at }) => englishDay(at) === today) ? 'told-today' : undefined;
-  if (event?.kind === 'handedOver')
+  if (event?.kind === 'handedOver' && ping.why !== 'not-reached')
     return cards.some(({ turn }) => turn === ping.turn) ? toldToday : undefined;
   if (event === undefined || !isPrompt(event)) return undefined;
   if (event.kind === 'reminderFellDue' && event.dueOn !== (stageOf(dispute)?.dueOn ?? null))

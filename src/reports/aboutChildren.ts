@@ -52,10 +52,9 @@ function splitOf(
 
 function reviewNotes(cohort: ChildCohort): string[] {
   const { recording, period, asAt } = cohort;
-  const from = recordedFrom(recording, period, asAt);
-  if (from === undefined && heldIn(cohort, period).length > 0)
+  if (recordedFrom(recording, period, asAt) === undefined && heldIn(cohort, period).length > 0)
     return [
       'The files that were read are not the whole record of this period: what no source could have told is "not recorded", not 0.',
     ];
-  return recordingNotes(from, period, asAt);
+  return recordingNotes(recording, period, asAt);
 }

@@ -11,13 +11,17 @@ import type { Asked, Sources, Told } from './sources.js';
 import { disputesOf, splitBy, spreadOf } from './splits.js';
 
 /** The disputes that were asked for. */
-export function disputesAsked(sources: Sources, { period, beside, asAt, only }: Asked): Cohort {
-  const { histories, directory, recording } = sources;
+export const disputesAsked = (sources: Sources, asked: Asked): Cohort =>
+  narrowed(everyDispute(sources, asked), sources, asked);
+
+function everyDispute({ histories, directory, recording }: Sources, { period, beside, asAt }: Asked): Cohort {
   const courses = histories.flatMap((history) => courseAsAt(history, asAt) ?? []);
   const whole = recordedFrom(recording, period, asAt) === period.from;
-  const cohort = cohortOf(courses, { period, beside, asAt, policy: directory.policy, whole });
-  return only === undefined ? cohort : disputesOf(cohort, directory, only);
+  return cohortOf(courses, { period, beside, asAt, policy: directory.policy, whole });
 }
+
+const narrowed = (cohort: Cohort, { directory }: Sources, { only }: Asked): Cohort =>
+  only === undefined ? cohort : disputesOf(cohort, directory, only);
 
 export function aboutDisputes(
   measurings: readonly Measuring<Cohort>[],
@@ -26,14 +30,16 @@ export function aboutDisputes(
   asked: Asked,
 ): Told {
   const { period, asAt } = asked;
-  const cohort = disputesAsked(sources, asked);
+  const everything = everyDispute(sources, asked);
+  const cohort = narrowed(everything, sources, asked);
+  const found = [...everything.disputes, ...everything.inError].map(({ raisedOn }) => raisedOn);
   const measures = [
     ...measurings.map((measuring) => measured(measuring, cohort)),
     ...(withPractice ? [practiceMeasure(sources, asked)] : []),
   ];
   return {
     notes: [
-      ...recordingNotes(recordedFrom(sources.recording, period, asAt), period, asAt),
+      ...recordingNotes(sources.recording, period, asAt, found),
       ...(asked.only === undefined ? laterRecordNotes(sources, period, asAt) : []),
     ],
     measures: [...measures, ...splitOf(measures, measurings, cohort, sources, asked)],

@@ -130,6 +130,23 @@ describe('footprint import-disputes', () => {
     );
   });
 
+  it('says until when all was recorded above what was found, and tells no 0 of what was not', async () => {
+    const file = terminal.file(
+      'old.csv',
+      'number,kind,raised_on,started_at,outcome,closed_on,closed_at',
+      'A1,formal,2016-05-05,team-manager,plan-changed,2016-05-09,team-manager',
+      'A2,formal,2016-06-05,team-manager,plan-changed,2016-06-09,team-manager',
+    );
+    await terminal.footprint(['import-disputes', file, '--covers', '2016-04-01..2016-12-31']);
+    const figures = await report('disputes', '--period', '2016/17');
+    expect(figures.notes).toEqual([
+      'Recorded until 31 December 2016: what no source could have told is "not recorded", not 0.',
+    ]);
+    expect(counts(figures, 'disputes-raised')).toMatchObject({ all: 2, formal: 2, informal: null });
+    expect(row(figures, 'outcomes', 'resolved')).toBe('2 of 2: 100');
+    expect(counts(figures, 'outcomes')['withdrawn']).toBeNull();
+  });
+
   it('has a row in both of two years for a theme and a stage that only one has, and the policy no more', async () => {
     const stage = (id: string) => ({ id, label: id, workingDays: 5 });
     const theme = (id: string) => ({ id, label: id, sub: [] });
@@ -163,6 +180,24 @@ describe('footprint import-disputes', () => {
     expect(out).toContain('Taken for the whole record of 2016/17.');
   });
 
+  it('imports nothing for a period that has not begun, and up to today for one that has not ended', async () => {
+    const file = terminal.file('old.csv', 'number,kind,raised_on', 'A1,informal,2026-02-03');
+    const covering = (period: string) => terminal.footprint(['import-disputes', file, '--covers', period]);
+    expect((await covering('2026-03-03..2026-03-31')).code).toBe(2);
+    await terminal.inStore(async (store) => {
+      expect([await store.all('dispute'), await store.all('record')]).toEqual([[], []]);
+    });
+    expect((await covering('this year')).out).toContain(
+      'Taken for the whole record of 1 April 2025 to 2 March 2026.',
+    );
+  });
+
+  it('says in its help of which days a file without --covers is the whole record', async () => {
+    const { out } = await terminal.footprint(['import-disputes', '--help']);
+    expect(out).toMatch(/else the financial years from its first row to its last/);
+    expect(out).not.toMatch(/nothing where rows were refused/);
+  });
+
   it('refuses whole what cannot be read', async () => {
     const { code, problems } = await terminal.footprint([
       'import-disputes',
@@ -176,6 +211,10 @@ describe('footprint import-disputes', () => {
     [[], 'which file is to be imported?'],
     [['a.csv', 'b.csv'], 'one file at a time, not also b.csv'],
     [['a.csv', '--covers', 'whenever'], '"whenever" is no period'],
+    [
+      ['a.csv', '--covers', '2030/31'],
+      'the period has not begun: it begins on 2030-04-01, and today is 2026-',
+    ],
     [['a.csv', '--people'], '--people'],
   ])('ends with 2 and says how it is used: %j', async (args, problem) => {
     const { code, out, problems } = await terminal.footprint(['import-disputes', ...args]);

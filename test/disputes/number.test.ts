@@ -14,6 +14,7 @@ describe('words as they are compared', () => {
     ['D-2026-0001', 'D-2026-0001'],
     ['d 2026 1', 'D-2026-0001'],
     ['d2026-12345', 'D-2026-12345'],
+    ['D-2026-000001', 'D-2026-0001'],
     ['2026-0001', undefined],
   ])('of %s are the number %s', (written, number) => {
     expect(numberIn(written)).toBe(number);

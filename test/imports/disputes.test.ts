@@ -430,4 +430,29 @@ describe('a number in the form of the bot’s own', () => {
     const last = async (year: string) => (await store.load('counter', `counter:${year}`))?.document.last;
     expect([await last('2026'), await last('2025')]).toEqual([42, 7]);
   });
+
+  it.each(['D-2026-5', 'd-2026-00005', 'D 2026 5', 'd2026-05.'])('is so, written as %s', async (number) => {
+    const { store, imports } = await aService();
+    await imports([row(number, 'informal', '2026-02-01')]);
+    expect((await store.load('counter', 'counter:2026'))?.document.last).toBe(5);
+  });
+
+  it('is one, with whatever noughts: a second row of it is left out, in every run', async () => {
+    const { store, imports, found } = await aService();
+    const rows = [row('D-2016-1', 'informal', '2016-05-03'), row('D-2016-0001', 'informal', '2016-05-04')];
+    const said = async () => {
+      const read = await imports(rows);
+      return { ...read.result, warned: warnings(read).filter((each) => each.includes('line 2')) };
+    };
+    const twice = {
+      refused: [],
+      warned: ['3: the number D-2016-0001 is on line 2 already: this row is left out'],
+    };
+    expect(await said()).toMatchObject({ added: 1, same: 1, ...twice });
+    expect(await said()).toMatchObject({ added: 0, same: 2, ...twice });
+    expect((await found('D-2016-0001')).record).toMatchObject({ number: 'D-2016-1', raisedOn: '2016-05-03' });
+    // Mended in a later file, it is still the same dispute.
+    expect((await imports(rows.slice(1))).result).toMatchObject({ added: 0, changed: 1 });
+    expect(await store.all('dispute')).toHaveLength(1);
+  });
 });

@@ -1,4 +1,7 @@
-import { type Recording, recordedFrom } from '../../src/reports/recording.js';
+import * as fc from 'fast-check';
+import { addDays } from '../../src/calendar/days.js';
+import { within } from '../../src/calendar/periods.js';
+import { type Recording, recordedDays, recordedFrom } from '../../src/reports/recording.js';
 import { raised, waiting } from '../disputes/builders.js';
 import { importedDispute } from '../disputes/imported.js';
 import { counts, reading, row } from './reading.js';
@@ -37,6 +40,95 @@ describe('from which day on all was recorded', () => {
     ['a record of its first half', { records: [{ ...record, to: '2016-09-30' }] }, '2026-12-01', undefined],
   ])('%s', (_, recording, asAt, from) => {
     expect(recordedFrom(recording, year, asAt)).toBe(from);
+  });
+});
+
+describe('the days that were recorded', () => {
+  const day = fc.integer({ min: 0, max: 14 }).map((count) => addDays('2016-03-28', count));
+  const span = fc.tuple(day, day).map(([one, other]) => (one < other ? [one, other] : [other, one]));
+  const anyRecord = fc
+    .tuple(span, day)
+    .map(([[from = '', to = ''], recordedOn]) => ({ from, to, recordedOn }));
+  const anyRecording = fc.record({
+    liveFrom: fc.option(day, { nil: undefined }),
+    records: fc.array(anyRecord, { maxLength: 4 }),
+  });
+  const period = { from: '2016-04-01', to: '2016-04-08' };
+
+  it('are those of any source, each once, and apart from each other', () => {
+    fc.assert(
+      fc.property(anyRecording, day, (recording, asAt) => {
+        const days = recordedDays(recording, period, asAt);
+        for (let on = period.from; on <= period.to; on = addDays(on, 1)) {
+          const { liveFrom = '9999', records } = recording;
+          const known = records.some((each) => each.recordedOn <= asAt && within(on, each));
+          const recorded = on <= asAt && (known || liveFrom <= on);
+          expect([on, days.filter((each) => within(on, each)).length]).toEqual([on, recorded ? 1 : 0]);
+        }
+        for (const [index, { from }] of days.slice(1).entries())
+          expect(from > addDays(days[index]?.to ?? '9999-12-30', 1)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what is told of days that were not recorded', () => {
+  const untold = 'what no source could have told is "not recorded", not 0.';
+  const of = (from: string, to: string) => ({ from, to, recordedOn: '2016-01-01' });
+  const [spring, autumn, winter] = [
+    of('2016-01-01', '2016-06-30'),
+    of('2016-09-01', '2016-11-30'),
+    of('2017-01-01', '2017-12-31'),
+  ];
+  const notes = (recording: Recording, raisedOn: string[] = []) =>
+    reading(
+      raisedOn.map((on) =>
+        importedDispute({ raisedOn: on, on: '2016-04-01', stages: [], closedOn: undefined }),
+      ),
+      { ...year, asAt: '2026-12-01', recording },
+    ).notes;
+
+  it.each<[string, Recording, string[], string[]]>([
+    ['nothing at all', nobody, [], ['Nothing of this period had been recorded by 1 December 2026.']],
+    ['rows of which no record is the whole', nobody, ['2016-05-03'], [`Recorded in part: ${untold}`]],
+    ['the first months', { records: [spring] }, ['2016-05-03'], [`Recorded until 30 June 2016: ${untold}`]],
+    ['the first months, of none', { records: [spring] }, [], [`Recorded until 30 June 2016: ${untold}`]],
+    [
+      'the first months, and a row of later',
+      { records: [spring] },
+      ['2016-07-01'],
+      [`Recorded until 30 June 2016, and in part after it: ${untold}`],
+    ],
+    ['the last months', { records: [winter] }, [], [`Recorded from 1 January 2017: ${untold}`]],
+    [
+      'the last months, and a row of before',
+      { records: [winter] },
+      ['2016-12-31'],
+      [`Recorded from 1 January 2017, and in part before it: ${untold}`],
+    ],
+    [
+      'all but some months between',
+      { liveFrom: '2017-01-01', records: [spring] },
+      [],
+      [`Recorded in part (all of it for April to June 2016 and for January to March 2017): ${untold}`],
+    ],
+    [
+      'some months between',
+      { records: [autumn] },
+      [],
+      [`Recorded in part (all of it for September to November 2016): ${untold}`],
+    ],
+    ['all', { records: [spring, of('2016-07-01', '2017-03-31')] }, [], []],
+  ])('is true of %s', (_, recording, raisedOn, expected) => {
+    expect(notes(recording, raisedOn)).toEqual(expected);
+  });
+
+  it('is beside counts of what was found, and none of what was not', () => {
+    const recording = { records: [{ ...spring, recordedOn: '2026-03-02' }] };
+    const report = reading([importedDispute()], { ...year, asAt: '2026-12-01', recording });
+    expect(row(report, 'disputes-raised', 'all')).toBe('1');
+    expect(counts(report, 'disputes-raised')['informal']).toBeNull();
+    expect(report.notes).toEqual([`Recorded until 30 June 2016: ${untold}`]);
   });
 });
 

@@ -189,6 +189,14 @@ describe('what was not held', () => {
     expect(row(report, 'timeliness-by-review', 'all')).toBe('not recorded');
   });
 
+  it('is not recorded, up to the end of the last return, where that tells of a part', () => {
+    const report = readingChildren([readOf(quiet, '2023-04-01')], { from: '2024-01-01', to: '2024-06-30' });
+    expect(report.notes).toEqual([
+      'Recorded until 31 March 2024: what no source could have told is "not recorded", not 0.',
+    ]);
+    expect(row(report, 'reviews-held', 'all')).toBe('not recorded');
+  });
+
   it('is not recorded as at a day before the return was read', () => {
     const report = readingChildren([readOf(quiet, '2024-04-01')], { asAt: '2026-03-01' });
     expect(row(report, 'reviews-held', 'all')).toBe('not recorded');

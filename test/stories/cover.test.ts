@@ -276,6 +276,24 @@ describe.each(stores)('a stage with another holder, on %s', (store) => {
   });
 });
 
+describe.each(stores)('a stage that becomes vacant, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('is told to an IRO who had a card of the same dispute today, too', async () => {
+    await ida.raises();
+    await tess.sees();
+    await tess.presses('Ask the IRO…');
+    await tess.presses('Ask the IRO', { 'What do you want to ask?': 'Which review do you mean?' });
+    await ida.sees();
+    const before = ida.cards().length;
+    await theatre.givesStage('team-manager', '');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    expect(ida.cards()).toHaveLength(before + 1);
+    expect((await ida.sees()).words).toContain('Nobody holds the stage of team manager');
+  });
+});
+
 describe.each(stores)('a child who is allocated to another IRO, on %s', (store) => {
   beforeAll(() => opens(store));
   afterAll(() => theatre.close());

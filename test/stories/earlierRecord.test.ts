@@ -87,6 +87,30 @@ describe.each<StoreName>(['SQLite', 'Cosmos DB'])('the numbers of an old spreads
     expect((await theatre.person('ida').says('D-2026-0001')).words).toContain('Stage 1 of 4');
   });
 
+  it('are never given again by the bot, and open the same dispute for everybody', async () => {
+    const { store, newId } = theatre.bot.ports;
+    const file = {
+      name: 'old.csv',
+      content: Buffer.from(`${spreadsheet[0]}\nD-2026-1,informal,2026-02-01${','.repeat(12)}`),
+    };
+    const again = async () =>
+      (await importDisputes({ store, now: theatre.bot.ports.now(), newId }, file, { dryRun: false })).result;
+    expect(await again()).toMatchObject({ added: 1, refused: [] });
+    const [ida, lena] = [theatre.person('ida'), theatre.person('lena')];
+    expect((await ida.raises()).words).toContain('D-2026-0002');
+    expect((await ida.says('D-2026-0002')).words).toContain('Stage 1 of 4');
+    for (const number of ['D-2026-1', 'D-2026-0001'])
+      expect((await lena.says(number)).words).toContain('Taken over from an earlier record');
+    expect(await again()).toMatchObject({ same: 1, refused: [] });
+  });
+
+  it('find their disputes in the search box with whatever noughts they are written', async () => {
+    for (const number of ['D-2016-7', 'd-2016-0007']) {
+      const { body } = await theatre.deliver(searches(theatre.scene(), theatre.person('ida').user, number));
+      expect(JSON.stringify(body)).toContain('D-2016-7');
+    }
+  });
+
   it('find nothing for whoever may not read them, in the words for what does not exist', async () => {
     const tom = theatre.person('tom');
     const without = (words: string, number: string) => words.replaceAll(number, '…');
