@@ -2,8 +2,8 @@ import { partsOf, plainWords } from '../disputes/number.js';
 import type { Store } from '../store/store.js';
 
 /**
- * A record may have numbers in the bot's own form: the counter of their year goes past them, so that none is given twice, whatever
- * noughts they were written with.
+ * A record may have numbers in the bot's own form: the counter of their year goes past them, so that none is given
+ * twice, whatever noughts they were written with.
  */
 export async function keepNumbers(store: Store, numbers: readonly string[]): Promise<void> {
   const highest = new Map<string, number>();

@@ -5,7 +5,7 @@ describe('a simulated year', () => {
     const { disputes, endings, changedHands, secondTries } = await lived({
       from: '2026-04-01',
       to: '2027-03-31',
-      raised: 0.35,
+      raised: 0.5,
       children: 400,
     });
     // A year in which nothing went wrong would show nothing.
