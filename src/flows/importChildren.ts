@@ -1,4 +1,4 @@
-import { englishDay } from '../calendar/days.js';
+import { type Day, englishDay } from '../calendar/days.js';
 import { goneFrom, settleGone } from './goneAllocations.js';
 import type { Ledger } from './importDirectory.js';
 import { settle } from './settle.js';
@@ -22,7 +22,7 @@ import { readSsdReviews } from '../imports/ssdReviews.js';
 import { readEpisodes, readHeader, readReviews, readUasc } from '../imports/ssda903.js';
 import type { Table } from '../imports/table.js';
 import type { RefusedWhole } from '../imports/text.js';
-import type { Child } from '../reviews/child.js';
+import type { Child, SeenFact } from '../reviews/child.js';
 import { childId, mergeFacts, newChild, withReturn } from '../reviews/facts.js';
 import type { Stored } from '../store/store.js';
 
@@ -90,12 +90,10 @@ async function saveChildren(
   stored: ReadonlyMap<string, Stored<Child>>,
   { seen, returnRead }: ChildrenSeen,
 ): Promise<void> {
-  const { from, children } = returnRead();
+  const { from, periodsFrom, children } = returnRead();
   for (const [ref, ofChild] of seen) {
     // The year is known once the reviews are read.
-    const facts = ofChild.map(({ fact }) =>
-      fact.kind === 'profile' && from !== undefined ? { ...fact, year: from } : fact,
-    );
+    const facts = ofChild.map(({ fact }) => ofYear(fact, { profile: from, period: periodsFrom }));
     let child = stored.get(ref)?.document ?? newChild(ref);
     let changes: ReturnType<typeof mergeFacts>['changes'] = [];
     await settle(store, dryRun, stored.get(ref), 'child', childId(ref), (known) => {
@@ -109,4 +107,11 @@ async function saveChildren(
       merged?.(child);
     });
   }
+}
+
+/** What a return says that is of its year. */
+function ofYear(fact: SeenFact, years: Readonly<Record<'profile' | 'period', Day | undefined>>): SeenFact {
+  if (fact.source !== 'ssda903' || (fact.kind !== 'profile' && fact.kind !== 'period')) return fact;
+  const year = years[fact.kind];
+  return year === undefined ? fact : { ...fact, year };
 }

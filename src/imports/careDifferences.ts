@@ -1,6 +1,7 @@
+import type { Day } from '../calendar/days.js';
 import type { Child, Period, SeenFact } from '../reviews/child.js';
 import { isLive } from '../reviews/facts.js';
-import { samePeriod } from '../reviews/periods.js';
+import { careOf, samePeriod, toldElsewhere } from '../reviews/periods.js';
 
 const called: Readonly<Record<Period['source'], string>> = {
   ssda903: 'the national return',
@@ -9,14 +10,33 @@ const called: Readonly<Record<Period['source'], string>> = {
   teams: 'Teams',
 };
 
-/** Where another source has the same period of care end on another day; undefined: none does. */
-export function endsOtherwise(child: Child, seen: SeenFact & { kind: 'period' }): string | undefined {
-  const others = child.facts
-    .filter(isLive)
-    .filter((fact) => fact.kind === 'period')
-    .filter(({ source }) => source !== seen.source);
-  const other = samePeriod(others, seen);
-  if (other?.endedOn === undefined || seen.endedOn === undefined || other.endedOn === seen.endedOn)
-    return undefined;
-  return `care ended on ${seen.endedOn} by this row and on ${other.endedOn} by ${called[other.source]}: what was read later shows`;
+/** What another source says differently of the same period of care, and which of its rows says so here. */
+export function careDifferences(
+  child: Child,
+  seen: SeenFact & { kind: 'period' },
+): { readonly row: 'first' | 'last'; readonly reason: string }[] {
+  const told = child.facts.filter(isLive).filter((fact) => fact.kind === 'period');
+  const own = careOf(told.filter(({ source }) => source === seen.source));
+  const is = samePeriod(own, seen);
+  const others = careOf(told.filter(({ source }) => source !== seen.source));
+  const other = is === undefined ? undefined : toldElsewhere(others, own, is);
+  if (other === undefined) return [];
+  const differs = (
+    row: 'first' | 'last',
+    what: string,
+    here: Day | null | undefined,
+    there: Day | null | undefined,
+  ) =>
+    (here ?? undefined) === undefined || (there ?? undefined) === undefined || here === there
+      ? []
+      : [
+          {
+            row,
+            reason: `care ${what} on ${here} by this row and on ${there} by ${called[other.source]}: what was read later shows`,
+          },
+        ];
+  return [
+    ...differs('first', 'started', seen.startedOn, other.startedOn),
+    ...differs('last', 'ended', seen.endedOn, other.endedOn),
+  ];
 }

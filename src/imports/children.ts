@@ -7,9 +7,9 @@ import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive, stands } from '../reviews/facts.js';
 import { bornOn } from '../reviews/participation.js';
 import { periodsOf } from '../reviews/periods.js';
-import { isOfYear, yearMeant, yearOfReviews } from '../reviews/returnYears.js';
+import { isOfYear, yearMeant, yearOfEpisodes, yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
-import { endsOtherwise } from './careDifferences.js';
+import { careDifferences } from './careDifferences.js';
 import { firsts } from './firsts.js';
 import { personIds } from './personIds.js';
 import type { Tally } from './report.js';
@@ -42,8 +42,15 @@ export interface SeenOfChild {
 /** All that the files of one import say of children, so that each child is written once. */
 export interface ChildrenSeen {
   readonly seen: ReadonlyMap<string, readonly SeenOfChild[]>;
-  /** The year of the return, where its reviews are all of one, and the children of whom it tells. */
-  readonly returnRead: () => { readonly from: Day | undefined; readonly children: ReadonlySet<string> };
+  /**
+   * The year of the return, where its reviews are all of one, and the children of whom it tells. Its periods of care
+   * are of that year too, and where one stray review makes it no year's still of the one that was meant.
+   */
+  readonly returnRead: () => {
+    readonly from: Day | undefined;
+    readonly periodsFrom: Day | undefined;
+    readonly children: ReadonlySet<string>;
+  };
   readonly allocations: (
     rows: readonly Row<AllocationRow>[],
     tally: Tally,
@@ -65,7 +72,8 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
   const bornOnRead = new Map<string, Day>();
   const inReturn = new Set<string>();
   let unaccompanied: Map<string, Day | undefined> | undefined;
-  let returnFrom: Day | undefined;
+  let reviewsOn: readonly Day[] = [];
+  let episodesOn: readonly Day[] = [];
 
   function add(
     ref: string,
@@ -107,7 +115,11 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
 
   return {
     seen,
-    returnRead: () => ({ from: returnFrom, children: inReturn }),
+    returnRead: () => ({
+      from: yearOfReviews(reviewsOn),
+      periodsFrom: yearOfEpisodes(reviewsOn, episodesOn),
+      children: inReturn,
+    }),
     ssd: (people, teams) => {
       const own = ssdSeen({
         today,
@@ -155,6 +167,7 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
     episodes: (rows, tally) => {
       const byChild = new Map<string, EpisodeOfLine[]>();
       const once = firsts(ofKnown(rows, tally), (row) => JSON.stringify(row), 'the episode', tally);
+      episodesOn = once.flatMap(({ value: { decom, dec } }) => (dec === undefined ? [decom] : [decom, dec]));
       for (const { line, value: row } of once) {
         const episode = episodeOf(line, row);
         for (const reason of episodeWarnings(episode)) tally.warn(line, reason);
@@ -170,17 +183,16 @@ export function childrenSeen(known: ReadonlyMap<string, Child>, today: Day, poli
             fact,
             (change) => tally.count(change, period.episodes.length),
             (is) => {
-              const difference = endsOtherwise(is, fact);
-              if (difference !== undefined) tally.warn(period.episodes.at(-1)?.line ?? 1, difference);
+              for (const { row, reason } of careDifferences(is, fact))
+                tally.warn(period.episodes.at(row === 'first' ? 0 : -1)?.line ?? 1, reason);
             },
           );
         }
       }
     },
     reviews: (rows, tally) => {
-      const days = rows.map(({ value }) => value.review);
-      returnFrom = yearOfReviews(days);
-      const meant = yearMeant(days);
+      reviewsOn = rows.map(({ value }) => value.review);
+      const meant = yearMeant(reviewsOn);
       if (meant !== undefined)
         for (const { line, value } of rows.filter((row) => !isOfYear(row.value.review, meant)))
           tally.warn(

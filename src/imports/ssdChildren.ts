@@ -2,15 +2,18 @@ import type { Day } from '../calendar/days.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive } from '../reviews/facts.js';
 import { periodsOf } from '../reviews/periods.js';
+import { saying } from './cells.js';
 import { firsts } from './firsts.js';
-import { endsOtherwise } from './careDifferences.js';
+import { careDifferences } from './careDifferences.js';
 import type { Tally } from './report.js';
-import { type EpisodeOfLine, periodWarnings } from './ssda903.js';
+import { periodWarnings } from './ssda903.js';
 import {
+  type SsdEpisode,
   type SsdEpisodeRow,
   type SsdTurnRow,
   type TurnKind,
   makesPeriod,
+  periodId,
   ssdEpisode,
   ssdEpisodeWarnings,
   turnRefused,
@@ -116,7 +119,7 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
     legalStatuses: kept('legalStatuses'),
     placements: kept('placements'),
     episodes: (rows, tally, withPeriods) => {
-      const byChild = new Map<string, EpisodeOfLine[]>();
+      const byChild = new Map<string, SsdEpisode[]>();
       for (const { line, row, ref } of known(rows, tally)) {
         for (const reason of withPeriods ? ssdEpisodeWarnings(row, today) : []) tally.warn(line, reason);
         const episode = withPeriods && makesPeriod(row, today) ? ssdEpisode(line, row) : undefined;
@@ -131,15 +134,21 @@ export function ssdSeen(children: ChildrenForSsd): SsdSeen {
           legalStatuses: turns.legalStatuses.get(ref) ?? [],
           placements: turns.placements.get(ref) ?? [],
         };
-        for (const { span, episodes: joined } of periods) {
-          const fact = { kind: 'period', source: 'ssd', ...withTurns(span, own, today) } as const;
+        for (const period of periods) {
+          const { span, episodes: joined } = period;
+          const fact = {
+            kind: 'period',
+            source: 'ssd',
+            ...saying({ sourceId: periodId(period, periods) }),
+            ...withTurns(span, own, today),
+          } as const;
           add(
             ref,
             fact,
             (change) => tally.count(change, joined.length),
             (child) => {
-              const difference = endsOtherwise(child, fact);
-              if (difference !== undefined) tally.warn(joined.at(-1)?.line ?? 1, difference);
+              for (const { row, reason } of careDifferences(child, fact))
+                tally.warn(joined.at(row === 'first' ? 0 : -1)?.line ?? 1, reason);
             },
           );
         }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
-import type { Episode, PeriodSpan } from '../reviews/periods.js';
+import type { Episode, MadePeriod, PeriodSpan } from '../reviews/periods.js';
 import { isAdoption } from './ssda903.js';
 import { id, optionalCell, optionalDay } from './ssdCells.js';
 import { readTable } from './table.js';
@@ -174,21 +174,35 @@ const ceasedCode = (text: string): string =>
   /^(?:X1|E\d{1,2}[AB]?)(?![A-Z\d])/i.exec(text)?.[0].toUpperCase() ??
   (/^episode ceases,? and new episode/i.test(text) ? 'X1' : text);
 
-/** An episode as the return would have it, that remembers its line; undefined where it has no day. Its legal status is in another extract. */
-export function ssdEpisode(
-  line: number,
-  row: SsdEpisodeRow,
-): (Episode & { readonly line: number }) | undefined {
+/** An episode that remembers its line, and what the case system calls the period of care. */
+export interface SsdEpisode extends Episode {
+  readonly line: number;
+  readonly claId: string;
+}
+
+/** An episode as the return would have it; undefined where it has no day. Its legal status is in another extract. */
+export function ssdEpisode(line: number, row: SsdEpisodeRow): SsdEpisode | undefined {
   const { startedOn } = row;
   if (startedOn === undefined) return undefined;
   return {
     line,
+    claId: row.claId,
     startedOn,
     reasonForNew: startCode(row.startReason),
     legalStatus: '',
     endedOn: row.endedOn,
     reasonEnded: endReason(ceasedCode(row.endReason)),
   };
+}
+
+/** What the case system calls a period of care; undefined where it calls another one so too. */
+export function periodId(
+  { episodes: [first] }: MadePeriod<SsdEpisode>,
+  all: readonly MadePeriod<SsdEpisode>[],
+): string | undefined {
+  const id = first?.claId;
+  const called = all.filter(({ episodes }) => episodes.some(({ claId }) => claId === id));
+  return called.length === 1 ? id : undefined;
 }
 
 /** Words without a code end nothing: a child who is still looked after must not be lost. */

@@ -22,6 +22,10 @@ export const periodSchema = z.object({
   legalStatuses: z.array(z.object({ from: z.string(), code: z.string() })),
   /** From which day the child was placed for adoption, and was not; absent: no source says. Not where. */
   adoption: z.array(z.object({ from: z.string(), placed: z.boolean() })).optional(),
+  /** The first day of the return's year, where one is known: what it tells is its own word, beside other years'. */
+  year: z.string().optional(),
+  /** What the case system calls the period. */
+  sourceId: z.string().optional(),
   ...recorded,
 });
 

@@ -11,7 +11,7 @@ import {
   type SeenFact,
   childFactSchema,
 } from './child.js';
-import { leftBy, mergedSpan, samePeriod } from './periods.js';
+import { corrects, samePeriod, takesPlaceOf, together, toldAnew } from './periods.js';
 import type { SaidFact } from './said.js';
 
 /** What a row did: brought something new, changed what was known, or neither. */
@@ -47,7 +47,10 @@ export function mergeFacts(
   now: Instant,
 ): { child: Child; change: Change; changes: Change[] } {
   const facts = [...child.facts];
-  const changes = seen.map((fact) => record(facts, fact, now));
+  const again = periodsAgain(child, seen);
+  const changes = seen.map((fact) =>
+    isWord(fact) ? recordPeriod(facts, fact, again.get(fact) ?? [], now) : record(facts, fact, now),
+  );
   if (changes.every((change) => change === 'same')) {
     // A child that was saved before its team was lifted out is given it, and no row has changed.
     const is = child.team === undefined ? lifted(child) : child;
@@ -95,6 +98,67 @@ function record(facts: ChildFact[], seen: SeenFact, now: Instant): Change {
   return known === undefined ? 'added' : 'changed';
 }
 
+type SeenPeriod = SeenFact & { kind: 'period' };
+
+/** A period of care by an extract, or by the return of a known year: read again, it takes the place of its own word. */
+const isWord = (fact: SeenFact): fact is SeenPeriod =>
+  fact.kind === 'period' && (fact.source === 'ssd' || fact.year !== undefined);
+
+/** What the same source, and of the same year, said before of each period that it tells of now. */
+function periodsAgain(child: Child, seen: readonly SeenFact[]): ReadonlyMap<SeenPeriod, readonly Period[]> {
+  const told = child.facts.filter(isLive).filter((fact) => fact.kind === 'period');
+  const words = seen.filter(isWord);
+  const years = new Set(words.map(({ year }) => year));
+  return new Map([...years].flatMap((year) => [...ofWord(year)]));
+
+  /** An extract is of no year, and so is what was read of returns whose years nobody knew. */
+  function ofWord(year: Day | undefined): ReadonlyMap<SeenPeriod, readonly Period[]> {
+    const source = year === undefined ? 'ssd' : 'ssda903';
+    const ofSource = told.filter((period) => period.source === source);
+    const own = ofSource.filter((period) => period.year === year);
+    const ofNoYear = ofSource.filter((period) => period.year === undefined);
+    return takesPlaceOf(
+      isNewest(child, year) ? [...own, ...ofNoYear] : own,
+      words.filter((fact) => fact.year === year),
+      (fact, known) => corrects(fact, { ...known, year }),
+    );
+  }
+}
+
+/** Whether a return is as new as any that was read of the child, and so as what was recorded without its year. */
+const isNewest = ({ returns = [] }: Child, year: Day | undefined): boolean =>
+  year !== undefined && returns.length > 0 && returns.every(({ from }) => from <= year);
+
+function recordPeriod(facts: ChildFact[], seen: SeenPeriod, known: readonly Period[], now: Instant): Change {
+  const [last] = known;
+  if (last === undefined) {
+    // It is the first word of its year, also on a period of which other years have told.
+    const ofOthers = facts.filter(isLive).filter((fact) => fact.kind === 'period');
+    const isNew =
+      samePeriod(
+        ofOthers.filter(({ source }) => source === seen.source),
+        seen,
+      ) === undefined;
+    facts.push(childFactSchema.parse({ ...seen, recordedAt: now }));
+    return isNew ? 'added' : 'changed';
+  }
+  const anew = periodAnew(last, seen);
+  if (known.length === 1 && isDeepStrictEqual(contentOfPeriod(last), contentOfPeriod(anew))) return 'same';
+  for (const gone of known) facts[facts.indexOf(gone)] = { ...gone, supersededAt: now };
+  facts.push(childFactSchema.parse({ ...anew, recordedAt: now }));
+  return 'changed';
+}
+
+/** Nor what its source calls it, and in which return it was. */
+function contentOfPeriod({ year: _year, sourceId: _sourceId, ...period }: SeenPeriod | Period) {
+  return content(period);
+}
+
+function periodAnew(known: Period, seen: SeenPeriod): SeenPeriod {
+  const { endedOn: _endedOn, adoption: _adoption, ...told } = seen;
+  return { ...told, ...toldAnew(known, seen) };
+}
+
 /** A lead's word of a child whom no list has stands until the case system names another IRO than it did then. */
 function endByCaseSystem(
   facts: ChildFact[],
@@ -114,7 +178,10 @@ function counterpart(live: readonly ChildFact[], seen: SeenFact): ChildFact | un
   switch (seen.kind) {
     case 'period':
       return samePeriod(
-        live.filter((fact): fact is Period => fact.kind === 'period' && fact.source === seen.source),
+        live.filter(
+          (fact): fact is Period =>
+            fact.kind === 'period' && fact.source === seen.source && fact.year === undefined,
+        ),
         seen,
       );
     case 'review':
@@ -151,8 +218,7 @@ function sameReview(
 }
 
 function mergedFact(known: ChildFact, seen: SeenFact): SeenFact {
-  if (seen.kind === 'period' && known.kind === 'period')
-    return { ...seen, ...mergedSpan(leftBy(seen, known), seen) };
+  if (seen.kind === 'period' && known.kind === 'period') return { ...seen, ...together(known, seen) };
   // A source that does not know the code takes none away.
   if (seen.kind === 'review' && known.kind === 'review')
     return { ...seen, participation: seen.participation ?? known.participation };

@@ -17,6 +17,16 @@ export function yearMeant(heldOn: readonly Day[]): Day | undefined {
   return [...counts].find(([, count]) => count < heldOn.length && count >= heldOn.length * 0.9)?.[0];
 }
 
+/**
+ * The year of a return's episodes. They do not say it, but for the last thing that happened in them: it is asked of
+ * them where there are no reviews. undefined: the reviews are of no one year.
+ */
+export function yearOfEpisodes(heldOn: readonly Day[], happenedOn: readonly Day[]): Day | undefined {
+  const last = happenedOn.toSorted().at(-1);
+  if (heldOn.length === 0) return last === undefined ? undefined : returnYear(last);
+  return yearOfReviews(heldOn) ?? yearMeant(heldOn);
+}
+
 export const isOfYear = (day: Day, year: Day): boolean => returnYear(day) === year;
 
 /**

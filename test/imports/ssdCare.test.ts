@@ -254,6 +254,54 @@ describe('periods of care from the case system’s episodes alone', () => {
     expect(again.of(episodesFile)).toMatchObject({ changed: 0, same: 1 });
   });
 
+  it('start on the corrected day, from which the first review is due', async () => {
+    const extract = (day: string) => ({ ...known, ssd: ssd({ care: [`E1,700123,CLA1,${day},S,,`] }) });
+    const { periods, next, of } = await reading(extract('2026-02-20'), extract('2026-02-13'));
+    expect(periods).toEqual([['2026-02-13', '2026-02-13', undefined]]);
+    expect(next).toMatchObject({ type: 'first', dueOn: '2026-03-13' });
+    expect(of(episodesFile)).toMatchObject({ added: 0, changed: 1 });
+  });
+
+  it('go on where an extract takes the end back', async () => {
+    const extract = (end: string) => ({
+      ...known,
+      ssd: ssd({ care: [`E1,700123,CLA1,2025-05-01,S,${end}`] }),
+    });
+    const { periods } = await reading(extract('2025-12-01,E11'), extract(','));
+    expect(periods).toEqual([['2025-05-01', '2025-05-01', undefined]]);
+  });
+
+  it('stay two where the case system calls both by one id', async () => {
+    const [first, next] = ['E1,700123,P1,2024-05-01,S,2024-12-01,E11', 'E2,700123,P1,2025-05-01,S,,'];
+    const corrected = next.replace('05-01', '05-05');
+    const extracts = [next, corrected].map((row) => ({ ...known, ssd: ssd({ care: [first, row] }) }));
+    expect((await reading(...extracts)).periods).toEqual([
+      ['2024-05-01', '2024-05-01', '2024-12-01'],
+      ['2025-05-05', '2025-05-05', undefined],
+    ]);
+  });
+
+  it('start on another day than in the return, and are listed: what was read later shows', async () => {
+    const aReturn = ssda903({
+      header: ['700123,1,09/05/2010,WBRI,,,'],
+      episodes: [
+        '700123,12/05/2025,S,C2,N1,U4,PR1,01/07/2025,X1,,,,',
+        '700123,01/07/2025,P,C2,N1,U4,PR1,,,,,,',
+      ],
+    });
+    const care = ['E1,700123,CLA1,2025-05-01,S,2025-07-01,X1', 'E2,700123,CLA1,2025-07-01,P,,'];
+    const extracts = { ...known, ssd: ssd({ care }) };
+    const { periods, of } = await reading({ ssda903: aReturn }, extracts);
+    expect(periods).toEqual([['2025-05-01', '2025-05-01', undefined]]);
+    expect(of(episodesFile)?.warned).toEqual([
+      {
+        line: 2,
+        reason:
+          'care started on 2025-05-01 by this row and on 2025-05-12 by the national return: what was read later shows',
+      },
+    ]);
+  });
+
   it('are not read from an extract that has not the columns', async () => {
     const { periods, of } = await reading({
       ...known,
