@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { holderOf, isCurrent } from '../people/directory.js';
 import { currentAllocation } from '../reviews/allocation.js';
-import { hasLeftCare } from '../reviews/periods.js';
+import { hasLeftCare } from '../reviews/careOf.js';
 import { type Check, check, none } from './check.js';
 import type { Examined } from './examined.js';
 

@@ -10,7 +10,7 @@ import { sidesOfChild } from '../people/rights.js';
 import { currentAllocation } from '../reviews/allocation.js';
 import type { Child } from '../reviews/child.js';
 import { childId } from '../reviews/facts.js';
-import { hasLeftCare } from '../reviews/periods.js';
+import { hasLeftCare } from '../reviews/careOf.js';
 import type { Ports } from './ports.js';
 
 /** A child as a dispute keeps it, with the team that the allocation names. */

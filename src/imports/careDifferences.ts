@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Child, Period, SeenFact } from '../reviews/child.js';
 import { isLive } from '../reviews/facts.js';
-import { careOf, samePeriod, toldElsewhere } from '../reviews/periods.js';
+import { careOf, toldElsewhere } from '../reviews/careOf.js';
+import { samePeriod } from '../reviews/periods.js';
 
 const called: Readonly<Record<Period['source'], string>> = {
   ssda903: 'the national return',

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive, stands } from '../reviews/facts.js';
 import { bornOn } from '../reviews/participation.js';
-import { periodsOf } from '../reviews/periods.js';
+import { periodsOf } from '../reviews/episodes.js';
 import { isOfYear, yearMeant, yearOfEpisodes, yearOfReviews } from '../reviews/returnYears.js';
 import { type AllocationRow, allocationFact } from './allocations.js';
 import { careDifferences } from './careDifferences.js';

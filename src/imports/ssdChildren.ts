@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Child, SeenFact } from '../reviews/child.js';
 import { type Change, isLive } from '../reviews/facts.js';
-import { periodsOf } from '../reviews/periods.js';
+import { periodsOf } from '../reviews/episodes.js';
 import { saying } from './cells.js';
 import { firsts } from './firsts.js';
 import { careDifferences } from './careDifferences.js';

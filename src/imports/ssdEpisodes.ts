@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
-import type { Episode, MadePeriod, PeriodSpan } from '../reviews/periods.js';
+import type { Episode, MadePeriod } from '../reviews/episodes.js';
+import type { PeriodSpan } from '../reviews/periods.js';
 import { isAdoption } from './ssda903.js';
 import { id, optionalCell, optionalDay } from './ssdCells.js';
 import { readTable } from './table.js';

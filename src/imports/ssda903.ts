@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import type { SeenFact } from '../reviews/child.js';
 import { readParticipation } from '../reviews/participation.js';
-import { type Episode, type MadePeriod, endOfCare, startsPeriod } from '../reviews/periods.js';
+import { type Episode, type MadePeriod, endOfCare, startsPeriod } from '../reviews/episodes.js';
 import { childRef, maybePastDay, pastDay, saying } from './cells.js';
 import { readTable } from './table.js';
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../calendar/days.js';
 import type { Child, ChildFact, ReviewFact } from './child.js';
 import { comingReview, heldReviewOf } from './comingReview.js';
 import { factsAsAt, isLive, withSaid } from './facts.js';
-import { careOf } from './periods.js';
+import { careOf } from './careOf.js';
 import { type HeldReview, type ToldField, inTeams, nearDays } from './joining.js';
 import { hasReviewFor } from './atHome.js';
 import { recordedBy } from './correcting.js';

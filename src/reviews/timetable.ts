@@ -5,7 +5,7 @@ import type { Due } from './due.js';
 import { type CaseSystemReview, expectedByCaseSystem } from './expected.js';
 import { factsAsAt } from './facts.js';
 import { type HeldReview, joinReviews, perhapsTheSame } from './joining.js';
-import { careOf } from './periods.js';
+import { careOf } from './careOf.js';
 import { maybeNotInFiles } from './returnYears.js';
 import {
   type NextReview,

@@ -1,6 +1,6 @@
 import { allocations, csv, emptyAuthority, people, ssda903 } from './files.js';
 import { isLive } from '../../src/reviews/facts.js';
-import { careOf } from '../../src/reviews/periods.js';
+import { careOf } from '../../src/reviews/careOf.js';
 import { timedReviews, timetableOf } from '../../src/reviews/timetable.js';
 import { plainPolicy } from '../reviews/childFacts.js';
 

@@ -1,6 +1,6 @@
 import type { Child, SeenFact } from '../../src/reviews/child.js';
 import { isLive, mergeFacts, newChild, withReturn } from '../../src/reviews/facts.js';
-import { careOf } from '../../src/reviews/periods.js';
+import { careOf } from '../../src/reviews/careOf.js';
 
 const first = '2026-03-02T09:00:00.000Z';
 const later = '2026-04-01T09:00:00.000Z';

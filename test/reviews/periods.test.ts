@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { addMonths } from '../../src/calendar/days.js';
 import { isLive, mergeFacts, newChild } from '../../src/reviews/facts.js';
-import { type Episode, careOf, periodsOf, samePeriod } from '../../src/reviews/periods.js';
+import { type Episode, periodsOf } from '../../src/reviews/episodes.js';
+import { careOf } from '../../src/reviews/careOf.js';
+import { samePeriod } from '../../src/reviews/periods.js';
 import { periodFact } from '../../src/imports/ssda903.js';
 
 const episode = (changes: Partial<Episode>): Episode => ({
