@@ -129,7 +129,7 @@ export const figures = {
     label: 'Copy this',
     hint: 'Changes made here are not kept.',
     asText: 'The figure as text.',
-    page: (page: number, pages: number) => `Part ${page} of ${pages}`,
+    page: (page: number, pages: number) => `Part ${page} of ${pages}.`,
     speak: (title: string) => `${title} as text, ready to copy.`,
     next: 'Next part',
   },
