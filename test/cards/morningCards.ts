@@ -39,6 +39,17 @@ const reviewed = (count: number): Morning['children'] =>
     },
   }));
 
+/** What a press said, and what takes it back. */
+const pressed = {
+  said: 'You recorded “Report not in” at 09:14.',
+  takeBack: [
+    {
+      title: 'Take back: Report not in (700130)',
+      data: { press: 'take-back', child: '700130', card: 'morning', said: '2026-03-10T09:14:00.000Z' },
+    },
+  ] as const,
+};
+
 /** Reviews of those children that were held late. */
 const lateOf = (count: number): LateRow[] =>
   reviewed(count).map(({ child }, index) => ({
@@ -111,10 +122,7 @@ export function morningCards(situations: readonly Situation[]): Drawn[] {
         ? [
             as('reviews', morningCard(morning(everything.slice(4, 7), { children: reviewed(3) }), scene)),
             as('as many reviews as fit', morningCard(morning([], { children: reviewed(12) }), scene)),
-            as(
-              'after a press',
-              morningCard(morning([], { children: reviewed(1) }), scene, { said: 'You recorded it.' }),
-            ),
+            as('after a press', morningCard(morning([], { children: reviewed(1) }), scene, pressed)),
           ]
         : []),
       as('many, the last page', morningCard(many, scene, { page: 99 })),
@@ -159,6 +167,7 @@ export function morningCards(situations: readonly Situation[]): Drawn[] {
             as('put away', putAwayCard('2026-03-10', scene)),
             as('put away on the last day', putAwayCard(undefined, scene)),
             as('empty', emptyDayCard('2026-03-10', scene)),
+            as('nothing in it, after a press', emptyDayCard('2026-03-11', scene, pressed)),
             as('too long', compactDayCard(scene)),
           ]
         : []),
