@@ -24,8 +24,8 @@ import type { Log } from './teams/log.js';
 import { createSender, teamsInEurope, type TeamsSender } from './teams/sender.js';
 import { createServer } from './teams/server.js';
 
-/** For how many seconds a move of the clock waits at most for what the pace has put off. */
-const mostPutOff = 30;
+/** For how many seconds a move of the clock waits at most for what the pace has put off: with the 45 before, no minute. */
+const mostPutOff = 12;
 
 const hoursOf = ({ days = 0, hours = 0 }: { days?: number; hours?: number }) => days * 24 + hours;
 
@@ -176,7 +176,12 @@ export async function startBot(settings: Settings, log: Log, around: Around = {}
     }
   };
   const inSeconds = (count: number) => new Date(Date.parse(clock.now()) + count * 1_000).toISOString();
-  const isPutOff = async () => (await store.dueToSend(inSeconds(3), 1)).length > 0;
+  const isPutOff = async () => {
+    const ids = await store.dueToSend(inSeconds(3), 20);
+    const due = await Promise.all(ids.map((id) => store.load('delivery', id)));
+    // What another process has in hand is not waited for: its minute would be over.
+    return due.some((stored) => stored !== undefined && stored.document.claimedUntil === undefined);
+  };
 
   const bot = createBot({ ports, sender, met: (person) => metPerson(ports, person), after });
   const local =

@@ -3,8 +3,9 @@ import type { DisputeEvent, EventOf } from '../disputes/events.js';
 import { words } from '../words/index.js';
 import type { Scene, Viewer } from './scene.js';
 import { eyesOf } from './standing.js';
+import type { Person } from '../people/person.js';
 import { answeringAt } from '../people/rights.js';
-import { day, holderNow, iroSide, judgeRole, nameOf, stageName } from './words.js';
+import { day, iroSide, judgeRole, nameOf, stageName } from './words.js';
 
 const says = words.next;
 
@@ -103,16 +104,21 @@ function whoHasIt(
   scene: Scene,
   today = false,
 ): string {
-  const id = holder ?? (today ? holderNow(dispute, scene)?.id : undefined);
-  if (id === undefined) return untoldSentence(dispute, stage, dueOn, scene);
+  const now = answeringAt(dispute, stage, scene.directory, scene.today);
+  const id = holder ?? now.asked?.id ?? (today ? now.holder?.id : undefined);
+  if (id === undefined) return untoldSentence(now.holder, stage, dueOn, scene);
   if (id === viewer.person.id) return dueOn === null ? says.yours : says.yoursUntil(day(dueOn, scene));
   const [name, who] = [stageName(stage, scene), nameOf(id, scene)];
   return dueOn === null ? says.theirs(name, who) : says.theirsUntil(name, who, day(dueOn, scene));
 }
 
 /** Nobody holds it, or who does is away and not covered. */
-function untoldSentence(dispute: Dispute, stage: string, dueOn: string | null, scene: Scene): string {
-  const { holder } = answeringAt(dispute, stage, scene.directory, scene.today);
+function untoldSentence(
+  holder: Person | undefined,
+  stage: string,
+  dueOn: string | null,
+  scene: Scene,
+): string {
   const name = stageName(stage, scene);
   const untold = holder === undefined ? says.vacant(name) : says.away(name, holder.name);
   return dueOn === null ? untold : `${untold} ${says.dueDay(day(dueOn, scene))}`;

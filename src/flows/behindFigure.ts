@@ -25,7 +25,6 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
   const by = reach.only === undefined ? splitOf(named, asked.question.by, reach) : undefined;
   const known = reportOn(report, sources, { ...query, by });
   const { title, rows } = measureIn(known, measure, by, reach);
-  const [all] = measureIn(known, measure, undefined, reach).rows;
   const whole = listBehind(named, sources, query);
   const behind = whole && by ? { ...whole, items: inGroups(rows, by) } : whole;
   const back = questionWords(named, [period], { reach, by });
@@ -46,6 +45,7 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
         buttons: [{ title: figures.behind.back, data: { press: 'say', words: back } }],
       }),
     );
+  const counting = measureIn(known, measure, undefined, reach).rows.find(({ key }) => key === behind.row);
   const ofDisputes = behind.items.some(({ dispute }) => dispute !== undefined);
   const disputes = ofDisputes ? await ports.store.disputes({ by: 'everyone', open: false }) : [];
   const readable = disputes
@@ -57,7 +57,7 @@ export async function answerWhichOnes(asked: AskedBy, named: Named): Promise<Ans
         title,
         period: periodLabel(period),
         says: behind.says,
-        recorded: all?.count !== null,
+        recorded: counting?.count !== null,
         notes: [...known.notes, ...(reach.says === undefined ? [] : [reach.says])],
         items: behind.items,
         disputes: new Map(readable.map(({ number, id }) => [number, id])),

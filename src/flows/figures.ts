@@ -23,7 +23,7 @@ import { type HalfHeard, type Nameable, type Question, hear, nearSubjects } from
 import { type Subject, offered } from './questionNames.js';
 import { type Reach, reachOf } from './reach.js';
 import type { Whose } from './whoseHeard.js';
-import { asDisputes, commandNames } from './words.js';
+import { commandNames } from './words.js';
 
 const { figures, periods } = words;
 
@@ -35,6 +35,7 @@ function nameable(person: Person, { directory, today }: Scene): Nameable {
   );
   return {
     today,
+    called: directory.policy,
     commands: commandNames,
     teams: everything === undefined ? teams : ofArea.map(({ name }) => name),
     areas: everything === undefined ? [] : [...new Set(ofArea.map(({ area }) => area))],
@@ -53,7 +54,7 @@ export async function answerFigures(
   page: number,
 ): Promise<Answer | undefined> {
   const scene = await sceneOf(ports);
-  const heard = hear(asDisputes(written, scene.directory.policy), nameable(person, scene));
+  const heard = hear(written, nameable(person, scene));
   if (heard === undefined) return undefined;
   const own = reachOf(person, {}, scene);
   switch (heard.heard) {

@@ -20,7 +20,7 @@ import { listStandingOut } from './standingOut.js';
 import { listUnreachable } from './unreachable.js';
 import { answerShare } from './share.js';
 import { showDispute } from './view.js';
-import { asDisputes, isTold, nearest, wordsFor } from './words.js';
+import { isTold, nearest, wordsFor } from './words.js';
 
 /** Answers what somebody wrote, or a button that says it for them. */
 export async function answerWords(
@@ -40,7 +40,7 @@ export async function answerWords(
   const share = await answerShare(ports, person, words, page);
   if (share !== undefined) return share;
   const { policy } = await ports.directory();
-  const [command] = wordsFor(words === '' ? 'help' : asDisputes(words, policy), person);
+  const [command] = wordsFor(words === '' ? 'help' : words, person, policy);
   if (command === undefined)
     return (
       (await findInRecord(ports, person, words)) ??

@@ -1,11 +1,12 @@
 import type { Period } from '../calendar/periods.js';
+import type { Policy } from '../policy/policy.js';
 import { type Splitter, splitters } from '../reports/splits.js';
 import { words } from '../words/index.js';
 import { isOfTime, periodsIn, slippedPeriodsIn } from './periodHeard.js';
 import { isFigure, subjectsIn } from './subjectHeard.js';
 import type { Subject } from './questionNames.js';
 import { meantBy } from './slips.js';
-import { meaning, taking, tokensOf, without } from './tokens.js';
+import { inOurWords, meaning, taking, tokensOf, without } from './tokens.js';
 import { type Names, type Namesake, type Whose, isNamed, whoseIn } from './whoseHeard.js';
 
 const { also } = words.commands;
@@ -52,6 +53,8 @@ export type Heard =
 /** What somebody may name in a question, and the commands that are no figures. */
 export interface Nameable extends Names {
   readonly today: string;
+  /** What the service calls its disputes. */
+  readonly called: Pick<Policy, 'label' | 'words'>;
   readonly commands: readonly string[];
 }
 
@@ -71,7 +74,8 @@ export function hear(written: string, known: Nameable): Heard | undefined {
     const split = splitIn(left);
     const slipped = exact.length > 0 ? [] : slippedPeriodsIn(split.left, known.today);
     const [slip] = slipped;
-    const about = slip === undefined ? split.left : without(split.left, slip.from, slip.length);
+    const rest = slip === undefined ? split.left : without(split.left, slip.from, slip.length);
+    const about = inOurWords(rest, known.called);
     return { split, slipped, about };
   };
   const whole = read(format.left);

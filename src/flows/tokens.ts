@@ -1,4 +1,5 @@
 import { plainName } from '../people/named.js';
+import type { Policy } from '../policy/policy.js';
 import { words } from '../words/index.js';
 
 const { also } = words.commands;
@@ -45,3 +46,22 @@ export const meaning = <const M>(
   meant: M,
   saidAs: (name: string) => readonly string[] = (name) => [name],
 ): (readonly [string, M])[] => names.flatMap(saidAs).map((each) => [each, meant] as const);
+
+/** The same words with what a service calls its disputes in the words that questions and commands have for them. */
+export function inOurWords(
+  said: readonly string[],
+  { label, words: called }: Pick<Policy, 'label' | 'words'>,
+): string[] {
+  const ours = [
+    ['disputes', called.disputes],
+    ['dispute', label],
+  ] as const;
+  return ours.reduce<string[]>((left, [our, theirs]) => replaced(left, tokensOf(theirs), our), [...said]);
+}
+
+function replaced(said: readonly string[], theirs: readonly string[], our: string): string[] {
+  const at = said.findIndex((_, from) => theirs.every((word, index) => said[from + index] === word));
+  return at < 0 || theirs.length === 0
+    ? [...said]
+    : [...said.slice(0, at), our, ...replaced(said.slice(at + theirs.length), theirs, our)];
+}

@@ -2,6 +2,7 @@ import type { Person } from '../people/person.js';
 import type { Policy } from '../policy/policy.js';
 import { words } from '../words/index.js';
 import { longest, slips } from './slips.js';
+import { inOurWords, tokensOf } from './tokens.js';
 import { type StandingOut, standingOut } from './standingOut.js';
 
 const { also } = words.commands;
@@ -117,21 +118,13 @@ const commands: readonly {
 /** Everything that is a command, for whoever may give it. */
 export const commandNames: readonly string[] = commands.flatMap(({ command, also }) => [command, ...also]);
 
-/** What was written, in the words that are understood: a service has words of its own for its disputes. */
-export function asDisputes(
-  written: string,
-  { label, words: { disputes } }: Pick<Policy, 'label' | 'words'>,
-): string {
-  const asWord = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu');
-  return written.replace(asWord(disputes), 'disputes').replace(asWord(label), 'dispute');
-}
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The command that words say exactly, for somebody who may give it. */
-export function wordsFor(words: string, person: Person): Command[] {
-  const said = words.toLowerCase();
+export function wordsFor(words: string, person: Person, called: Pick<Policy, 'label' | 'words'>): Command[] {
+  const said = [words.toLowerCase(), inOurWords(tokensOf(words), called).join(' ')];
   return commands
-    .filter(({ command, also, may }) => may(person) && (command === said || also.includes(said)))
+    .filter(
+      ({ command, also, may }) => may(person) && said.some((each) => command === each || also.includes(each)),
+    )
     .map(({ command }) => command);
 }
 

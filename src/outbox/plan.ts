@@ -108,9 +108,13 @@ function idlePrompt(
   today: Day,
 ): DropReason | undefined {
   const event = dispute.history.find(({ seq }) => seq === ping.event);
-  const toldToday = cards.some(({ at }) => englishDay(at) === today) ? 'told-today' : undefined;
-  if (event?.kind === 'handedOver' && ping.why !== 'not-reached')
-    return cards.some(({ turn }) => turn === ping.turn) ? toldToday : undefined;
+  const ofToday = cards.filter(({ at }) => englishDay(at) === today);
+  const toldToday = ofToday.length > 0 ? 'told-today' : undefined;
+  if (event?.kind === 'handedOver' && ping.why !== 'not-reached') {
+    const last = Math.max(...ofToday.map((card) => card.event));
+    const since = dispute.history.filter(({ seq }) => seq > last && seq < event.seq);
+    return since.every((each) => each.kind === 'handedOver' || isPrompt(each)) ? toldToday : undefined;
+  }
   if (event === undefined || !isPrompt(event)) return undefined;
   if (event.kind === 'reminderFellDue' && event.dueOn !== (stageOf(dispute)?.dueOn ?? null))
     return 'day-moved';

@@ -136,7 +136,9 @@ function whoWasNot(
     return reminded ? notices.notReminded(name) : notices.notReached(name);
   }
   const stage = stageNow(dispute) ?? '';
-  const { holder } = answeringAt(dispute, stage, directory, today);
+  const { holder, asked } = answeringAt(dispute, stage, directory, today);
+  // What waited for somebody's hours, and is over.
+  if (asked !== undefined) return notices.isThereNow(asked.name);
   if (holder !== undefined)
     return reminded ? notices.notRemindedAway(holder.name) : notices.away(holder.name);
   const label = (directory.policy.ladder.find(({ id }) => id === stage)?.label ?? stage).toLowerCase();

@@ -1,7 +1,7 @@
 import { type ChildCohort, childCohortOf, heldIn } from './childCohort.js';
 import { type Allocated, childSplitters, childrenOf, splitChildren } from './childSplits.js';
 import { type Measuring, measured } from './measuring.js';
-import { recordedFrom, recordingNotes } from './recording.js';
+import { recordedDays, recordingNotes } from './recording.js';
 import type { Measure } from './report.js';
 import type { Asked, Only, Sources, Told } from './sources.js';
 
@@ -52,7 +52,7 @@ function splitOf(
 
 function reviewNotes(cohort: ChildCohort): string[] {
   const { recording, period, asAt } = cohort;
-  if (recordedFrom(recording, period, asAt) === undefined && heldIn(cohort, period).length > 0)
+  if (recordedDays(recording, period, asAt).length === 0 && heldIn(cohort, period).length > 0)
     return [
       'The files that were read are not the whole record of this period: what no source could have told is "not recorded", not 0.',
     ];

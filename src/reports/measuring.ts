@@ -34,6 +34,8 @@ export interface Measuring<About extends { readonly policy: Policy }> {
 export interface Behind<About> {
   readonly says: (nouns: Nouns) => string;
   readonly items: (about: About) => Item[];
+  /** The key of the row that counts them, where that is not the first. */
+  readonly row?: string;
 }
 
 export function measured<About extends { readonly policy: Policy }>(

@@ -146,9 +146,13 @@ export function listBehind(
   { report, measure }: { readonly report: ReportName; readonly measure: string },
   sources: Sources,
   asked: Asked,
-): { readonly says: string; readonly items: readonly Item[] } | undefined {
+): { readonly says: string; readonly items: readonly Item[]; readonly row: string } | undefined {
   const list = <About>(behind: Behind<About> | undefined, cohort: () => About) =>
-    behind && { says: behind.says(nounsOf(sources.directory.policy)), items: behind.items(cohort()) };
+    behind && {
+      says: behind.says(nounsOf(sources.directory.policy)),
+      items: behind.items(cohort()),
+      row: behind.row ?? 'all',
+    };
   for (const part of partsOf(report)) {
     const found =
       part.about === 'disputes'

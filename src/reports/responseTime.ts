@@ -50,10 +50,13 @@ export const responseTime: Measuring<Cohort> = {
     title: 'Response time',
     definition: `From the start of a stage to the first answer there, an offer or a disagreement, for every stage that these ${disputes} entered. Answered, and how fast, is of the stages that were answered and those with none: not answered when the due day had passed. Within 24 hours is by the clock, weekends included; by the next working day and within 2 working days count to the end of that day. Not in these: stages that ended or still wait before their due day, were passed up, were returned as not theirs, or whose holder could not be told by the due day. Acknowledgement is not an answer and is counted apart, of all stages entered whose holder could be told. What is recorded without a time of day has no hours.`,
   }),
-  behind: disputesBehind(
-    () => 'A stage was not answered by its due day',
-    ({ stays }, { asAt }) => stays.some((stay) => answeringOf(stay, asAt) === 'none'),
-  ),
+  behind: {
+    ...disputesBehind(
+      () => 'A stage was not answered by its due day',
+      ({ stays }, { asAt }) => stays.some((stay) => answeringOf(stay, asAt) === 'none'),
+    ),
+    row: 'none',
+  },
   rows: (cohort) => {
     const stays = cohort.disputes.flatMap((course) => course.stays);
     const became = (wanted: Answering) => stays.filter((stay) => answeringOf(stay, cohort.asAt) === wanted);

@@ -31,7 +31,7 @@ export const lastSaidBy = (
   today: Day,
 ): Retractable | undefined => saidOn(child, person, today).at(-1);
 
-/** The word that was taken back; it stays among the facts, for figures as at a time before. */
+/** The word that was taken back: it stays among the facts, superseded. */
 export const takenBackIn = (
   { facts }: Pick<Child, 'facts'>,
   { by, said }: TakenBack,

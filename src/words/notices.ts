@@ -92,6 +92,7 @@ export const notices = {
     `Nobody holds the stage of ${stage} for this team, so nobody has been reminded`,
   away: (who: string) => `${who} is away and nobody covers them: nobody is there to answer`,
   notRemindedAway: (who: string) => `${who} is away and nobody covers them, so nobody has been reminded`,
+  isThereNow: (who: string) => `Nobody was there to answer for a time; ${who} is now`,
   somebody: 'Somebody',
   leadKnows: (what: string) => `${what}; the lead knows.`,
   leadTold: (what: string) => `${what}.`,

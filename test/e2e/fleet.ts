@@ -62,8 +62,11 @@ export async function aFleet(storeName: StoreName, size: number, chance: Chance 
   }
   /** Every process that lives is given the time, and has done what was due when it answers. */
   async function tellTime(to: Instant): Promise<void> {
+    const tell = (move: object) => Promise.all(bots.map((bot) => bot.post('/local/api/clock', move)));
+    // Nobody leaps while somebody has a delivery in hand.
+    await tell({ by: { hours: 0 } });
     now = to;
-    await Promise.all(bots.map((bot) => bot.post('/local/api/clock', { to })));
+    await tell({ to });
   }
   /**
    * Nobody dies: what is to be told is told, at the pace that Teams is given. What somebody left in hand is free after a

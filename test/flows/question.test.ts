@@ -2,11 +2,13 @@ import * as fc from 'fast-check';
 import { type Heard, hear } from '../../src/flows/question.js';
 import { subjectKey, subjectNames } from '../../src/flows/questionNames.js';
 import { commandNames } from '../../src/flows/words.js';
+import { defaultPolicy } from '../../src/policy/policy.js';
 import { questionWords } from '../../src/flows/asked.js';
 import { splittersOfMeasure } from '../../src/reports/reports.js';
 
 const known = {
   today: '2026-03-02',
+  called: { label: 'alert', words: { ...defaultPolicy.words, disputes: 'alerts' } },
   teams: ['North', 'Looked After South'],
   areas: ['North', 'West'],
   people: [{ name: 'Ida Reviewer', id: 'person:ida', upn: 'ida@exampleton.example' }],
@@ -81,6 +83,16 @@ describe('a question about figures', () => {
     ['export csv over-20-days 2016-04-01..2017-03-31 by team', `export csv over-20-days ${year} by team`],
   ])('%s', (written, question) => {
     expect(heard(written)).toBe(question);
+  });
+
+  it.each([
+    ['alerts since April', 'figure disputes-raised 2025-04-01..2026-03-02'],
+    ['disputes since April', 'figure disputes-raised 2025-04-01..2026-03-02'],
+    ['timeliness Rapid Alert', 'figure timeliness-by-review of Rapid Alert'],
+    ['alerts Rapid Alert this year', 'figure disputes-raised 2025-04-01..2026-03-31 of Rapid Alert'],
+    ['alerts Alert this year', 'figure disputes-raised 2025-04-01..2026-03-31 of Alert'],
+  ])('has the service’s own word for disputes, but never inside a name: %s', (written, question) => {
+    expect(read(hear(written, { ...known, teams: ['Rapid Alert', 'Alert'] }))).toBe(question);
   });
 
   it.each([

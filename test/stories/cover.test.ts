@@ -294,6 +294,45 @@ describe.each(stores)('a stage that becomes vacant, on %s', (store) => {
   });
 });
 
+describe.each(stores)('somebody who is back on the same day, on %s', (store) => {
+  beforeAll(() => opens(store));
+  afterAll(() => theatre.close());
+
+  it('is told of a question that came meanwhile, though they had a card today', async () => {
+    const asks = async (question: string) => {
+      await tess.says('D-2026-0001');
+      await tess.presses('Ask the IRO…');
+      await tess.presses('Ask the IRO', { 'What do you want to ask?': question });
+    };
+    await ida.raises();
+    await tess.sees();
+    await asks('Which review do you mean?');
+    await ida.sees();
+    await ida.presses('Answer the question…');
+    await ida.presses('Answer', { 'Your answer': 'The one in September.' });
+    await ida.says('away until Fri 6 Mar, Ivan covers');
+    await theatre.moveTo('2026-03-02T09:01:00Z');
+    await asks('And which year?');
+    await ivan.sees();
+    await ida.says('back');
+    const before = ida.cards().length;
+    await theatre.moveTo('2026-03-02T09:02:00Z');
+    expect(ida.cards()).toHaveLength(before + 1);
+    expect((await ida.sees()).buttons).toContain('Answer the question…');
+  });
+
+  it('is not told that somebody is away who is there by now', async () => {
+    await lena.says('pause until Thu 5 Mar');
+    await theatre.givesStage('team-manager', '');
+    await theatre.moveTo('2026-03-03T10:00:00Z');
+    await theatre.givesStage('team-manager', 'olga');
+    await theatre.moveTo('2026-03-05T08:01:00Z');
+    const told = (await lena.seesAll()).map(({ words }) => words).join('\n');
+    expect(told).not.toContain('Olga Operations is away');
+    expect(told).toContain('Nobody was there to answer for a time; Olga Operations is now.');
+  });
+});
+
 describe.each(stores)('a child who is allocated to another IRO, on %s', (store) => {
   beforeAll(() => opens(store));
   afterAll(() => theatre.close());

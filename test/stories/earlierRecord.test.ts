@@ -31,6 +31,20 @@ it('is compared by a theme too that the policy no longer has', async () => {
   await theatre.close();
 });
 
+it('lists of the stages without an answer none that nobody recorded, and says so', async () => {
+  const theatre = await openTheatre('SQLite', { startsAt: '2026-03-02T09:00:00Z' });
+  const { store, now, newId } = theatre.bot.ports;
+  const rows = [
+    'number,kind,raised_on,started_at,entered,responded',
+    'B1,formal,2016-05-03,team-manager,team-manager:2016-05-03,team-manager:2016-05-05',
+  ];
+  const old = { name: 'old.csv', content: Buffer.from(rows.join('\n')) };
+  await importDisputes({ store, now: now(), newId }, old, { dryRun: false });
+  const list = await theatre.person('lena').says('which response times 2016/17');
+  expect(list.words).toContain('A stage was not answered by its due day: not recorded.');
+  await theatre.close();
+});
+
 const importedInto = ({ bot }: Theatre) =>
   importDisputes(
     { store: bot.ports.store, now: bot.ports.now(), newId: bot.ports.newId },
