@@ -1,10 +1,12 @@
 import { importFiles } from '../../src/flows/import.js';
 import { csv as file, ssda903 } from '../imports/files.js';
 import { channelMessage } from '../support/activities.js';
-import { upn } from './authority.js';
+import { cast, upn } from './authority.js';
 import { type Actor, openTheatre, type StoreName, type Theatre } from './theatre.js';
 
 const closing = { Outcome: 'action-done', 'Why is it closed, in one line?': 'It is done.' };
+
+const { amir: _amir, dina: _dina, ...withoutDirectors } = cast;
 
 let theatre: Theatre;
 let as: (who: string) => Actor;
@@ -13,15 +15,7 @@ let as: (who: string) => Actor;
 async function openWithFigures(store: StoreName): Promise<void> {
   theatre = await openTheatre(store, {
     startsAt: '2026-03-02T09:00:00Z',
-    people: {
-      ida: { name: 'Ida Reviewer', roles: 'iro' },
-      ivan: { name: 'Ivan Reviewer', roles: 'iro' },
-      tess: { name: 'Tess Teammanager', roles: 'manager' },
-      tom: { name: 'Tom Teammanager', roles: 'manager' },
-      olga: { name: 'Olga Operations', roles: 'manager' },
-      lena: { name: 'Lena Lead', roles: 'lead' },
-      bess: { name: 'Bess Business', roles: 'admin' },
-    },
+    people: withoutDirectors,
     teamHolders: { 'assistant-director': '', director: '' },
   });
   const actors = new Map<string, Actor>();

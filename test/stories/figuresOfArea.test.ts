@@ -1,6 +1,6 @@
 import { importFiles } from '../../src/flows/import.js';
 import { csv } from '../imports/files.js';
-import { upn } from './authority.js';
+import { cast, upn } from './authority.js';
 import { type Actor, openTheatre, type Theatre } from './theatre.js';
 
 /** The children of an area are everybody's split by area, and the lead's of the area alone. */
@@ -11,17 +11,7 @@ describe('a lead with an area', () => {
   beforeEach(async () => {
     theatre = await openTheatre('SQLite', {
       startsAt: '2026-04-01T09:00:00Z',
-      people: {
-        ida: { name: 'Ida Reviewer', roles: 'iro' },
-        ivan: { name: 'Ivan Reviewer', roles: 'iro' },
-        tess: { name: 'Tess Teammanager', roles: 'manager' },
-        tom: { name: 'Tom Teammanager', roles: 'manager' },
-        olga: { name: 'Olga Operations', roles: 'manager' },
-        amir: { name: 'Amir Assistant', roles: 'manager' },
-        dina: { name: 'Dina Director', roles: 'manager' },
-        lena: { name: 'Lena Lead', roles: 'lead' },
-        lars: { name: 'Lars Lead', roles: 'lead' },
-      },
+      people: { ...cast, lars: { name: 'Lars Lead', roles: 'lead' } },
     });
     [lena, lars] = [theatre.person('lena'), theatre.person('lars')];
     const content = `id,name,upn,role,fte,area\n,Lena Lead,${upn('lena')},lead,1,North\n`;
